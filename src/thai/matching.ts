@@ -1,0 +1,112 @@
+/** Comparing Thai text that was typed, copied from a PDF or scanned: blanks never matter, usual scanner slips cost little. */
+import { toArabicDigits } from "./digits.ts";
+
+export interface Match {
+  /** Place in the list handed in. */
+  readonly index: number;
+  readonly candidate: string;
+  readonly score: number;
+  /** The next best, also when it stays just below the threshold. */
+  readonly rival: { readonly index: number; readonly candidate: string; readonly score: number } | undefined;
+  /** The rival is nearly as good: a person must choose. */
+  readonly ambiguous: boolean;
+}
+
+/** Scores closer than this do not tell two candidates apart. */
+export const nearlyAsGood = 0.05;
+
+/** The form in which two texts are compared; never shown, never stored in place of what was written. */
+export function squash(text: string): string {
+  const plain = text
+    .replace(/[\s\p{Cc}\p{Cf}]/gu, "")
+    .toLowerCase()
+    .normalize("NFC");
+  return toArabicDigits(plain).replaceAll("เเ", "แ").replace(runOfMarks, orderMarks);
+}
+
+export function sameText(a: string, b: string): boolean {
+  return squash(a) === squash(b);
+}
+
+/** 1: the same but for blanks and ways of typing; 0: nothing in common. */
+export function similarity(a: string, b: string): number {
+  const left = [...squash(a)];
+  const right = [...squash(b)];
+  const whole = Math.max(totalWeight(left), totalWeight(right));
+  // Many small signs against few letters can cost more than either text weighs.
+  return whole === 0 ? 1 : Math.max(0, 1 - distance(left, right) / whole);
+}
+
+/** undefined when no candidate reaches the threshold. Never take an ambiguous match without asking. */
+export function bestMatch(text: string, candidates: readonly string[], threshold: number): Match | undefined {
+  const [best, rival] = candidates
+    .map((candidate, index) => ({ index, candidate, score: similarity(text, candidate) }))
+    .toSorted((a, b) => b.score - a.score || a.index - b.index);
+  if (best === undefined || best.score < threshold) return undefined;
+  // One exact match among near ones (the plan of 2568 beside that of 2567) is no guess.
+  const certain = best.score === 1 && rival?.score !== 1;
+  return {
+    ...best,
+    rival,
+    ambiguous: rival !== undefined && !certain && best.score - rival.score < nearlyAsGood,
+  };
+}
+
+// Escapes, because marks without their consonant cannot be read in an editor.
+const runOfMarks = /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e][\u0e31-\u0e3a\u0e47-\u0e4e]*/g;
+const partOfAm = /\u0e4d|\u0e32|\u0e33/g;
+
+/**
+ * Marks of one consonant can be stored in several orders and look alike: vowel before tone, no mark twice,
+ * ํ with า is ำ, and ำา (what PDF files often give) is ำ.
+ */
+function orderMarks(run: string): string {
+  const isAm = run.includes("ำ") || (run.includes("ํ") && run.includes("า"));
+  const marks = [...new Set(run.replace(isAm ? partOfAm : /า/g, ""))].toSorted();
+  return marks.join("") + (isAm ? "ำ" : run.replace(/[^า]/g, ""));
+}
+
+// Costs are whole quarters, so that sums are exact and the same in both directions.
+const full = 4;
+const slip = 1;
+
+/** Any two of a group are taken for one another by scanners. Thai digits have become Arabic ones here. */
+const lookAlikes = ["ถภ", "คตศด", "บป", "ผฝพฟ", "ชซ", "ขช", "ฎฏ", "ทหฑ", "นม", "0o", "1li", "01", "37"];
+
+const confusable = new Map<string, string>();
+for (const group of lookAlikes) {
+  for (const sign of group) confusable.set(sign, (confusable.get(sign) ?? "") + group);
+}
+
+/** Vowels above and below and tone marks: scanners lose, invent and swap them (มติ for มิติ), so each weighs a quarter. */
+function weightOf(sign: string): number {
+  return /^\p{Mn}$/u.test(sign) ? slip : full;
+}
+
+function totalWeight(signs: readonly string[]): number {
+  return signs.reduce((sum, sign) => sum + weightOf(sign), 0);
+}
+
+/** Weighted edit distance. What depends on one sign only is looked up outside the inner loop, which runs 10,000s of times. */
+function distance(left: readonly string[], right: readonly string[]): number {
+  const losses = right.map(weightOf);
+  let above = [0];
+  for (const loss of losses) above.push((above.at(-1) ?? 0) + loss);
+  for (const sign of left) {
+    const loss = weightOf(sign);
+    const alike = confusable.get(sign) ?? "";
+    let diagonal = above[0] ?? 0;
+    let before = diagonal + loss;
+    const row = [before];
+    for (const [index, other] of right.entries()) {
+      const straightAbove = above[index + 1] ?? 0;
+      const added = losses[index] ?? full;
+      const replaced = sign === other ? 0 : alike.includes(other) ? slip : Math.max(loss, added);
+      before = Math.min(diagonal + replaced, straightAbove + loss, before + added);
+      row.push(before);
+      diagonal = straightAbove;
+    }
+    above = row;
+  }
+  return above.at(-1) ?? 0;
+}
