@@ -123,7 +123,9 @@ export interface BareFrame extends Frame {
 export function BareLayout(props: BareFrame) {
   return (
     <Document {...props} place={props.org?.name} unlisted bodyClass="bare">
-      <Brand org={props.org} assets={props.assets} />
+      <header>
+        <Brand org={props.org} assets={props.assets} />
+      </header>
       <main id="main" class={props.wide ? "wide" : undefined}>
         <Flash message={props.flash} />
         {props.children}
