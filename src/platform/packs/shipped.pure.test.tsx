@@ -167,14 +167,9 @@ describe("confirmation", () => {
   });
 
   test("what ships as confirmed in part says so on the shelf", () => {
-    const status = (kind: string) =>
-      shelf
-        .all()
-        .filter((pack) => pack.kind === kind)
-        .map((pack) => confirmationOf(pack).status);
-    expect(status("holidays")).toEqual(["partly", "partly", "unconfirmed", "partly", "unconfirmed"]);
-    expect(status("organisation-kinds")).toEqual(["partly"]);
-    expect(status("provinces")).toEqual(["unconfirmed"]);
+    expect(statuses("holidays")).toEqual(["partly", "partly", "unconfirmed", "partly", "unconfirmed"]);
+    expect(statuses("organisation-kinds")).toEqual(["partly"]);
+    expect(statuses("provinces")).toEqual(["unconfirmed"]);
   });
 });
 
@@ -183,7 +178,7 @@ describe("pages", () => {
     const html = render(
       <PackList packs={shelf.all()} kindNamed={shelf.kindNamed} hrefOf={(pack) => `/packs/${pack.file}`} />,
     );
-    expect(html).toContain("1 ม.ค. 2569 – 31 ธ.ค. 2569");
+    expect(html).toContain("1\u00a0ม.ค.\u00a02569 – 31\u00a0ธ.ค.\u00a02569");
     expect(html).toContain("ให้นิติกรยืนยัน");
     expect(html.match(/<a href="\/packs\//g)).toHaveLength(shelf.all().length);
   });
@@ -200,3 +195,10 @@ describe("pages", () => {
     }
   });
 });
+
+function statuses(kind: string): string[] {
+  return shelf
+    .all()
+    .filter((pack) => pack.kind === kind)
+    .map((pack) => confirmationOf(pack).status);
+}

@@ -37,11 +37,11 @@ export const holidays = definePackKind<"holidays", HolidayData>({
     name: "ชื่อวัน",
     nature: "ลักษณะ",
     confirmed: "การยืนยัน",
-    sources: "แหล่งที่มา (ลำดับ)",
+    sources: "แหล่งที่มาลำดับที่",
     missing: "วันที่ยังค้นไม่พบ",
     note: "หมายเหตุ",
   },
-  words: { nature: { annual: "วันหยุดประจำปี", substitution: "วันหยุดชดเชย", special: "วันหยุดพิเศษ" } },
+  words: { nature: { annual: "ประจำปี", substitution: "ชดเชย", special: "พิเศษ" } },
   check: (pack) => pack.data.days.flatMap((each, index) => breachesOf(pack, each, index)),
 });
 

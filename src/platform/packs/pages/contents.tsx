@@ -100,7 +100,9 @@ interface RecordTableProps {
 }
 
 function RecordTable({ caption, captionUnseen, rows, words }: RecordTableProps) {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  // A note is rare and long: a column of its own would squeeze all others. The mark of confirmation closes the row.
+  const found = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => name !== "note");
+  const names = found.toSorted((a, b) => Number(a === "confirmed") - Number(b === "confirmed"));
   const titleField = namingFields.find((name) => names.includes(name)) ?? names[0];
   return (
     <Table
@@ -110,11 +112,26 @@ function RecordTable({ caption, captionUnseen, rows, words }: RecordTableProps) 
       columns={names.map((name) => ({
         key: name,
         head: labelOf(name, words),
-        cell: (row: Fields) => scalar(name, row[name], words),
+        cell: (row: Fields) =>
+          name === titleField ? titleCell(name, row, words) : scalar(name, row[name], words),
         cardTitle: name === titleField,
+        align: staysWhole(name, rows) ? ("end" as const) : undefined,
       }))}
       empty={<Empty title="ไม่มีรายการ" />}
     />
+  );
+}
+
+function titleCell(field: string, row: Fields, words: Words): ComponentChildren {
+  if (typeof row.note !== "string") return scalar(field, row[field], words);
+  return (
+    <>
+      {scalar(field, row[field], words)}
+      <br />
+      <small>
+        {labelOf("note", words)}: {row.note}
+      </small>
+    </>
   );
 }
 
@@ -134,9 +151,20 @@ function textOf(field: string, value: unknown, words: Words): string {
   if (typeof value === "string") {
     const said = words.words?.[field]?.[value];
     if (said !== undefined) return said;
-    return isIsoDate(value) ? formatThaiDate(value, "long") : value;
+    return isIsoDate(value) ? unbroken(formatThaiDate(value, "short")) : value;
   }
   return String(value);
+}
+
+/** Dates and marks are not to break within their cell. */
+function staysWhole(field: string, rows: readonly Fields[]): boolean {
+  if (field === "confirmed") return true;
+  return rows.every((row) => typeof row[field] === "string" && isIsoDate(row[field]));
+}
+
+/** A date that breaks after its day reads as two things. */
+export function unbroken(date: string): string {
+  return date.replaceAll(" ", "\u00a0");
 }
 
 function labelOf(field: string, { labels }: Words): string {

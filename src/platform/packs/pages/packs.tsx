@@ -10,7 +10,7 @@ import { Sheet } from "../../ui/sheet.tsx";
 import { Table } from "../../ui/table.tsx";
 import { confirmationOf } from "../confirmation.ts";
 import type { AnyPackKind, Pack, PackEnvelope, PackSource } from "../pack.ts";
-import { PackContents } from "./contents.tsx";
+import { PackContents, unbroken } from "./contents.tsx";
 
 export interface PackListProps {
   readonly packs: readonly Pack<unknown>[];
@@ -40,7 +40,7 @@ export function PackList({ packs, kindNamed, hrefOf }: PackListProps) {
             { key: "valid", head: "ช่วงเวลาที่ใช้", cell: validity },
             { key: "source", head: "แหล่งที่มา", cell: (pack) => sourceSummary(pack.source) },
             { key: "confirmed", head: "การยืนยัน", cell: (pack) => <ConfirmationMark pack={pack} /> },
-            { key: "hash", head: "ลายนิ้วมือ", cell: (pack) => <code>{shortHash(pack)}</code> },
+            { key: "hash", head: "ลายนิ้วมือ", align: "end", cell: (pack) => <code>{shortHash(pack)}</code> },
           ]}
           empty={<Empty title="ยังไม่มีชุดข้อมูล">เพิ่มไฟล์ในโฟลเดอร์ packs แล้วเริ่มระบบใหม่</Empty>}
         />
@@ -85,7 +85,7 @@ export function PackPage({ pack, kind, listHref }: PackPageProps) {
   );
 }
 
-export function ConfirmationMark({ pack }: { pack: Pack<unknown> }) {
+function ConfirmationMark({ pack }: { pack: Pack<unknown> }) {
   const { status } = confirmationOf(pack);
   if (status === "confirmed") return <Badge tone="done">ยืนยันแล้ว</Badge>;
   if (status === "unconfirmed") return <Unconfirmed />;
@@ -121,12 +121,12 @@ function sourceSummary(sources: readonly PackSource[]): string {
   return `${sources.length} แหล่ง${official > 0 ? ` (ทางการ ${official})` : ""}`;
 }
 
-export function validity({ validFrom, validTo }: PackEnvelope): string {
-  const from = formatThaiDate(validFrom, "short");
-  return validTo === undefined ? `ตั้งแต่ ${from}` : `${from} – ${formatThaiDate(validTo, "short")}`;
+function validity({ validFrom, validTo }: PackEnvelope): string {
+  const from = unbroken(formatThaiDate(validFrom, "short"));
+  return validTo === undefined ? `ตั้งแต่ ${from}` : `${from} – ${unbroken(formatThaiDate(validTo, "short"))}`;
 }
 
 /** Enough to compare by eye; the page of the pack shows it whole. */
 function shortHash(pack: Pack<unknown>): string {
-  return pack.hash.slice(0, 12);
+  return pack.hash.slice(0, 8);
 }
