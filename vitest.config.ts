@@ -1,13 +1,35 @@
 import { defineConfig } from "vitest/config";
 
 const shared = { oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
+const pure = ["src/thai/**/*.test.ts", "src/**/rules.test.ts", "src/**/*.pure.test.ts?(x)"];
 
 /** Three tiers: pure rules, requests on a real database, a real browser. */
 export default defineConfig({
   ...shared,
   test: {
     projects: [
-      { ...shared, test: { name: "pure", include: ["src/thai/**/*.test.ts", "src/**/rules.test.ts", "src/**/*.pure.test.ts?(x)"] } },
+      { ...shared, test: { name: "pure", include: pure } },
+      {
+        ...shared,
+        test: {
+          name: "database",
+          include: ["src/**/*.test.ts?(x)", "e2e/**/*.test.ts?(x)"],
+          exclude: pure,
+          globalSetup: ["src/testing/server.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "browser",
+          include: ["src/**/*.browser.ts?(x)", "e2e/**/*.browser.ts?(x)"],
+          globalSetup: ["src/testing/server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -1,5 +1,6 @@
 /** A form as a whole: its frame, its errors, its last row. */
 import type { ComponentChildren } from "preact";
+import { typedValue } from "../forms/state.ts";
 import type { FormState } from "../forms/state.ts";
 import { fieldId, firstBadField } from "./field.tsx";
 import { safeHref } from "./safe-href.ts";
@@ -8,7 +9,7 @@ export interface FormProps {
   readonly form: FormState;
   readonly action: string;
   readonly hidden?: Readonly<Record<string, string>>;
-  /** The state that the person saw, for the act to check. Posted as `_version`. */
+  /** The version that the person saw, for the act to check; after a conflict the form's own value wins. */
   readonly version?: string | number;
   /** Where drafts are kept as they are typed; the page then needs the island "draft". */
   readonly draft?: string;
@@ -43,7 +44,9 @@ export function Form(props: FormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {version === undefined ? null : <input type="hidden" name="_version" value={version} />}
+      {version === undefined ? null : (
+        <input type="hidden" name="version" value={typedValue(form, "version") || version} />
+      )}
       <ErrorSummary form={form} />
       {props.children}
     </form>

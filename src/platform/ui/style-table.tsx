@@ -106,7 +106,7 @@ export function StyleTable({ query }: { query: Query }) {
 
 function columnsFor(rows: readonly Project[]): readonly Column<Project>[] {
   return [
-    { key: "code", head: "ที่", cell: (project) => project.code },
+    { key: "code", head: "ที่", cell: (project) => project.code, tight: true },
     {
       key: "name",
       head: "โครงการ / กิจกรรม / มาตรการ",

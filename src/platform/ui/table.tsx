@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren;
   /** Figures stand at the end of their column. */
   readonly align?: "end";
+  /** Codes and dates, which must not break over lines. */
+  readonly tight?: boolean;
   readonly sortable?: boolean;
   /** What stands under the column in the totals row. */
   readonly total?: ComponentChildren;
@@ -141,7 +143,11 @@ function bodyRows<Row>({ columns, rows, rowKey, groupOf }: TableProps<Row>) {
             {column.cell(row)}
           </th>
         ) : (
-          <td role="cell" data-label={column.head} class={column.align}>
+          <td
+            role="cell"
+            data-label={column.head}
+            class={column.align ?? (column.tight ? "tight" : undefined)}
+          >
             {column.cell(row)}
           </td>
         ),

@@ -1,0 +1,436 @@
+-- Made by `npm run generate` from db/migrations; do not edit.
+
+-- One person who signs in; shared by all organisations that the person serves
+create table account (
+  id uuid not null, -- UUIDv7
+  name text not null, -- Name shown in pages and in the audit log
+  email text not null, -- Address for sign-in and mail, lower case
+  email_verified boolean not null default false, -- Whether the address was proved by a link or by an identity provider
+  image text, -- Unused; better-auth expects the column
+  username text, -- Name for sign-in, lower case; may be absent
+  display_username text, -- The user name as it was typed
+  two_factor_enabled boolean not null default false, -- Whether a second factor (TOTP) is asked for at sign-in
+  disabled_at timestamp with time zone, -- Since when the account may no longer sign in; empty while it may
+  created_at timestamp with time zone not null, -- When the account was made
+  updated_at timestamp with time zone not null, -- When the account last changed
+  PRIMARY KEY (id),
+  UNIQUE (email),
+  UNIQUE (username)
+);
+grant delete, insert, select, update on account to sucharit_app;
+
+-- ระเบียบวาระ of a meeting and what was resolved
+create table agenda_item (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  meeting_id uuid not null, -- The meeting
+  place integer not null, -- Number on the agenda
+  title text not null, -- เรื่อง
+  resolution text, -- มติที่ประชุม
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, meeting_id, place),
+  FOREIGN KEY (org_id, meeting_id) REFERENCES meeting(org_id, id)
+);
+alter table agenda_item enable row level security;
+create policy own_org on agenda_item using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on agenda_item to sucharit_app;
+
+-- คำสั่งแต่งตั้ง; a later order of the same committee takes the place of the earlier one
+create table appointment_order (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  committee_id uuid not null, -- Whom it appoints
+  number text not null, -- เลขที่คำสั่ง, such as 123/2569
+  ordered_on date not null, -- Date of the order
+  subject text not null, -- เรื่อง
+  signed_by_name text not null, -- Who signed, as printed
+  signed_by_title text not null, -- Position of who signed, as printed
+  term_from date not null, -- First day of the term
+  term_to date, -- Last day of the term; empty until replaced
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, number, ordered_on),
+  CHECK (((term_to IS NULL) OR (term_to >= term_from))),
+  FOREIGN KEY (org_id, committee_id) REFERENCES committee(org_id, id)
+);
+CREATE INDEX appointment_order_of_committee ON public.appointment_order USING btree (org_id, committee_id, ordered_on);
+alter table appointment_order enable row level security;
+create policy own_org on appointment_order using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on appointment_order to sucharit_app;
+
+-- Who of the appointed members came to a meeting
+create table attendance (
+  org_id uuid not null, -- Organisation
+  meeting_id uuid not null, -- The meeting
+  seat_id uuid not null, -- The appointed member
+  presence text not null, -- present, absent, leave or substitute
+  note text, -- Reason, or who stood in
+  PRIMARY KEY (org_id, meeting_id, seat_id),
+  FOREIGN KEY (org_id, meeting_id) REFERENCES meeting(org_id, id),
+  FOREIGN KEY (org_id, seat_id) REFERENCES committee_seat(org_id, id)
+);
+alter table attendance enable row level security;
+create policy own_org on attendance using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on attendance to sucharit_app;
+
+-- Append-only log of acts, each entry chained to the one before by its hash
+create table audit_entry (
+  org_id uuid not null, -- Organisation; the nil UUID for what concerns the whole house
+  seq bigint not null, -- Number within the organisation, without gaps
+  at timestamp with time zone not null, -- When
+  act text not null, -- Name of the act
+  actor_kind text not null, -- account, terminal, job or visitor
+  actor_account_id uuid, -- Who, if an account acted
+  actor_name text not null, -- Name of the actor as it was then
+  record_kind text, -- Kind of the record that changed
+  record_id uuid, -- Record that changed
+  record_name text, -- What people call the record, as it was then
+  changes jsonb not null, -- What was before and after, field by field
+  request_id text, -- Request that carried the act, as in the server log
+  prev_hash bytea not null, -- Hash of the entry before
+  hash bytea not null, -- SHA-256 over this entry and prev_hash; see platform/audit/chain.ts
+  PRIMARY KEY (org_id, seq)
+);
+CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (org_id, actor_account_id, seq);
+CREATE INDEX audit_entry_by_record ON public.audit_entry USING btree (org_id, record_kind, record_id, seq);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (org_id, at);
+alter table audit_entry enable row level security;
+create policy own_org on audit_entry using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select on audit_entry to sucharit_app;
+
+-- The end of the audit chain of an organisation; locked while an entry is added
+create table audit_head (
+  org_id uuid not null, -- Organisation; the nil UUID for what concerns the whole house
+  seq bigint not null, -- Number of the last entry
+  hash bytea not null, -- Hash of the last entry
+  PRIMARY KEY (org_id)
+);
+alter table audit_head enable row level security;
+create policy own_org on audit_head using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on audit_head to sucharit_app;
+
+-- คณะกรรมการ, คณะทำงาน
+create table committee (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  name text collate "th-x-icu" not null, -- Name as in the order
+  kind text not null, -- committee or working-group
+  purpose text, -- อำนาจหน้าที่
+  ended_on date, -- From when it no longer exists
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, name),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table committee enable row level security;
+create policy own_org on committee using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on committee to sucharit_app;
+
+-- A member that an order appoints
+create table committee_seat (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  order_id uuid not null, -- The order
+  place integer not null, -- Number in the order
+  role text not null, -- chair, vice-chair, member, member-secretary, assistant-secretary, adviser
+  person_id uuid, -- Member from the organisation
+  outsider_name text, -- Member from outside, as printed
+  position_title text, -- Position as printed in the order
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, order_id, place),
+  CHECK (((person_id IS NULL) <> (outsider_name IS NULL))),
+  FOREIGN KEY (org_id, order_id) REFERENCES appointment_order(org_id, id),
+  FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id)
+);
+alter table committee_seat enable row level security;
+create policy own_org on committee_seat using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on committee_seat to sucharit_app;
+
+-- What somebody typed into a long form and has not sent yet; read by its owner only
+create table draft (
+  org_id uuid not null, -- Organisation
+  account_id uuid not null, -- Whose draft
+  form text not null, -- Address of the form
+  typed jsonb not null, -- Values as typed; never passwords
+  saved_at timestamp with time zone not null, -- When it was last saved
+  PRIMARY KEY (org_id, account_id, form),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table draft enable row level security;
+create policy own_org on draft using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on draft to sucharit_app;
+
+-- The emblem (ตรา) of an organisation
+create table emblem (
+  org_id uuid not null, -- Organisation
+  png bytea not null, -- Re-encoded picture, at most 512 pixels a side
+  saved_at timestamp with time zone not null, -- When it was saved
+  PRIMARY KEY (org_id),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table emblem enable row level security;
+create policy own_org on emblem using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on emblem to sucharit_app;
+
+-- การประชุม of a committee
+create table meeting (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  committee_id uuid not null, -- Whose meeting
+  number text not null, -- ครั้งที่, such as 1/2569
+  held_on date not null, -- Day
+  starts_at text, -- Time of day, HH:MM
+  room text, -- Where
+  status text not null, -- planned, held, confirmed or cancelled
+  minutes text, -- รายงานการประชุม
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, committee_id, number),
+  FOREIGN KEY (org_id, committee_id) REFERENCES committee(org_id, id)
+);
+CREATE INDEX meeting_by_day ON public.meeting USING btree (org_id, held_on);
+alter table meeting enable row level security;
+create policy own_org on meeting using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on meeting to sucharit_app;
+
+-- An account that belongs to an organisation
+create table membership (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  account_id uuid not null, -- Account (kept apart from tenant tables, so without a foreign key)
+  person_id uuid, -- The person behind the account, where known
+  invited_at timestamp with time zone not null, -- When the account was invited
+  accepted_at timestamp with time zone, -- When the invitation was accepted; nothing is allowed before
+  ended_at timestamp with time zone, -- From when the account has no business here any more
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, account_id),
+  FOREIGN KEY (org_id) REFERENCES organisation(id),
+  FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id)
+);
+alter table membership enable row level security;
+create policy own_org on membership using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on membership to sucharit_app;
+
+-- A local government; public facts only, so that addresses can be resolved before anyone signs in
+create table organisation (
+  id uuid not null, -- UUIDv7
+  slug text not null, -- Short name in addresses: /{slug}/…
+  kind text not null, -- Key in the pack organisation-kinds
+  name text not null, -- Own name without the kind, in Thai
+  amphoe text, -- อำเภอ; empty for the whole-province kinds
+  province text not null, -- จังหวัด
+  is_demo boolean not null default false, -- Whether this is the fictional municipality
+  emblem_saved_at timestamp with time zone, -- When the emblem was last saved; empty without one
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  created_at timestamp with time zone not null, -- When it was set up
+  PRIMARY KEY (id),
+  UNIQUE (slug)
+);
+grant insert, select, update on organisation to sucharit_app;
+
+-- Which organisations to look into when an account signs in; says nothing of what it may do there
+create table organisation_door (
+  account_id uuid not null, -- Who
+  organisation_id uuid not null, -- Where
+  PRIMARY KEY (account_id, organisation_id),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+grant delete, insert, select on organisation_door to sucharit_app;
+
+-- Accounts that look across organisations
+create table overseer (
+  account_id uuid not null, -- Who
+  province text, -- จังหวัด that is overseen; empty for all
+  since timestamp with time zone not null, -- From when
+  PRIMARY KEY (account_id),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+grant delete, insert, select on overseer to sucharit_app;
+
+-- A passkey (WebAuthn) of an account
+create table passkey (
+  id uuid not null, -- UUIDv7
+  account_id uuid not null, -- Whose passkey
+  name text, -- What the owner calls it
+  public_key text not null, -- Public key
+  credential_id text not null, -- Identifier that the device knows it by
+  counter integer not null, -- Signature counter, against copies
+  device_type text not null, -- Whether the key stays on one device
+  backed_up boolean not null, -- Whether the key is kept in a backup of its maker
+  transports text, -- How the device is reached
+  aaguid text, -- Model of the authenticator
+  created_at timestamp with time zone, -- When it was added
+  PRIMARY KEY (id),
+  UNIQUE (credential_id),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_of_account ON public.passkey USING btree (account_id);
+grant delete, insert, select, update on passkey to sucharit_app;
+
+-- Somebody who works for or sits in the organisation, with or without an account
+create table person (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  prefix text, -- คำนำหน้า
+  given_name text collate "th-x-icu" not null, -- ชื่อ
+  family_name text collate "th-x-icu" not null, -- นามสกุล
+  employment text not null, -- Kind of office: elected, council, official, permanent-employee, contract, outsider
+  phone text, -- Telephone at work; personal data, for staff only
+  email text, -- E-mail at work; personal data, for staff only
+  left_on date, -- From when the person is no longer here
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+CREATE INDEX person_by_name ON public.person USING btree (org_id, given_name, family_name);
+alter table person enable row level security;
+create policy own_org on person using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on person to sucharit_app;
+
+-- A person in a position for a time
+create table position_held (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  person_id uuid not null, -- Who
+  unit_id uuid, -- In which unit; empty for the executive and the council
+  title text collate "th-x-icu" not null, -- ชื่อตำแหน่ง
+  is_head boolean not null default false, -- Whether the position leads its unit
+  is_acting boolean not null default false, -- รักษาราชการแทน
+  from_on date not null, -- First day
+  to_on date, -- Last day; empty while it lasts
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id)
+);
+CREATE INDEX position_held_by_person ON public.position_held USING btree (org_id, person_id);
+CREATE INDEX position_held_in_unit ON public.position_held USING btree (org_id, unit_id);
+alter table position_held enable row level security;
+create policy own_org on position_held using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on position_held to sucharit_app;
+
+-- Guesses per account and per address, kept over a restart
+create table rate_limit (
+  key text not null, -- What is limited, and whom it is counted for (hashed)
+  points integer not null, -- Tries so far
+  expire bigint, -- When the count starts anew, in milliseconds since 1970
+  PRIMARY KEY (key)
+);
+grant delete, insert, select, update on rate_limit to sucharit_app;
+
+-- What a member is here: a role, in the whole organisation or in one unit
+create table role_held (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  membership_id uuid not null, -- Whose role
+  role text not null, -- Role; the list is in platform/accounts/roles.ts
+  unit_id uuid, -- The unit that the role is limited to; empty for the whole organisation
+  given_at timestamp with time zone not null, -- When it was given
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, membership_id) REFERENCES membership(org_id, id),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id)
+);
+CREATE UNIQUE INDEX role_held_once ON public.role_held USING btree (org_id, membership_id, role, unit_id) NULLS NOT DISTINCT;
+alter table role_held enable row level security;
+create policy own_org on role_held using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select on role_held to sucharit_app;
+
+-- What an organisation demands of everyone in a role
+create table role_rule (
+  org_id uuid not null, -- Organisation
+  role text not null, -- Role
+  demands_second_factor boolean not null, -- Whether the role may do nothing before a second factor is set up
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, role),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table role_rule enable row level security;
+create policy own_org on role_rule using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on role_rule to sucharit_app;
+
+-- One signed-in browser; ends when idle too long or when its owner ends it
+create table session (
+  id uuid not null, -- UUIDv7
+  account_id uuid not null, -- Who is signed in
+  token text not null, -- The secret that the browser holds in a signed cookie
+  expires_at timestamp with time zone not null, -- End of the session unless it is used before
+  ip_address text, -- Address that signed in, shown to the owner only
+  user_agent text, -- Browser that signed in, shown to the owner only
+  created_at timestamp with time zone not null, -- When the person signed in
+  updated_at timestamp with time zone not null, -- When the end was last put off
+  PRIMARY KEY (id),
+  UNIQUE (token),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX session_of_account ON public.session USING btree (account_id);
+grant delete, insert, select, update on session to sucharit_app;
+
+-- A way in for an account: a password, or an identity provider
+create table sign_in_method (
+  id uuid not null, -- UUIDv7
+  account_id uuid not null, -- Whose way in
+  provider_id text not null, -- "credential" for a password, else the identity provider
+  provider_account_id text not null, -- Who the person is at the provider
+  password text, -- argon2id hash; empty for providers
+  access_token text, -- Token of the provider, encrypted
+  refresh_token text, -- Token of the provider, encrypted
+  id_token text, -- Token of the provider
+  access_token_expires_at timestamp with time zone, -- End of the access token
+  refresh_token_expires_at timestamp with time zone, -- End of the refresh token
+  scope text, -- What the provider granted
+  created_at timestamp with time zone not null, -- When the way in was added
+  updated_at timestamp with time zone not null, -- When it last changed
+  PRIMARY KEY (id),
+  UNIQUE (provider_id, provider_account_id),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_method_of_account ON public.sign_in_method USING btree (account_id);
+grant delete, insert, select, update on sign_in_method to sucharit_app;
+
+-- The second factor of an account
+create table two_factor (
+  id uuid not null, -- UUIDv7
+  account_id uuid not null, -- Whose second factor
+  secret text not null, -- TOTP secret, encrypted with the key of the data folder
+  backup_codes text not null, -- Recovery codes not used yet, encrypted
+  verified boolean not null default true, -- Whether the owner has proved that the authenticator works
+  failed_verification_count integer not null default 0, -- Wrong codes since the last right one
+  locked_until timestamp with time zone, -- Until when no code is looked at
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX two_factor_of_account ON public.two_factor USING btree (account_id);
+grant delete, insert, select, update on two_factor to sucharit_app;
+
+-- A division of the organisation: สำนัก, กอง, หน่วย
+create table unit (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  name text collate "th-x-icu" not null, -- Name, such as กองคลัง
+  short_name text, -- Abbreviation used in tables
+  place integer not null default 0, -- Order in lists
+  closed_on date, -- From when the unit no longer exists
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, name),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table unit enable row level security;
+create policy own_org on unit using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on unit to sucharit_app;
+
+-- Short-lived secrets: links to set a password, second-factor steps, passkey challenges
+create table verification (
+  id uuid not null, -- UUIDv7
+  identifier text not null, -- Purpose and hashed secret
+  value text not null, -- What the secret opens
+  expires_at timestamp with time zone not null, -- From when it opens nothing
+  created_at timestamp with time zone not null, -- When it was made
+  updated_at timestamp with time zone not null, -- When it last changed
+  PRIMARY KEY (id)
+);
+CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
+grant delete, insert, select, update on verification to sucharit_app;

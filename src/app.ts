@@ -1,0 +1,47 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { accountRoutes } from "./platform/accounts/routes.tsx";
+import { auditing } from "./platform/audit/routes.tsx";
+import { draftRoutes } from "./platform/forms/routes.ts";
+import { membering } from "./platform/accounts/member-routes.tsx";
+import { organisation } from "./capabilities/organisation/routes.tsx";
+import { setupRoutes } from "./capabilities/organisation/setup-routes.tsx";
+import { apiRoutes } from "./platform/acts/routes.ts";
+import { packing } from "./platform/packs/routes.tsx";
+import type { House } from "./platform/house.ts";
+import type { Capability } from "./platform/web/capability.ts";
+import type { Env } from "./platform/web/context.ts";
+import { findOrganisation, requireMembership, requireSession } from "./platform/web/doors.tsx";
+import { guard } from "./platform/web/guard.ts";
+import { houseRoutes } from "./platform/web/house-routes.ts";
+import { createMetrics } from "./platform/web/metrics.ts";
+import { failed, problem } from "./platform/web/problem-pages.tsx";
+import { styleRoutes } from "./platform/web/style-routes.tsx";
+
+/** The rooms of the house. A new capability is a folder and a word here. */
+export const capabilities: readonly Capability[] = [organisation, membering, packing, auditing];
+
+/** The whole product as one function from Request to Response. */
+export function buildApp(house: House): Hono<Env> {
+  const app = new Hono<Env>();
+  const metrics = createMetrics(house);
+  app.onError(failed);
+  app.notFound((c) => problem(c, 404));
+  app.use(metrics.watch, guard(house), compress());
+  app.use(bodyLimit({ maxSize: house.configuration.bodyLimit, onError: (c) => problem(c, 413) }));
+
+  app.route("/", houseRoutes(house, metrics));
+  app.route("/", setupRoutes());
+  app.route("/", accountRoutes());
+  if (house.configuration.mode !== "production") app.route("/", styleRoutes());
+
+  app.use("/:org/office/*", findOrganisation, requireSession, requireMembership(capabilities));
+  app.route("/", draftRoutes());
+  for (const { office } of capabilities) if (office) app.route("/", office);
+
+  app.use("/:org/*", findOrganisation);
+  app.route("/", apiRoutes());
+  for (const { public: open } of capabilities) if (open) app.route("/", open);
+  return app;
+}

@@ -1,0 +1,132 @@
+/** Every address of the product. A pattern stands here once; links are made with href(). */
+
+type Params<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? { [Key in NameOf<Name> | keyof Params<`/${Rest}`>]: string }
+  : Pattern extends `${string}:${infer Name}`
+    ? { [Key in NameOf<Name>]: string }
+    : object;
+type NameOf<Text extends string> = Text extends `${infer Name}{${string}` ? Name : Text;
+
+export type Query = Record<string, string | number | undefined>;
+
+export interface Path<Pattern extends string = string> {
+  pattern: Pattern;
+  href: (params: Params<Pattern>, query?: Query) => string;
+}
+
+function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
+  return {
+    pattern,
+    href(params, query) {
+      const filled = pattern.replaceAll(/:([a-zA-Z]+)(\{[^}]*\})?/g, (_, name: string) =>
+        encodeURIComponent((params as Record<string, string>)[name] ?? ""),
+      );
+      const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== "");
+      if (pairs.length === 0) return filled;
+      return `${filled}?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()}`;
+    },
+  };
+}
+
+const office = <const Rest extends string>(rest: Rest) => path(`/:org/office${rest}`);
+
+export const paths = {
+  home: path("/"),
+  health: path("/healthz"),
+  ready: path("/readyz"),
+  metrics: path("/metrics"),
+  asset: path("/assets/:file"),
+  style: path("/style"),
+  theme: path("/theme"),
+  setup: path("/setup/:token"),
+  setupDemo: path("/setup/:token/demo"),
+  oversight: path("/oversight"),
+
+  account: {
+    signIn: path("/account/sign-in"),
+    secondStep: path("/account/second-step"),
+    signOut: path("/account/sign-out"),
+    show: path("/account"),
+    name: path("/account/name"),
+    password: path("/account/password"),
+    secondFactor: path("/account/second-factor"),
+    secondFactorOff: path("/account/second-factor/off"),
+    recoveryCodes: path("/account/second-factor/recovery-codes"),
+    passkeys: path("/account/passkeys"),
+    passkeyRemove: path("/account/passkeys/:id/remove"),
+    sessions: path("/account/sessions"),
+    sessionEnd: path("/account/sessions/:id/end"),
+    sessionsEndOthers: path("/account/sessions/end-others"),
+    forgotten: path("/account/forgotten"),
+    setPassword: path("/account/set-password/:token"),
+    provider: path("/account/provider"),
+    invitation: path("/account/invitations/:org"),
+    alive: path("/account/alive"),
+    auth: path("/account/auth/*"),
+  },
+
+  public: {
+    home: path("/:org"),
+    emblem: path("/:org/emblem.png"),
+    packs: path("/:org/packs"),
+    pack: path("/:org/packs/:kind/:key"),
+  },
+
+  api: {
+    act: path("/:org/api/acts/:act"),
+  },
+
+  office: {
+    home: office(""),
+    draft: office("/drafts"),
+    draftDiscard: office("/drafts/discard"),
+    audit: office("/audit"),
+    auditExport: office("/audit.csv"),
+    members: office("/members"),
+    memberInvite: office("/members/invite"),
+    member: office("/members/:id"),
+    memberRoles: office("/members/:id/roles"),
+    memberEnd: office("/members/:id/end"),
+    memberReturn: office("/members/:id/return"),
+    memberLink: office("/members/:id/link"),
+    roleRules: office("/role-rules"),
+    packs: office("/packs"),
+    pack: office("/packs/:kind/:key"),
+
+    organisation: office("/organisation"),
+    emblem: office("/organisation/emblem"),
+    units: office("/units"),
+    unitAdd: office("/units/add"),
+    unit: office("/units/:id"),
+    unitClose: office("/units/:id/close"),
+    unitReopen: office("/units/:id/reopen"),
+    people: office("/people"),
+    peopleExport: office("/people.csv"),
+    personAdd: office("/people/add"),
+    person: office("/people/:id"),
+    personEdit: office("/people/:id/edit"),
+    personLeave: office("/people/:id/leave"),
+    personReturn: office("/people/:id/return"),
+    positionAdd: office("/people/:id/positions/add"),
+    position: office("/people/:person/positions/:id"),
+    committees: office("/committees"),
+    committeeAdd: office("/committees/add"),
+    committee: office("/committees/:id"),
+    committeeEdit: office("/committees/:id/edit"),
+    committeeEnd: office("/committees/:id/end"),
+    orderAdd: office("/committees/:id/orders/add"),
+    order: office("/committees/:committee/orders/:id"),
+    orderEdit: office("/committees/:committee/orders/:id/edit"),
+    meetings: office("/meetings"),
+    meetingAdd: office("/committees/:id/meetings/add"),
+    meeting: office("/meetings/:id"),
+    meetingEdit: office("/meetings/:id/edit"),
+    meetingMinutes: office("/meetings/:id/minutes"),
+    meetingAttendance: office("/meetings/:id/attendance"),
+    meetingConfirm: office("/meetings/:id/confirm"),
+    meetingCancel: office("/meetings/:id/cancel"),
+  },
+} as const;
+
+/** Names that can be no organisation's short name. */
+export const reservedSlugs = ["account", "assets", "oversight", "setup", "style", "theme", "healthz", "readyz", "metrics", "api"];

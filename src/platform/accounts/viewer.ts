@@ -1,0 +1,92 @@
+import type { House } from "../house.ts";
+import { readIn } from "../database/organisation-bound.ts";
+import type { OrgDatabase } from "../database/connect.ts";
+import type { Organisation } from "./organisations.ts";
+import { isRole } from "./roles.ts";
+import type { RoleHeld } from "./roles.ts";
+
+/** Somebody who is signed in, wherever they look. */
+export interface SignedIn {
+  accountId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  hasSecondFactor: boolean;
+  isOverseer: boolean;
+}
+
+/** Somebody who is signed in and belongs to the organisation that the page is about. */
+export interface Viewer extends SignedIn {
+  org: Organisation;
+  membershipId: string;
+  personId: string | null;
+  roles: readonly RoleHeld[];
+  /** A role of theirs demands a second factor and they have none: they may only set it up. */
+  owesSecondFactor: boolean;
+}
+
+export interface SessionFound {
+  signedIn: SignedIn;
+  /** Cookies that put the end of the session off. */
+  cookies: string[];
+}
+
+export async function findSession(house: House, headers: Headers): Promise<SessionFound | undefined> {
+  if (!headers.get("cookie")?.includes("sucharit.session_token")) return undefined;
+  const found = await house.auth.api.getSession({ headers, returnHeaders: true });
+  if (!found.response) return undefined;
+  const { user, session } = found.response;
+  const oldest = house.now().getTime() - house.configuration.sessionHours * 3_600_000;
+  if (session.createdAt.getTime() < oldest) return undefined;
+
+  const account = await house.database.shared
+    .selectFrom("account")
+    .leftJoin("overseer", "overseer.account_id", "account.id")
+    .select(["account.disabled_at", "overseer.since"])
+    .where("account.id", "=", user.id)
+    .executeTakeFirst();
+  if (!account || account.disabled_at) return undefined;
+  return {
+    signedIn: {
+      accountId: user.id,
+      sessionId: session.id,
+      name: user.name,
+      email: user.email,
+      hasSecondFactor: user.twoFactorEnabled === true,
+      isOverseer: account.since !== null,
+    },
+    cookies: found.headers.getSetCookie(),
+  };
+}
+
+export function viewerIn(house: House, signedIn: SignedIn, org: Organisation): Promise<Viewer | undefined> {
+  return readIn(house.database, org.id, async (db) => {
+    const rows = await standing(db, org.id, signedIn.accountId);
+    const [first] = rows;
+    if (!first) return undefined;
+    const held = rows.filter((row) => row.role !== null);
+    return {
+      ...signedIn,
+      org,
+      membershipId: first.id,
+      personId: first.person_id,
+      roles: held.flatMap(({ role, unit_id }) => (role && isRole(role) ? [{ role, unitId: unit_id }] : [])),
+      owesSecondFactor: !signedIn.hasSecondFactor && held.some((row) => row.demands_second_factor),
+    };
+  });
+}
+
+function standing(db: OrgDatabase, orgId: string, accountId: string) {
+  return db
+    .selectFrom("membership as m")
+    .leftJoin("role_held as r", (join) =>
+      join.onRef("r.org_id", "=", "m.org_id").onRef("r.membership_id", "=", "m.id"),
+    )
+    .leftJoin("role_rule as u", (join) => join.onRef("u.org_id", "=", "r.org_id").onRef("u.role", "=", "r.role"))
+    .select(["m.id", "m.person_id", "r.role", "r.unit_id", "u.demands_second_factor"])
+    .where("m.org_id", "=", orgId)
+    .where("m.account_id", "=", accountId)
+    .where("m.accepted_at", "is not", null)
+    .where("m.ended_at", "is", null)
+    .execute();
+}

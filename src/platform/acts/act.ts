@@ -1,0 +1,141 @@
+import type { z } from "zod";
+import { v7 as newId } from "uuid";
+import type { Permission, RoleHeld } from "../accounts/roles.ts";
+import { allows, allowsSomewhere } from "../accounts/roles.ts";
+import { addAuditEntry } from "../audit/write.ts";
+import type { Database, OrgDatabase } from "../database/connect.ts";
+import { writeIn } from "../database/organisation-bound.ts";
+import { fieldErrors } from "../forms/errors.ts";
+import type { Outcome, Refusal } from "./outcome.ts";
+import { forbidden, invalid } from "./outcome.ts";
+
+/** Who acts. Terminal and job stand above roles: whoever starts them has the machine. */
+export type Actor =
+  | { kind: "account"; accountId: string; name: string; roles: readonly RoleHeld[] }
+  | { kind: "terminal" | "job" | "visitor"; name: string };
+
+/** Where and by whom an act is done; the same for a page, the API, the terminal and a job. */
+export interface Situation {
+  database: Database;
+  now: () => Date;
+  orgId: string;
+  actor: Actor;
+  requestId?: string;
+}
+
+/** What an act hands to its rule. */
+export interface Work<Input> {
+  db: OrgDatabase;
+  orgId: string;
+  input: Input;
+  actor: Actor;
+  now: Date;
+  newId: () => string;
+}
+
+/** What changed, for the audit log. Never put a secret here. */
+export interface Trace {
+  record?: { kind: string; id: string; name: string };
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}
+
+export type Done<T> = { ok: true; value: T; trace: Trace };
+
+export interface ActDefinition<Schema extends z.ZodType, T> {
+  /** capability.verb-noun: the same in the audit log, the API and the permission table. */
+  name: string;
+  title: string;
+  input: Schema;
+  may: Permission;
+  /** The act may be done by somebody without an account. */
+  visitors?: boolean;
+  /** Only the terminal, a job or the house itself calls it. */
+  internal?: boolean;
+  /** The unit whose people may do it, where a role reaches its own unit only. */
+  unitOf?: (work: Work<z.output<Schema>>) => Promise<string | null | undefined> | string | null | undefined;
+  run: (work: Work<z.output<Schema>>) => Promise<Done<T> | Refusal>;
+}
+
+export interface Act<Schema extends z.ZodType = z.ZodType, T = unknown> {
+  (situation: Situation, input: unknown): Promise<Outcome<T>>;
+  definition: ActDefinition<Schema, T>;
+}
+
+const registered = new Map<string, Act>();
+
+/** Every act that is loaded, for the API, the permission table and its tests. */
+export function allActs(): Act[] {
+  return [...registered.values()].toSorted((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
+}
+
+export function actNamed(name: string): Act | undefined {
+  return registered.get(name);
+}
+
+/**
+ * The only way to change a record. One transaction: permission → rule on the current state → write →
+ * audit entry, last, because the end of the audit chain is locked until the commit.
+ */
+export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schema, T>): Act<Schema, T> {
+  const perform = async (situation: Situation, input: unknown): Promise<Outcome<T>> => {
+    if (!mayEver(definition, situation.actor)) return forbidden();
+    const parsed = definition.input.safeParse(input);
+    if (!parsed.success) return invalid(fieldErrors(parsed.error));
+    try {
+      return await writeIn(situation.database, situation.orgId, async (db) => {
+        const now = situation.now();
+        const work = { db, orgId: situation.orgId, input: parsed.data, actor: situation.actor, now, newId };
+        if (!(await mayHere(definition, work))) throw new Refused(forbidden());
+        const done = await definition.run(work);
+        if (!done.ok) throw new Refused(done);
+        await addAuditEntry(db, {
+          orgId: situation.orgId,
+          at: now,
+          act: definition.name,
+          actor: situation.actor,
+          trace: done.trace,
+          requestId: situation.requestId,
+        });
+        return { ok: true as const, value: done.value };
+      });
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal;
+      throw error;
+    }
+  };
+  const made: Act<Schema, T> = Object.assign(perform, { definition });
+  if (registered.has(definition.name)) throw new Error(`Two acts are named ${definition.name}`);
+  registered.set(definition.name, made as unknown as Act);
+  return made;
+}
+
+export function done<T>(value: T, trace: Trace = {}): Done<T> {
+  return { ok: true, value, trace };
+}
+
+/** Thrown inside the transaction only, so that a refusal after a write undoes the write. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
+
+function mayEver<Schema extends z.ZodType, T>(definition: ActDefinition<Schema, T>, actor: Actor): boolean {
+  if (actor.kind === "terminal" || actor.kind === "job") return true;
+  if (definition.internal) return false;
+  if (definition.visitors) return true;
+  return actor.kind === "account" && allowsSomewhere(definition.may, actor.roles);
+}
+
+async function mayHere<Schema extends z.ZodType, T>(
+  definition: ActDefinition<Schema, T>,
+  work: Work<z.output<Schema>>,
+): Promise<boolean> {
+  const { actor } = work;
+  if (actor.kind !== "account" || definition.visitors) return true;
+  const unitId = definition.unitOf ? await definition.unitOf(work) : null;
+  return allows(definition.may, actor.roles, unitId);
+}

@@ -1,0 +1,7 @@
+import { Hono } from "hono";
+import type { Capability } from "../web/capability.ts";
+import type { Env } from "../web/context.ts";
+
+const office = new Hono<Env>();
+
+export const auditing: Capability = { name: "audit", ways: () => [], office };

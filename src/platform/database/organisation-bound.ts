@@ -1,0 +1,45 @@
+import type { Database, OrgDatabase } from "./connect.ts";
+import { databaseOn } from "./connect.ts";
+
+/** Stands for the house itself where a record needs an organisation and there is none. */
+export const HOUSE_ORG = "00000000-0000-0000-0000-000000000000";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Reads in one organisation; a write would be refused. */
+export function readIn<T>(database: Database, orgId: string, read: (db: OrgDatabase) => Promise<T>): Promise<T> {
+  return bound(database, orgId, "begin read only", read);
+}
+
+/** Writes in one organisation: everything or nothing. Only acts and the house's own bookkeeping call it. */
+export function writeIn<T>(database: Database, orgId: string, write: (db: OrgDatabase) => Promise<T>): Promise<T> {
+  return bound(database, orgId, "begin", write);
+}
+
+/**
+ * SET LOCAL and not set_config(): Citus hands only the former on to its workers. It takes no
+ * parameter, hence the check of the identifier. One round trip carries both commands.
+ */
+async function bound<T>(
+  database: Database,
+  orgId: string,
+  begin: string,
+  work: (db: OrgDatabase) => Promise<T>,
+): Promise<T> {
+  if (!UUID.test(orgId)) throw new Error("An organisation is named by its UUID");
+  const client = await database.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`${begin}; set local app.org = '${orgId}'`);
+    const result = await work(databaseOn(client));
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((cause: unknown) => {
+      broken = cause instanceof Error ? cause : new Error(String(cause));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

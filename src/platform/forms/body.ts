@@ -1,0 +1,98 @@
+import type { Context } from "hono";
+import type { FormValues } from "./state.ts";
+
+const MOST_FIELDS = 2000;
+const LONGEST_VALUE = 200_000;
+
+export interface Body {
+  /** As typed, for drawing the form again. */
+  values: FormValues;
+  /** Dotted names unfolded ("seats.0.name"), for the schema. */
+  input: Record<string, unknown>;
+  files: Record<string, File>;
+}
+
+export class BadBody extends Error {
+  override name = "BadBody";
+}
+
+/** Reads a form post. Names that begin with "_" steer the page and are no part of the input. */
+export async function readBody(c: Context): Promise<Body> {
+  const form = await readForm(c);
+  const values: FormValues = {};
+  const files: Record<string, File> = {};
+  let count = 0;
+  for (const [name, value] of form) {
+    if (++count > MOST_FIELDS || name.length > 200) throw new BadBody("too many fields");
+    if (typeof value !== "string") {
+      if (value.size > 0) files[name] = value;
+      continue;
+    }
+    if (value.length > LONGEST_VALUE) throw new BadBody("a field is too long");
+    const text = cleanText(value);
+    const before = Object.hasOwn(values, name) ? values[name] : undefined;
+    values[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text];
+  }
+  return { values, input: unfold(values), files };
+}
+
+async function readForm(c: Context): Promise<FormData> {
+  const type = c.req.header("content-type") ?? "";
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) throw new BadBody("not a form");
+  try {
+    return await c.req.formData();
+  } catch (error) {
+    if (error instanceof Error && error.name === "BodyLimitError") throw error;
+    throw new BadBody("unreadable form", { cause: error });
+  }
+}
+
+/** PostgreSQL refuses NUL and half a surrogate pair; the same letters must compare as equal. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replaceAll("\u0000", "").replaceAll("\r\n", "\n").normalize("NFC");
+}
+
+/** The same for JSON that came over the API. */
+export function cleanJson(value: unknown): unknown {
+  if (typeof value === "string") return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleanJson);
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), cleanJson(inner)]));
+  }
+  return value;
+}
+
+type Tree = { [key: string]: unknown };
+
+function unfold(values: FormValues): Tree {
+  const tree: Tree = Object.create(null) as Tree;
+  for (const [name, value] of Object.entries(values)) {
+    if (name.startsWith("_")) continue;
+    plant(tree, name.split("."), value);
+  }
+  return rowsToLists(tree) as Tree;
+}
+
+function plant(tree: Tree, path: string[], value: unknown) {
+  if (path.length > 4 || path.some((part) => part === "__proto__")) throw new BadBody("a field name is wrong");
+  const [first = "", ...rest] = path;
+  if (rest.length === 0) {
+    tree[first] = value;
+    return;
+  }
+  const inner = tree[first];
+  if (inner !== undefined && (typeof inner !== "object" || Array.isArray(inner) || inner === null)) {
+    throw new BadBody("a field name is used twice");
+  }
+  plant((tree[first] ??= Object.create(null) as Tree) as Tree, rest, value);
+}
+
+/** {0: …, 2: …} becomes a list; rows that were removed on the page leave gaps, which close. */
+function rowsToLists(value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, rowsToLists(inner)] as const);
+  if (entries.length > 0 && entries.every(([key]) => /^\d{1,4}$/.test(key))) {
+    return entries.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner);
+  }
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { parseThaiDate } from "../../thai/date-text.ts";
+import { toArabicDigits } from "../../thai/digits.ts";
+
+/** Building blocks of form schemas. Every message says what to do, in Thai, by itself. */
+
+const trimmed = (max: number, label: string) =>
+  z.string({ error: `กรอก${label}` }).trim().max(max, `${label}ยาวเกินไป ใช้ได้ไม่เกิน ${max} ตัวอักษร`);
+
+export function text(label: string, max = 200) {
+  return trimmed(max, label).min(1, `กรอก${label}`);
+}
+
+/** Empty becomes null, as it is stored. */
+export function optionalText(label: string, max = 200) {
+  return trimmed(max, label)
+    .optional()
+    .transform((value) => (value ? value : null));
+}
+
+export function date(label: string) {
+  return z.string({ error: `กรอก${label}` }).transform((typed, context) => {
+    const day = parseThaiDate(typed);
+    if (day) return day as string;
+    context.addIssue({
+      code: "custom",
+      message: typed.trim()
+        ? `${label}ไม่ใช่วันที่ที่มีอยู่จริง เขียนเช่น ๓๑/๓/๒๕๖๙ หรือ 31 มี.ค. 2569`
+        : `กรอก${label}`,
+    });
+    return z.NEVER;
+  });
+}
+
+export function optionalDate(label: string) {
+  return z
+    .string()
+    .optional()
+    .transform((typed, context) => {
+      if (!typed?.trim()) return null;
+      const day = parseThaiDate(typed);
+      if (day) return day as string;
+      context.addIssue({
+        code: "custom",
+        message: `${label}ไม่ใช่วันที่ที่มีอยู่จริง เขียนเช่น ๓๑/๓/๒๕๖๙ หรือ 31 มี.ค. 2569`,
+      });
+      return z.NEVER;
+    });
+}
+
+export function choice<const Values extends readonly [string, ...string[]]>(label: string, values: Values) {
+  return z.enum(values, { error: `เลือก${label}` });
+}
+
+export function checkbox() {
+  return z
+    .union([z.literal("on"), z.literal("true"), z.literal("false"), z.boolean()])
+    .optional()
+    .transform((value) => value === "on" || value === "true" || value === true);
+}
+
+export function reference(label: string) {
+  return z.uuid({ error: `เลือก${label}` });
+}
+
+export function optionalReference(label: string) {
+  return z
+    .union([z.literal(""), z.uuid({ error: `เลือก${label}ใหม่` })], { error: `เลือก${label}ใหม่` })
+    .optional()
+    .transform((value) => (value ? value : null));
+}
+
+/** A group of checkboxes, of which a browser sends nothing, one text or several. */
+export function several<Item extends z.ZodType>(item: Item, most = 200) {
+  return z.preprocess(
+    (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(most, `เลือกได้ไม่เกิน ${most} รายการ`),
+  );
+}
+
+/** Repeated rows; rows left blank are dropped before they are looked at. */
+export function rows<Row extends z.ZodType>(row: Row, most = 200) {
+  return z.preprocess((value) => {
+    const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    return list.filter((entry) => !isBlank(entry));
+  }, z.array(row).max(most, `เพิ่มได้ไม่เกิน ${most} แถว`));
+}
+
+function isBlank(entry: unknown): boolean {
+  if (entry === null || typeof entry !== "object") return entry === "" || entry === undefined;
+  return Object.entries(entry).every(([key, value]) => key === "role" || value === "" || value === undefined);
+}
+
+/** The version of the record that the person saw. */
+export function version() {
+  return z.coerce.number({ error: "หน้านี้เก่าเกินไป โปรดเปิดใหม่" }).int().min(1);
+}
+
+export function email(label = "อีเมล") {
+  return z
+    .string({ error: `กรอก${label}` })
+    .trim()
+    .toLowerCase()
+    .max(200, `${label}ยาวเกินไป`)
+    .pipe(z.email({ error: `กรอก${label}ให้ถูกต้อง เช่น name@example.go.th` }));
+}
+
+export function optionalEmail(label = "อีเมล") {
+  return z
+    .union([z.literal(""), email(label)], { error: `กรอก${label}ให้ถูกต้อง เช่น name@example.go.th` })
+    .optional()
+    .transform((value) => (value ? value : null));
+}
+
+export function wholeNumber(label: string, from: number, to: number) {
+  return z
+    .union([z.string(), z.number()], { error: `กรอก${label}` })
+    .transform((typed) => toArabicDigits(String(typed)).trim())
+    .pipe(
+      z
+        .string()
+        .regex(/^\d{1,9}$/, `${label}ต้องเป็นจำนวนเต็ม`)
+        .transform(Number)
+        .pipe(z.number().min(from, `${label}ต้องไม่น้อยกว่า ${from}`).max(to, `${label}ต้องไม่เกิน ${to}`)),
+    );
+}

@@ -1,0 +1,23 @@
+import type { Logger } from "pino";
+import type { Configuration } from "../configuration.ts";
+import type { Auth } from "./accounts/auth.ts";
+import type { Database } from "./database/connect.ts";
+import type { Mail } from "./mail/mail.ts";
+import type { PackShelf } from "./packs/load.ts";
+import type { Assets } from "./web/assets.ts";
+
+/** Everything the product is built from. main.ts makes the real one, a test its own. */
+export interface House {
+  configuration: Configuration;
+  /** Where the outside reaches the product, without a slash at the end. */
+  publicUrl: string;
+  database: Database;
+  auth: Auth;
+  mail: Mail;
+  packs: PackShelf;
+  assets: Assets;
+  log: Logger;
+  now: () => Date;
+  /** Opens the set-up page while no organisation exists; printed on the terminal, new at each start. */
+  setupToken: string;
+}

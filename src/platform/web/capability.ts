@@ -1,0 +1,32 @@
+import type { Hono } from "hono";
+import type { Viewer } from "../accounts/viewer.ts";
+import type { NavItem } from "../ui/navigation.tsx";
+import type { Env } from "./context.ts";
+
+/** Groups of the side navigation, in their order. */
+export const navGroups = {
+  work: undefined,
+  cycle: "วงรอบปีงบประมาณ",
+  daily: "งานประจำวัน",
+  disclosure: "เปิดเผยและประเมิน",
+  house: "หน่วยงาน",
+} as const satisfies Record<string, string | undefined>;
+
+export type NavGroupName = keyof typeof navGroups;
+
+export interface Way extends NavItem {
+  group: NavGroupName;
+  /** Also in the bar at the bottom of a phone. */
+  quick?: boolean;
+}
+
+/** What a capability gives to the house: ways to it, and its two faces. */
+export interface Capability {
+  name: string;
+  /** The ways that this person may go; never one that would be refused. */
+  ways: (viewer: Viewer) => Way[];
+  /** Mounted behind sign-in and membership; patterns come from paths.office. */
+  office?: Hono<Env>;
+  /** Mounted for everyone; patterns come from paths.public. */
+  public?: Hono<Env>;
+}

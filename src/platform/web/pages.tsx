@@ -1,0 +1,119 @@
+import { getCookie } from "hono/cookie";
+import type { ComponentChildren } from "preact";
+import { paths } from "../../paths.ts";
+import { roles } from "../accounts/roles.ts";
+import type { Viewer } from "../accounts/viewer.ts";
+import { organisationTitle } from "../accounts/organisation-title.ts";
+import type { Organisation } from "../accounts/organisations.ts";
+import { drawPage } from "../ui/document.tsx";
+import type { IslandName, Theme } from "../ui/document.tsx";
+import { BareLayout, OfficeLayout, PublicLayout } from "../ui/layout.tsx";
+import type { Frame, OrgMark } from "../ui/layout.tsx";
+import type { Web } from "./context.ts";
+import { takeFlash } from "./flash.ts";
+
+export interface PageParts {
+  title: string;
+  description?: string;
+  /** The form came back with errors. */
+  invalid?: boolean;
+  scripts?: readonly IslandName[];
+  status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+  body: ComponentChildren;
+}
+
+/** A page of the staff, with the ways that this person may go. Never kept by a browser or proxy. */
+export function officePage(c: Web, parts: PageParts & { typing?: boolean }) {
+  const { viewer, navigation, house } = c.var;
+  c.header("cache-control", "no-store");
+  return c.html(
+    drawPage(
+      <OfficeLayout
+        {...frame(c, parts)}
+        org={orgMark(c, viewer.org, paths.office.home.href({ org: viewer.org.slug }))}
+        nav={navigation.groups}
+        quick={navigation.quick}
+        path={c.req.method === "GET" ? c.req.path : undefined}
+        viewer={{
+          name: viewer.name,
+          role: rolesInWords(viewer),
+          accountHref: paths.account.show.href({}),
+          signOutHref: paths.account.signOut.href({}),
+          themeHref: paths.theme.href({}),
+          switchHref: paths.home.href({}, { choose: "1" }),
+        }}
+        idle={
+          parts.typing
+            ? { endsAfter: house.configuration.sessionIdleMinutes * 60, pingHref: paths.account.alive.href({}) }
+            : undefined
+        }
+      >
+        {parts.body}
+      </OfficeLayout>,
+    ),
+    parts.status ?? 200,
+  );
+}
+
+/** A page for everyone. */
+export function publicPage(c: Web, parts: PageParts & { org: Organisation }) {
+  const home = paths.public.home.href({ org: parts.org.slug });
+  return c.html(
+    drawPage(
+      <PublicLayout
+        {...frame(c, parts)}
+        org={orgMark(c, parts.org, home)}
+        footer={<a href={paths.office.home.href({ org: parts.org.slug })}>สำหรับเจ้าหน้าที่</a>}
+      >
+        {parts.body}
+      </PublicLayout>,
+    ),
+    parts.status ?? 200,
+  );
+}
+
+/** Sign-in, set-up, own account, errors: a page without an organisation around it. */
+export function barePage(c: Web, parts: PageParts & { wide?: boolean }) {
+  c.header("cache-control", "no-store");
+  return c.html(
+    drawPage(
+      <BareLayout {...frame(c, parts)} wide={parts.wide}>
+        {parts.body}
+      </BareLayout>,
+    ),
+    parts.status ?? 200,
+  );
+}
+
+function frame(c: Web, parts: PageParts): Omit<Frame, "children"> {
+  return {
+    title: parts.title,
+    description: parts.description,
+    invalid: parts.invalid,
+    scripts: parts.scripts,
+    theme: themeOf(c),
+    assets: c.var.house.assets,
+    flash: takeFlash(c),
+  };
+}
+
+export const THEME_COOKIE = "sucharit.theme";
+
+function themeOf(c: Web): Theme {
+  if (!c.req.header("cookie")?.includes(THEME_COOKIE)) return "auto";
+  const chosen = getCookie(c, THEME_COOKIE);
+  return chosen === "light" || chosen === "dark" ? chosen : "auto";
+}
+
+function orgMark(c: Web, org: Organisation, href: string): OrgMark {
+  return {
+    name: organisationTitle(c.var.house.packs, org),
+    href,
+    place: [org.amphoe && `อำเภอ${org.amphoe}`, `จังหวัด${org.province}`].filter(Boolean).join(" "),
+    emblem: org.emblem_saved_at ? paths.public.emblem.href({ org: org.slug }, { v: org.emblem_saved_at.getTime() }) : undefined,
+  };
+}
+
+export function rolesInWords(viewer: Pick<Viewer, "roles">): string {
+  return [...new Set(viewer.roles.map(({ role }) => roles[role].title))].join(" · ");
+}

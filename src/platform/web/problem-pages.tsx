@@ -1,0 +1,70 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { paths } from "../../paths.ts";
+import { BadBody } from "../forms/body.ts";
+import type { Env, Web } from "./context.ts";
+import { barePage } from "./pages.tsx";
+import type { PageParts } from "./pages.tsx";
+
+type Status = Exclude<NonNullable<PageParts["status"]>, 200 | 201>;
+
+/** What happened and what to do now, for every status that the product answers with. */
+const problems: Record<Status, { title: string; advice: string }> = {
+  400: { title: "คำขอไม่ถูกต้อง", advice: "ข้อมูลที่ส่งมาอ่านไม่ได้ โปรดย้อนกลับไปหน้าก่อนแล้วลองใหม่" },
+  401: { title: "ต้องลงชื่อเข้าใช้ก่อน", advice: "โปรดลงชื่อเข้าใช้ แล้วเปิดหน้านี้อีกครั้ง" },
+  403: { title: "ท่านไม่มีสิทธิเปิดหน้านี้", advice: "หากคิดว่าควรมีสิทธิ โปรดติดต่อผู้ดูแลระบบของหน่วยงาน" },
+  404: { title: "ไม่พบหน้านี้", advice: "ที่อยู่อาจพิมพ์ผิด หรือรายการถูกย้ายไปแล้ว" },
+  409: { title: "ทำรายการนี้ไม่ได้", advice: "รายการเปลี่ยนไปแล้วระหว่างที่ท่านเปิดหน้านี้ โปรดเปิดใหม่" },
+  410: { title: "ลิงก์นี้ใช้ไม่ได้แล้ว", advice: "ลิงก์หมดอายุหรือถูกใช้ไปแล้ว โปรดขอลิงก์ใหม่" },
+  413: { title: "ข้อมูลที่ส่งมาใหญ่เกินไป", advice: "โปรดลดขนาดไฟล์หรือข้อความ แล้วส่งใหม่" },
+  415: { title: "ชนิดของข้อมูลไม่ถูกต้อง", advice: "โปรดส่งผ่านแบบฟอร์มของระบบ" },
+  422: { title: "ข้อมูลบางช่องยังไม่ถูกต้อง", advice: "โปรดย้อนกลับไปแก้ไข" },
+  429: { title: "มีคำขอมากเกินไป", advice: "โปรดรอสักครู่แล้วลองใหม่" },
+  500: { title: "ระบบขัดข้อง", advice: "ไม่มีสิ่งใดถูกบันทึก โปรดลองใหม่ หากยังเป็นอยู่ให้แจ้งรหัสด้านล่างแก่ผู้ดูแลระบบ" },
+  503: { title: "ระบบยังไม่พร้อม", advice: "ระบบกำลังเริ่มหรือกำลังหยุดทำงาน โปรดลองใหม่ในอีกสักครู่" },
+};
+
+export function problem(c: Web, status: Status, advice?: string): Response {
+  const { title, advice: usual } = problems[status];
+  if (wantsJson(c)) return c.json({ error: { status, title, advice: advice ?? usual, request: c.var.requestId } }, status);
+  return barePage(c, {
+    title,
+    status,
+    body: (
+      <>
+        <h1>{title}</h1>
+        <p>{advice ?? usual}</p>
+        <p class="hush">รหัสคำขอ {c.var.requestId}</p>
+        <p>
+          <a class="btn" href={paths.home.href({})}>
+            กลับหน้าแรก
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function wantsJson(c: Web): boolean {
+  return /^\/[^/]+\/api\//.test(c.req.path) || c.req.header("accept")?.startsWith("application/json") === true;
+}
+
+/** Unexpected failures: the log gets the cause, the page the number to ask for. */
+export function failed(error: Error, c: Context<Env>): Response {
+  if (error instanceof BadBody) return problem(c, error.message === "not a form" ? 415 : 400);
+  if (error instanceof HTTPException) return problem(c, error.status in problems ? (error.status as Status) : 400);
+  c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "request failed");
+  return problem(c, 500);
+}
+
+/** The message of a database error may quote a row; its code and place are enough to find it. */
+function withoutData(error: Error): Record<string, unknown> {
+  const { code, table, constraint, routine } = error as Error & Record<string, unknown>;
+  const isFromDatabase = typeof routine === "string";
+  return {
+    name: error.name,
+    ...(isFromDatabase ? { code, table, constraint } : { message: error.message }),
+    stack: error.stack?.split("\n").slice(1).join("\n"),
+    ...(error.cause instanceof Error ? { cause: withoutData(error.cause) } : {}),
+  };
+}
