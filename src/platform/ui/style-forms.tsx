@@ -75,7 +75,7 @@ export function StyleForms() {
             ]}
           />
           <PersonPicker form={filled} name="person" label="ผู้รับผิดชอบ" people={people} />
-          <UnitPicker form={filled} name="unit" label="หน่วยงาน" units={units} />
+          <UnitPicker form={filled} name="unitId" label="หน่วยงาน" units={units} />
           <TextArea form={filled} name="note" label="หมายเหตุ" optional />
           <FileField
             form={filled}
