@@ -25,7 +25,12 @@ const Environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   SESSION_IDLE_MINUTES: minutes.max(24 * 60).default(30),
-  SESSION_HOURS: z.coerce.number().int().min(1).max(24 * 30).default(12),
+  SESSION_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 30)
+    .default(12),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   SMTP_URL: url("smtp:", "smtps:").optional(),
@@ -36,7 +41,12 @@ const Environment = z.object({
   OIDC_NAME: z.string().min(1).default("ThaID"),
   OIDC_SCOPES: z.string().min(1).default("openid profile email"),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
-  BODY_LIMIT_KB: z.coerce.number().int().min(64).max(1024 * 100).default(2048),
+  BODY_LIMIT_KB: z.coerce
+    .number()
+    .int()
+    .min(64)
+    .max(1024 * 100)
+    .default(2048),
 });
 
 export const configurationNames = Object.keys(Environment.shape);
@@ -69,13 +79,18 @@ export function readConfiguration(
   environment: Record<string, string | undefined>,
 ): { ok: true; value: Configuration } | { ok: false; message: string } {
   const given = Object.fromEntries(
-    configurationNames.map((name) => [name, environment[name]]).filter(([, value]) => value !== "" && value !== undefined),
+    configurationNames
+      .map((name) => [name, environment[name]])
+      .filter(([, value]) => value !== "" && value !== undefined),
   );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? "");
-    return { ok: false, message: `${name}=${given[name] ?? ""}: ${issue?.message ?? "is wrong"} (docs/configuration.md)` };
+    return {
+      ok: false,
+      message: `${name}${shown(name, given[name])}: ${issue?.message ?? "is wrong"} (docs/configuration.md)`,
+    };
   }
 
   const env = parsed.data;
@@ -122,6 +137,12 @@ function missingPartner(env: z.infer<typeof Environment>): string | undefined {
   if (env.DATABASE_APP_URL && !env.DATABASE_URL) return "DATABASE_URL is missing: DATABASE_APP_URL needs it";
   const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
   const missing = oidc.find((name) => !env[name]);
-  if (missing && oidc.some((name) => env[name])) return `${missing} is missing: the other OIDC_* values are set`;
+  if (missing && oidc.some((name) => env[name]))
+    return `${missing} is missing: the other OIDC_* values are set`;
   return undefined;
+}
+
+/** Values with a password in them stay out of terminals and logs. */
+function shown(name: string, value: string | undefined): string {
+  return /SECRET|TOKEN|DATABASE|SMTP_URL/.test(name) ? "" : `=${value ?? ""}`;
 }

@@ -19,8 +19,9 @@ export class BadBody extends Error {
 /** Reads a form post. Names that begin with "_" steer the page and are no part of the input. */
 export async function readBody(c: Context): Promise<Body> {
   const form = await readForm(c);
-  const values: FormValues = {};
-  const files: Record<string, File> = {};
+  // Without a prototype: a field may be called "constructor".
+  const values = Object.create(null) as FormValues;
+  const files = Object.create(null) as Record<string, File>;
   let count = 0;
   for (const [name, value] of form) {
     if (++count > MOST_FIELDS || name.length > 200) throw new BadBody("too many fields");
@@ -30,7 +31,7 @@ export async function readBody(c: Context): Promise<Body> {
     }
     if (value.length > LONGEST_VALUE) throw new BadBody("a field is too long");
     const text = cleanText(value);
-    const before = Object.hasOwn(values, name) ? values[name] : undefined;
+    const before = values[name];
     values[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text];
   }
   return { values, input: unfold(values), files };
@@ -38,7 +39,8 @@ export async function readBody(c: Context): Promise<Body> {
 
 async function readForm(c: Context): Promise<FormData> {
   const type = c.req.header("content-type") ?? "";
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) throw new BadBody("not a form");
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type))
+    throw new BadBody("not a form");
   try {
     return await c.req.formData();
   } catch (error) {
@@ -57,7 +59,9 @@ export function cleanJson(value: unknown): unknown {
   if (typeof value === "string") return cleanText(value);
   if (Array.isArray(value)) return value.map(cleanJson);
   if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), cleanJson(inner)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [cleanText(key), cleanJson(inner)]),
+    );
   }
   return value;
 }
@@ -74,7 +78,8 @@ function unfold(values: FormValues): Tree {
 }
 
 function plant(tree: Tree, path: string[], value: unknown) {
-  if (path.length > 4 || path.some((part) => part === "__proto__")) throw new BadBody("a field name is wrong");
+  if (path.length > 4 || path.some((part) => part === "__proto__"))
+    throw new BadBody("a field name is wrong");
   const [first = "", ...rest] = path;
   if (rest.length === 0) {
     tree[first] = value;

@@ -53,7 +53,12 @@ export async function saveDraft(
   return { ok: true };
 }
 
-export function findDraft(database: Database, orgId: string, accountId: string, form: string): Promise<Draft | undefined> {
+export function findDraft(
+  database: Database,
+  orgId: string,
+  accountId: string,
+  form: string,
+): Promise<Draft | undefined> {
   return readIn(database, orgId, async (db) => {
     const row = await db
       .selectFrom("draft")
@@ -66,7 +71,12 @@ export function findDraft(database: Database, orgId: string, accountId: string, 
   });
 }
 
-export async function discardDraft(database: Database, orgId: string, accountId: string, form: string): Promise<void> {
+export async function discardDraft(
+  database: Database,
+  orgId: string,
+  accountId: string,
+  form: string,
+): Promise<void> {
   await writeIn(database, orgId, (db) =>
     db
       .deleteFrom("draft")

@@ -6,7 +6,10 @@ export function fieldErrors(error: z.ZodError): FormErrors {
   const errors: FormErrors = {};
   for (const issue of error.issues) {
     const name = issue.path.join(".");
-    const message = issue.code === "unrecognized_keys" ? `มีข้อมูลที่แบบฟอร์มนี้ไม่รู้จัก (${issue.keys.join(", ").slice(0, 80)})` : issue.message;
+    const message =
+      issue.code === "unrecognized_keys"
+        ? `มีข้อมูลที่แบบฟอร์มนี้ไม่รู้จัก (${issue.keys.join(", ").slice(0, 80)})`
+        : issue.message;
     (errors[name] ??= []).push(message);
   }
   return errors;

@@ -5,7 +5,10 @@ import { toArabicDigits } from "../../thai/digits.ts";
 /** Building blocks of form schemas. Every message says what to do, in Thai, by itself. */
 
 const trimmed = (max: number, label: string) =>
-  z.string({ error: `กรอก${label}` }).trim().max(max, `${label}ยาวเกินไป ใช้ได้ไม่เกิน ${max} ตัวอักษร`);
+  z
+    .string({ error: `กรอก${label}` })
+    .trim()
+    .max(max, `${label}ยาวเกินไป ใช้ได้ไม่เกิน ${max} ตัวอักษร`);
 
 export function text(label: string, max = 200) {
   return trimmed(max, label).min(1, `กรอก${label}`);
@@ -24,9 +27,7 @@ export function date(label: string) {
     if (day) return day as string;
     context.addIssue({
       code: "custom",
-      message: typed.trim()
-        ? `${label}ไม่ใช่วันที่ที่มีอยู่จริง เขียนเช่น ๓๑/๓/๒๕๖๙ หรือ 31 มี.ค. 2569`
-        : `กรอก${label}`,
+      message: typed.trim() ? `${label}ไม่ใช่วันที่ที่มีอยู่จริง เขียนเช่น ๓๑/๓/๒๕๖๙ หรือ 31 มี.ค. 2569` : `กรอก${label}`,
     });
     return z.NEVER;
   });
@@ -80,10 +81,13 @@ export function several<Item extends z.ZodType>(item: Item, most = 200) {
 
 /** Repeated rows; rows left blank are dropped before they are looked at. */
 export function rows<Row extends z.ZodType>(row: Row, most = 200) {
-  return z.preprocess((value) => {
-    const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return list.filter((entry) => !isBlank(entry));
-  }, z.array(row).max(most, `เพิ่มได้ไม่เกิน ${most} แถว`));
+  return z.preprocess(
+    (value) => {
+      const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
+      return list.filter((entry) => !isBlank(entry));
+    },
+    z.array(row).max(most, `เพิ่มได้ไม่เกิน ${most} แถว`),
+  );
 }
 
 function isBlank(entry: unknown): boolean {

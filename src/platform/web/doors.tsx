@@ -14,7 +14,9 @@ import { problem } from "./problem-pages.tsx";
 /** The organisation that the address names, or 404. */
 export const findOrganisation: MiddlewareHandler<Env> = async (c, next) => {
   const slug = c.req.param("org") ?? "";
-  const org = /^[a-z0-9-]{2,40}$/.test(slug) ? await organisationNamed(c.var.house.database, slug) : undefined;
+  const org = /^[a-z0-9-]{2,40}$/.test(slug)
+    ? await organisationNamed(c.var.house.database, slug)
+    : undefined;
   if (!org) return problem(c, 404);
   c.set("org", org);
   return next();
@@ -34,7 +36,8 @@ export function requireMembership(capabilities: readonly Capability[]): Middlewa
   return async (c, next) => {
     const viewer = await viewerIn(c.var.house, c.var.signedIn, c.var.org);
     if (!viewer) return problem(c, 404, "หน้านี้สำหรับเจ้าหน้าที่ของหน่วยงานเท่านั้น หากท่านเป็นเจ้าหน้าที่ โปรดติดต่อผู้ดูแลระบบ");
-    if (viewer.owesSecondFactor) return c.redirect(paths.account.secondFactor.href({}, { required: "1" }), 303);
+    if (viewer.owesSecondFactor)
+      return c.redirect(paths.account.secondFactor.href({}, { required: "1" }), 303);
     c.set("viewer", viewer);
     c.set("navigation", navigation(c, capabilities));
     return next();
@@ -42,10 +45,13 @@ export function requireMembership(capabilities: readonly Capability[]): Middlewa
 }
 
 function navigation(c: Web, capabilities: readonly Capability[]) {
-  const ways = capabilities.flatMap((capability) => capability.ways(c.var.viewer)).map((way) => ({
-    ...way,
-    current: c.req.path === way.href || (way.href.split("/").length > 3 && c.req.path.startsWith(`${way.href}/`)),
-  }));
+  const ways = capabilities
+    .flatMap((capability) => capability.ways(c.var.viewer))
+    .map((way) => ({
+      ...way,
+      current:
+        c.req.path === way.href || (way.href.split("/").length > 3 && c.req.path.startsWith(`${way.href}/`)),
+    }));
   const groups = (Object.keys(navGroups) as NavGroupName[]).flatMap((name): NavGroup[] => {
     const items = ways.filter((way) => way.group === name);
     return items.length > 0 ? [{ label: navGroups[name], items }] : [];

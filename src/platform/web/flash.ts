@@ -7,7 +7,12 @@ const kinds: readonly string[] = ["done", "info", "late", "stop"] satisfies Flas
 
 /** A message for the next page. Holds no personal data: it travels in a cookie. */
 export function setFlash(c: Web, text: string, kind: FlashMessage["kind"] = "done") {
-  setCookie(c, NAME, JSON.stringify({ kind, text }), { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 60 });
+  setCookie(c, NAME, JSON.stringify({ kind, text }), {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    maxAge: 60,
+  });
 }
 
 export function takeFlash(c: Web): FlashMessage | undefined {

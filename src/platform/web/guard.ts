@@ -59,7 +59,10 @@ function foreign(c: Web): Response | undefined {
   if (c.req.method === "GET" || c.req.method === "HEAD" || c.req.method === "OPTIONS") return undefined;
   const site = c.req.header("sec-fetch-site");
   const origin = c.req.header("origin") ?? originOf(c.req.header("referer"));
-  const own = new Set([c.var.house.publicUrl, `${new URL(c.req.url).protocol}//${c.req.header("host") ?? ""}`]);
+  const own = new Set([
+    c.var.house.publicUrl,
+    `${new URL(c.req.url).protocol}//${c.req.header("host") ?? ""}`,
+  ]);
   if (origin !== undefined && own.has(origin)) return undefined;
   if (origin === undefined && site === "same-origin") return undefined;
   return problem(c, 403, "คำขอนี้ไม่ได้ส่งมาจากหน้าของระบบ จึงไม่ได้ทำรายการให้ โปรดเปิดหน้าของระบบแล้วลองใหม่");

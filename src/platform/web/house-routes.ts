@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { setCookie } from "hono/cookie";
 import { sql } from "kysely";
 import { paths } from "../../paths.ts";
+import { readBody } from "../forms/body.ts";
 import type { House } from "../house.ts";
 import { bestEncoding } from "./assets.ts";
 import type { Env } from "./context.ts";
@@ -45,10 +46,10 @@ export function houseRoutes(house: House, metrics: Metrics): Hono<Env> {
   });
 
   app.post(paths.theme.pattern, async (c) => {
-    const form = await c.req.parseBody();
-    const theme = ["light", "dark"].find((choice) => choice === form["theme"]) ?? "auto";
+    const { values } = await readBody(c);
+    const theme = ["light", "dark"].find((choice) => choice === values["theme"]) ?? "auto";
     setCookie(c, THEME_COOKIE, theme, { path: "/", sameSite: "Lax", httpOnly: true, maxAge: 31_536_000 });
-    return c.redirect(localPath(form["back"]), 303);
+    return c.redirect(localPath(values["back"]), 303);
   });
 
   return app;

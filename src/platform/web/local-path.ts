@@ -1,6 +1,12 @@
 /** A way back that stays on this site; anything else leads home. */
 export function localPath(text: unknown, home = "/"): string {
-  if (typeof text !== "string" || !text.startsWith("/") || text.startsWith("//") || /[\\\u0000-\u001f]/.test(text)) return home;
+  if (
+    typeof text !== "string" ||
+    !text.startsWith("/") ||
+    text.startsWith("//") ||
+    /[\\\u0000-\u001f]/.test(text)
+  )
+    return home;
   try {
     const url = new URL(text, "http://here.invalid");
     return url.host === "here.invalid" ? `${url.pathname}${url.search}` : home;

@@ -33,7 +33,14 @@ export function createMetrics(house: House): Metrics {
       const { status } = c.res;
       seconds.observe({ method: c.req.method, route, status }, took / 1000);
       house.log.info(
-        { requestId: c.var.requestId, method: c.req.method, route, status, ms: Math.round(took * 10) / 10, org: c.var.org?.slug },
+        {
+          requestId: c.var.requestId,
+          method: c.req.method,
+          route,
+          status,
+          ms: Math.round(took * 10) / 10,
+          org: c.var.org?.slug,
+        },
         "request",
       );
     },

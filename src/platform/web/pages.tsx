@@ -44,7 +44,10 @@ export function officePage(c: Web, parts: PageParts & { typing?: boolean }) {
         }}
         idle={
           parts.typing
-            ? { endsAfter: house.configuration.sessionIdleMinutes * 60, pingHref: paths.account.alive.href({}) }
+            ? {
+                endsAfter: house.configuration.sessionIdleMinutes * 60,
+                pingHref: paths.account.alive.href({}),
+              }
             : undefined
         }
       >
@@ -110,7 +113,9 @@ function orgMark(c: Web, org: Organisation, href: string): OrgMark {
     name: organisationTitle(c.var.house.packs, org),
     href,
     place: [org.amphoe && `อำเภอ${org.amphoe}`, `จังหวัด${org.province}`].filter(Boolean).join(" "),
-    emblem: org.emblem_saved_at ? paths.public.emblem.href({ org: org.slug }, { v: org.emblem_saved_at.getTime() }) : undefined,
+    emblem: org.emblem_saved_at
+      ? paths.public.emblem.href({ org: org.slug }, { v: org.emblem_saved_at.getTime() })
+      : undefined,
   };
 }
 

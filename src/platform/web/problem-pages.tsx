@@ -26,7 +26,8 @@ const problems: Record<Status, { title: string; advice: string }> = {
 
 export function problem(c: Web, status: Status, advice?: string): Response {
   const { title, advice: usual } = problems[status];
-  if (wantsJson(c)) return c.json({ error: { status, title, advice: advice ?? usual, request: c.var.requestId } }, status);
+  if (wantsJson(c))
+    return c.json({ error: { status, title, advice: advice ?? usual, request: c.var.requestId } }, status);
   return barePage(c, {
     title,
     status,
@@ -46,13 +47,16 @@ export function problem(c: Web, status: Status, advice?: string): Response {
 }
 
 function wantsJson(c: Web): boolean {
-  return /^\/[^/]+\/api\//.test(c.req.path) || c.req.header("accept")?.startsWith("application/json") === true;
+  return (
+    /^\/[^/]+\/api\//.test(c.req.path) || c.req.header("accept")?.startsWith("application/json") === true
+  );
 }
 
 /** Unexpected failures: the log gets the cause, the page the number to ask for. */
 export function failed(error: Error, c: Context<Env>): Response {
   if (error instanceof BadBody) return problem(c, error.message === "not a form" ? 415 : 400);
-  if (error instanceof HTTPException) return problem(c, error.status in problems ? (error.status as Status) : 400);
+  if (error instanceof HTTPException)
+    return problem(c, error.status in problems ? (error.status as Status) : 400);
   c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "request failed");
   return problem(c, 500);
 }

@@ -8,7 +8,15 @@ import type { Env } from "./context.ts";
 export function styleRoutes(): Hono<Env> {
   const app = new Hono<Env>();
   app.get(paths.style.pattern, (c) =>
-    c.html(drawPage(<StylePage query={c.req.query()} assets={c.var.house.assets} theme={themeAsked(c.req.query("theme"))} />)),
+    c.html(
+      drawPage(
+        <StylePage
+          query={c.req.query()}
+          assets={c.var.house.assets}
+          theme={themeAsked(c.req.query("theme"))}
+        />,
+      ),
+    ),
   );
   return app;
 }

@@ -34,7 +34,10 @@ export async function submit<T>(c: Web, act: Act<never, T>, submission: Submissi
   const body = await readBody(c);
   // "_more" asks for further blank rows: nothing is done yet.
   if ("_more" in body.values) return again(c, submission, body);
-  const perform = act as unknown as (situation: ReturnType<typeof situationOf>, input: unknown) => Promise<Outcome<T>>;
+  const perform = act as unknown as (
+    situation: ReturnType<typeof situationOf>,
+    input: unknown,
+  ) => Promise<Outcome<T>>;
   const outcome = await perform(situationOf(c), { ...body.input, ...submission.fixed });
   if (!outcome.ok) return again(c, submission, body, outcome);
   await discardDraft(c.var.house.database, c.var.org.id, c.var.viewer.accountId, c.req.path);
@@ -47,7 +50,8 @@ export async function submit<T>(c: Web, act: Act<never, T>, submission: Submissi
 const NOTHING_WRONG: Refusal = { ok: false, reason: "invalid", message: "", errors: {} };
 
 async function again<T>(c: Web, submission: Submission<T>, body: Body, refusal: Refusal = NOTHING_WRONG) {
-  const values = refusal.reason === "conflict" ? { ...body.values, version: String(refusal.version) } : body.values;
+  const values =
+    refusal.reason === "conflict" ? { ...body.values, version: String(refusal.version) } : body.values;
   const errors = refusal.reason === "invalid" ? refusal.errors : {};
   const page = await submission.again({ values, errors }, refusal);
   return officePage(c, {
@@ -67,7 +71,12 @@ async function again<T>(c: Web, submission: Submission<T>, body: Body, refusal: 
 /** Stands above the page; wrong fields are told by the form itself. */
 export function Refused({ refusal }: { refusal: Refusal }) {
   if (refusal.reason === "invalid") return null;
-  if (refusal.reason !== "conflict") return <Notice kind="stop" title={refusal.message}>ยังไม่มีสิ่งใดถูกเปลี่ยนแปลง สิ่งที่พิมพ์ไว้ยังอยู่ด้านล่าง</Notice>;
+  if (refusal.reason !== "conflict")
+    return (
+      <Notice kind="stop" title={refusal.message}>
+        ยังไม่มีสิ่งใดถูกเปลี่ยนแปลง สิ่งที่พิมพ์ไว้ยังอยู่ด้านล่าง
+      </Notice>
+    );
   return (
     <>
       <Notice kind="late" title={refusal.message}>
