@@ -40,16 +40,18 @@ create table appointment_order (
   org_id uuid not null, -- Organisation
   id uuid not null, -- UUIDv7
   committee_id uuid not null, -- Whom it appoints
-  number text not null, -- เลขที่คำสั่ง, such as 123/2569
+  number text not null, -- เลขที่คำสั่ง in Arabic digits, such as 123/2569; one order may appoint several committees
   ordered_on date not null, -- Date of the order
   subject text not null, -- เรื่อง
+  preamble text, -- Reason and authority, as printed; empty for the usual wording
+  duties text, -- หน้าที่และอำนาจ, as printed
   signed_by_name text not null, -- Who signed, as printed
   signed_by_title text not null, -- Position of who signed, as printed
   term_from date not null, -- First day of the term
   term_to date, -- Last day of the term; empty until replaced
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, id),
-  UNIQUE (org_id, number, ordered_on),
+  UNIQUE (org_id, committee_id, number),
   CHECK (((term_to IS NULL) OR (term_to >= term_from))),
   FOREIGN KEY (org_id, committee_id) REFERENCES committee(org_id, id)
 );
@@ -117,6 +119,7 @@ create table committee (
   kind text not null, -- committee or working-group
   purpose text, -- อำนาจหน้าที่
   ended_on date, -- From when it no longer exists
+  end_reason text, -- Why it was ended
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, name),
@@ -133,15 +136,15 @@ create table committee_seat (
   order_id uuid not null, -- The order
   place integer not null, -- Number in the order
   role text not null, -- chair, vice-chair, member, member-secretary, assistant-secretary, adviser
-  person_id uuid, -- Member from the organisation
-  outsider_name text, -- Member from outside, as printed
+  person_id uuid, -- Member from the organisation; empty for somebody from outside
+  name text not null, -- Name as printed in the order; does not follow later changes of the person
   position_title text, -- Position as printed in the order
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, order_id, place),
-  CHECK (((person_id IS NULL) <> (outsider_name IS NULL))),
   FOREIGN KEY (org_id, order_id) REFERENCES appointment_order(org_id, id),
   FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id)
 );
+CREATE INDEX committee_seat_of_person ON public.committee_seat USING btree (org_id, person_id);
 alter table committee_seat enable row level security;
 create policy own_org on committee_seat using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on committee_seat to sucharit_app;
@@ -180,9 +183,13 @@ create table meeting (
   number text not null, -- ครั้งที่, such as 1/2569
   held_on date not null, -- Day
   starts_at text, -- Time of day, HH:MM
+  ends_at text, -- Time of day when it was closed, HH:MM
   room text, -- Where
   status text not null, -- planned, held, confirmed or cancelled
+  guests text, -- ผู้เข้าร่วมประชุม who are no members, one a line
   minutes text, -- รายงานการประชุม
+  confirmed_on date, -- When the minutes were confirmed (รับรอง)
+  cancel_reason text, -- Why it was cancelled
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, committee_id, number),

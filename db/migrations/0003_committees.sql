@@ -7,6 +7,7 @@ create table committee (
   kind text not null,
   purpose text,
   ended_on date,
+  end_reason text,
   version integer not null default 1,
   primary key (org_id, id),
   unique (org_id, name)
@@ -18,6 +19,7 @@ comment on column committee.name is 'Name as in the order';
 comment on column committee.kind is 'committee or working-group';
 comment on column committee.purpose is 'อำนาจหน้าที่';
 comment on column committee.ended_on is 'From when it no longer exists';
+comment on column committee.end_reason is 'Why it was ended';
 comment on column committee.version is 'Counts changes, to notice that somebody else changed it meanwhile';
 
 create table appointment_order (
@@ -27,13 +29,15 @@ create table appointment_order (
   number text not null,
   ordered_on date not null,
   subject text not null,
+  preamble text,
+  duties text,
   signed_by_name text not null,
   signed_by_title text not null,
   term_from date not null,
   term_to date,
   version integer not null default 1,
   primary key (org_id, id),
-  unique (org_id, number, ordered_on),
+  unique (org_id, committee_id, number),
   foreign key (org_id, committee_id) references committee (org_id, id),
   check (term_to is null or term_to >= term_from)
 );
@@ -42,9 +46,11 @@ comment on table appointment_order is 'คำสั่งแต่งตั้�
 comment on column appointment_order.org_id is 'Organisation';
 comment on column appointment_order.id is 'UUIDv7';
 comment on column appointment_order.committee_id is 'Whom it appoints';
-comment on column appointment_order.number is 'เลขที่คำสั่ง, such as 123/2569';
+comment on column appointment_order.number is 'เลขที่คำสั่ง in Arabic digits, such as 123/2569; one order may appoint several committees';
 comment on column appointment_order.ordered_on is 'Date of the order';
 comment on column appointment_order.subject is 'เรื่อง';
+comment on column appointment_order.preamble is 'Reason and authority, as printed; empty for the usual wording';
+comment on column appointment_order.duties is 'หน้าที่และอำนาจ, as printed';
 comment on column appointment_order.signed_by_name is 'Who signed, as printed';
 comment on column appointment_order.signed_by_title is 'Position of who signed, as printed';
 comment on column appointment_order.term_from is 'First day of the term';
@@ -58,22 +64,22 @@ create table committee_seat (
   place integer not null,
   role text not null,
   person_id uuid,
-  outsider_name text,
+  name text not null,
   position_title text,
   primary key (org_id, id),
   unique (org_id, order_id, place),
   foreign key (org_id, order_id) references appointment_order (org_id, id),
-  foreign key (org_id, person_id) references person (org_id, id),
-  check ((person_id is null) <> (outsider_name is null))
+  foreign key (org_id, person_id) references person (org_id, id)
 );
+create index committee_seat_of_person on committee_seat (org_id, person_id);
 comment on table committee_seat is 'A member that an order appoints';
 comment on column committee_seat.org_id is 'Organisation';
 comment on column committee_seat.id is 'UUIDv7';
 comment on column committee_seat.order_id is 'The order';
 comment on column committee_seat.place is 'Number in the order';
 comment on column committee_seat.role is 'chair, vice-chair, member, member-secretary, assistant-secretary, adviser';
-comment on column committee_seat.person_id is 'Member from the organisation';
-comment on column committee_seat.outsider_name is 'Member from outside, as printed';
+comment on column committee_seat.person_id is 'Member from the organisation; empty for somebody from outside';
+comment on column committee_seat.name is 'Name as printed in the order; does not follow later changes of the person';
 comment on column committee_seat.position_title is 'Position as printed in the order';
 
 create table meeting (
@@ -83,9 +89,13 @@ create table meeting (
   number text not null,
   held_on date not null,
   starts_at text,
+  ends_at text,
   room text,
   status text not null,
+  guests text,
   minutes text,
+  confirmed_on date,
+  cancel_reason text,
   version integer not null default 1,
   primary key (org_id, id),
   unique (org_id, committee_id, number),
@@ -99,9 +109,13 @@ comment on column meeting.committee_id is 'Whose meeting';
 comment on column meeting.number is 'ครั้งที่, such as 1/2569';
 comment on column meeting.held_on is 'Day';
 comment on column meeting.starts_at is 'Time of day, HH:MM';
+comment on column meeting.ends_at is 'Time of day when it was closed, HH:MM';
 comment on column meeting.room is 'Where';
 comment on column meeting.status is 'planned, held, confirmed or cancelled';
+comment on column meeting.guests is 'ผู้เข้าร่วมประชุม who are no members, one a line';
 comment on column meeting.minutes is 'รายงานการประชุม';
+comment on column meeting.confirmed_on is 'When the minutes were confirmed (รับรอง)';
+comment on column meeting.cancel_reason is 'Why it was cancelled';
 comment on column meeting.version is 'Counts changes, to notice that somebody else changed it meanwhile';
 
 create table agenda_item (

@@ -103,11 +103,15 @@ export interface AppointmentOrder {
    */
   committee_id: string;
   /**
+   * หน้าที่และอำนาจ, as printed
+   */
+  duties: string | null;
+  /**
    * UUIDv7
    */
   id: string;
   /**
-   * เลขที่คำสั่ง, such as 123/2569
+   * เลขที่คำสั่ง in Arabic digits, such as 123/2569; one order may appoint several committees
    */
   number: string;
   /**
@@ -118,6 +122,10 @@ export interface AppointmentOrder {
    * Organisation
    */
   org_id: string;
+  /**
+   * Reason and authority, as printed; empty for the usual wording
+   */
+  preamble: string | null;
   /**
    * Who signed, as printed
    */
@@ -243,6 +251,10 @@ export interface AuditHead {
 
 export interface Committee {
   /**
+   * Why it was ended
+   */
+  end_reason: string | null;
+  /**
    * From when it no longer exists
    */
   ended_on: string | null;
@@ -278,6 +290,10 @@ export interface CommitteeSeat {
    */
   id: string;
   /**
+   * Name as printed in the order; does not follow later changes of the person
+   */
+  name: string;
+  /**
    * The order
    */
   order_id: string;
@@ -286,11 +302,7 @@ export interface CommitteeSeat {
    */
   org_id: string;
   /**
-   * Member from outside, as printed
-   */
-  outsider_name: string | null;
-  /**
-   * Member from the organisation
+   * Member from the organisation; empty for somebody from outside
    */
   person_id: string | null;
   /**
@@ -347,9 +359,25 @@ export interface Emblem {
 
 export interface Meeting {
   /**
+   * Why it was cancelled
+   */
+  cancel_reason: string | null;
+  /**
    * Whose meeting
    */
   committee_id: string;
+  /**
+   * When the minutes were confirmed (รับรอง)
+   */
+  confirmed_on: string | null;
+  /**
+   * Time of day when it was closed, HH:MM
+   */
+  ends_at: string | null;
+  /**
+   * ผู้เข้าร่วมประชุม who are no members, one a line
+   */
+  guests: string | null;
   /**
    * Day
    */
