@@ -47,9 +47,12 @@ export interface ChainEnd {
   hash: Buffer;
 }
 
-/** Follows a chain entry by entry; tells the first fault. Give the entries in the order of their numbers. */
-export function chainFollower() {
-  let end: ChainEnd = { seq: 0, hash: FIRST_HASH };
+/**
+ * Follows a chain entry by entry; tells the first fault. Give the entries in the order of their numbers.
+ * `from` is an end that is trusted already: where only the newest part is looked at.
+ */
+export function chainFollower(from: ChainEnd = { seq: 0, hash: FIRST_HASH }) {
+  let end = from;
   return {
     follow(entry: ChainedEntry & { hash: Buffer }): ChainFault | undefined {
       if (entry.seq !== end.seq + 1) return { seq: end.seq + 1, fault: "missing" };

@@ -46,7 +46,12 @@ export async function addAuditEntry(db: OrgDatabase, entry: NewAuditEntry): Prom
 
 async function lockHead(db: OrgDatabase, orgId: string): Promise<{ seq: number; hash: Buffer }> {
   const locked = () =>
-    db.selectFrom("audit_head").select(["seq", "hash"]).where("org_id", "=", orgId).forUpdate().executeTakeFirst();
+    db
+      .selectFrom("audit_head")
+      .select(["seq", "hash"])
+      .where("org_id", "=", orgId)
+      .forUpdate()
+      .executeTakeFirst();
   const head = await locked();
   if (head) return head;
   await db
