@@ -1,33 +1,65 @@
-import type { Command } from "./commands/command.ts";
+import { auditVerify } from "./commands/audit.ts";
+import type { Command, Terminal } from "./commands/command.ts";
+import { processTerminal, WrongWords } from "./commands/command.ts";
+import { doctor } from "./commands/doctor.ts";
+import { migrate } from "./commands/migrate.ts";
 import { start } from "./commands/start.ts";
 
-const commands: readonly Command[] = [start];
+export const commands: readonly Command[] = [start, migrate, doctor, auditVerify];
 
 /** sucharit <command>: the same acts from a terminal. */
 export async function main(words: string[]): Promise<void> {
+  process.exitCode = await runCommand(words, processTerminal);
+}
+
+/** Gives the exit code: 0 done, 1 refused or broken, 2 the words make no command. */
+export async function runCommand(words: string[], terminal: Terminal): Promise<number> {
   const found = commands.find(({ name }) => name === words.slice(0, name.split(" ").length).join(" "));
-  if (!found) {
-    process.stdout.write(overview());
-    process.exitCode = words.length === 0 || words[0] === "help" || words[0] === "--help" ? 0 : 2;
-    return;
+  if (!found) return explainCommands(words, terminal);
+  const rest = words.slice(found.name.split(" ").length);
+  if (rest.includes("--help")) {
+    terminal.say(`usage: sucharit ${found.usage}\n${found.summary}`);
+    return 0;
   }
   try {
-    process.exitCode = await found.run(words.slice(found.name.split(" ").length));
+    return await found.run(rest, terminal);
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exitCode = 1;
+    if (error instanceof WrongWords) {
+      terminal.complain(`${error.message}\nusage: sucharit ${found.usage}`);
+      return 2;
+    }
+    terminal.complain(explain(error));
+    return 1;
   }
+}
+
+function explainCommands(words: string[], terminal: Terminal): number {
+  const [first = "help"] = words;
+  if (["help", "--help", "-h"].includes(first)) {
+    terminal.say(overview(commands));
+    return 0;
+  }
+  const near = commands.filter(({ name }) => name.split(" ")[0] === first);
+  terminal.complain(
+    near.length > 0 ? overview(near) : `There is no command "${first}".\n\n${overview(commands)}`,
+  );
+  return 2;
 }
 
 /** Errors with a name of ours were written for the reader: one line. Others keep their stack. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const forTheReader = ["StartRefused", "DataFolderInUse", "DatabaseVersionMismatch", "DatabaseMissing", "DatabaseUnavailable"];
+  const forTheReader = [
+    "StartRefused",
+    "DataFolderInUse",
+    "DatabaseVersionMismatch",
+    "DatabaseMissing",
+    "DatabaseUnavailable",
+  ];
   return forTheReader.includes(error.name) ? error.message : (error.stack ?? error.message);
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map(({ usage }) => usage.length));
-  const lines = commands.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`);
-  return `สุจริต (Sucharit)\n\nsucharit <command>\n\n${lines.join("\n")}\n`;
+function overview(shown: readonly Command[]): string {
+  const lines = shown.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
+  return `สุจริต (Sucharit)\n\nsucharit <command>\n\n${lines.join("\n")}`;
 }

@@ -1,25 +1,31 @@
 import { listen, openHouse } from "../main.ts";
 import type { OpenHouse } from "../main.ts";
 import { paths } from "../paths.ts";
-import type { Command } from "./command.ts";
-import { configurationOfTerminal } from "./command.ts";
+import type { Command, Terminal } from "./command.ts";
+import { configurationOf, readWords } from "./command.ts";
 
 export const start: Command = {
   name: "start",
   usage: "start",
   summary: "serve the product; on an empty database it prints the link to the set-up page",
-  run: () => serveUntilStopped(),
+  run: (words, terminal) => {
+    readWords(words, 0, {});
+    return serveUntilStopped(terminal);
+  },
 };
 
 /** Serves until Ctrl-C; `furnish` may put something into the house before it opens its door. */
-export async function serveUntilStopped(furnish?: (open: OpenHouse) => Promise<void>): Promise<number> {
-  const open = await openHouse(configurationOfTerminal());
+export async function serveUntilStopped(
+  terminal: Terminal,
+  furnish?: (open: OpenHouse) => Promise<void>,
+): Promise<number> {
+  const open = await openHouse(configurationOf(terminal));
   try {
     await furnish?.(open);
     const server = await listen(open.house);
-    await welcome(open);
+    await welcome(open, terminal);
     await untilSignal();
-    process.stdout.write("\nStopping: running requests are finished first\n");
+    terminal.say("\nStopping: running requests are finished first");
     await server.stop();
     return 0;
   } finally {
@@ -27,13 +33,16 @@ export async function serveUntilStopped(furnish?: (open: OpenHouse) => Promise<v
   }
 }
 
-async function welcome({ house }: OpenHouse): Promise<void> {
-  const anyone = await house.database.shared.selectFrom("organisation").select("id").limit(1).executeTakeFirst();
-  process.stdout.write(`สุจริต  ${house.publicUrl}\n`);
+async function welcome({ house }: OpenHouse, terminal: Terminal): Promise<void> {
+  const anyone = await house.database.shared
+    .selectFrom("organisation")
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  terminal.say(`สุจริต  ${house.publicUrl}`);
   if (!anyone) {
-    process.stdout.write(
-      `Nothing is set up yet. Open this link once, within this run:\n  ${house.publicUrl}${paths.setup.href({ token: house.setupToken })}\n`,
-    );
+    terminal.say("Nothing is set up yet. Open this link once, within this run:");
+    terminal.say(`  ${house.publicUrl}${paths.setup.href({ token: house.setupToken })}`);
   }
 }
 

@@ -26,8 +26,8 @@ export interface EmbeddedOptions {
   settings?: Record<string, string>;
 }
 
-const mainDatabase = "sucharit";
-const appRole = "sucharit_app";
+export const mainDatabase = "sucharit";
+export const appRole = "sucharit_app";
 
 export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { settings = {}, log = () => undefined } = options;
@@ -90,6 +90,6 @@ async function provideDatabase(connection: Connection, folder: DatabaseFolder): 
   }
 }
 
-function loginUrl(role: string, password: string, port: number, database: string): string {
+export function loginUrl(role: string, password: string, port: number, database: string): string {
   return `postgres://${role}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
 }
