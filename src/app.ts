@@ -1,12 +1,11 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { compress } from "hono/compress";
 import { accountRoutes } from "./platform/accounts/routes.tsx";
 import { auditing } from "./platform/audit/routes.tsx";
 import { draftRoutes } from "./platform/forms/routes.ts";
 import { membering } from "./platform/accounts/member-routes.tsx";
 import { organisation } from "./capabilities/organisation/routes.tsx";
-import { setupRoutes } from "./capabilities/organisation/setup-routes.tsx";
+import { setupRoutes } from "./capabilities/organisation/setup/routes.tsx";
 import { apiRoutes } from "./platform/acts/routes.ts";
 import { packing } from "./platform/packs/routes.tsx";
 import type { House } from "./platform/house.ts";
@@ -28,8 +27,9 @@ export function buildApp(house: House): Hono<Env> {
   const metrics = createMetrics(house);
   app.onError(failed);
   app.notFound((c) => problem(c, 404));
-  app.use(metrics.watch, guard(house), compress());
-  app.use(bodyLimit({ maxSize: house.configuration.bodyLimit, onError: (c) => problem(c, 413) }));
+  app.use(metrics.watch, guard(house));
+  const limit = bodyLimit({ maxSize: house.configuration.bodyLimit, onError: (c) => problem(c, 413) });
+  app.use((c, next) => (c.req.method === "GET" ? next() : limit(c, next)));
 
   app.route("/", houseRoutes(house, metrics));
   app.route("/", setupRoutes());

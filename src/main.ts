@@ -56,6 +56,7 @@ export async function openHouse(configuration: Configuration): Promise<OpenHouse
       close: async () => {
         await opened.close();
         await server.stop();
+        log.flush();
       },
     };
   } catch (error) {
@@ -107,7 +108,9 @@ async function furnish(configuration: Configuration, database: Database, log: Lo
 }
 
 function logTo(configuration: Configuration): Logger {
-  return pino({ level: configuration.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  // Written in portions: a system call per request costs a quarter of a small page. Flushed at the end.
+  const lines = pino.destination({ sync: false, minLength: 4096, periodicFlush: 1000 });
+  return pino({ level: configuration.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, lines);
 }
 
 /** Signs cookies and encrypts second factors: made once, kept beside the data, readable by its owner only. */

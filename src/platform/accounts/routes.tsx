@@ -13,6 +13,7 @@ export function accountRoutes(): Hono<Env> {
   app.get(paths.account.signIn.pattern, (c) =>
     barePage(c, {
       title: "ลงชื่อเข้าใช้",
+      sameFor: `sign-in ${localPath(c.req.query("next"))}`,
       body: <SignInPage form={blankForm({ next: localPath(c.req.query("next")) })} />,
     }),
   );

@@ -55,9 +55,9 @@ export function choice<const Values extends readonly [string, ...string[]]>(labe
 
 export function checkbox() {
   return z
-    .union([z.literal("on"), z.literal("true"), z.literal("false"), z.boolean()])
+    .union([z.literal("yes"), z.literal("on"), z.literal("true"), z.literal("false"), z.boolean()])
     .optional()
-    .transform((value) => value === "on" || value === "true" || value === true);
+    .transform((value) => value === true || value === "yes" || value === "on" || value === "true");
 }
 
 export function reference(label: string) {

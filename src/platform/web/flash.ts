@@ -1,6 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { FlashMessage } from "../ui/flash.tsx";
 import type { Web } from "./context.ts";
+import { requestHeader } from "./request-header.ts";
 
 const NAME = "sucharit.flash";
 const kinds: readonly string[] = ["done", "info", "late", "stop"] satisfies FlashMessage["kind"][];
@@ -16,7 +17,7 @@ export function setFlash(c: Web, text: string, kind: FlashMessage["kind"] = "don
 }
 
 export function takeFlash(c: Web): FlashMessage | undefined {
-  const cookie = c.req.header("cookie")?.includes(NAME) ? getCookie(c, NAME) : undefined;
+  const cookie = requestHeader(c, "cookie")?.includes(NAME) ? getCookie(c, NAME) : undefined;
   if (!cookie) return undefined;
   deleteCookie(c, NAME, { path: "/" });
   try {

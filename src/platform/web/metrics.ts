@@ -29,7 +29,7 @@ export function createMetrics(house: House): Metrics {
       const began = performance.now();
       await next();
       const took = performance.now() - began;
-      const route = routePath(c, -1);
+      const route = routePath(c);
       const { status } = c.res;
       seconds.observe({ method: c.req.method, route, status }, took / 1000);
       house.log.info(

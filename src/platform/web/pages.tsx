@@ -10,7 +10,9 @@ import type { IslandName, Theme } from "../ui/document.tsx";
 import { BareLayout, OfficeLayout, PublicLayout } from "../ui/layout.tsx";
 import type { Frame, OrgMark } from "../ui/layout.tsx";
 import type { Web } from "./context.ts";
+import { answerDrawnOnce, answerKept, answerPage } from "./answer.ts";
 import { takeFlash } from "./flash.ts";
+import { requestHeader } from "./request-header.ts";
 
 export interface PageParts {
   title: string;
@@ -26,7 +28,8 @@ export interface PageParts {
 export function officePage(c: Web, parts: PageParts & { typing?: boolean }) {
   const { viewer, navigation, house } = c.var;
   c.header("cache-control", "no-store");
-  return c.html(
+  return answerPage(
+    c,
     drawPage(
       <OfficeLayout
         {...frame(c, parts)}
@@ -61,31 +64,33 @@ export function officePage(c: Web, parts: PageParts & { typing?: boolean }) {
 /** A page for everyone. */
 export function publicPage(c: Web, parts: PageParts & { org: Organisation }) {
   const home = paths.public.home.href({ org: parts.org.slug });
-  return c.html(
-    drawPage(
-      <PublicLayout
-        {...frame(c, parts)}
-        org={orgMark(c, parts.org, home)}
-        footer={<a href={paths.office.home.href({ org: parts.org.slug })}>สำหรับเจ้าหน้าที่</a>}
-      >
-        {parts.body}
-      </PublicLayout>,
-    ),
-    parts.status ?? 200,
+  const html = drawPage(
+    <PublicLayout
+      {...frame(c, parts)}
+      org={orgMark(c, parts.org, home)}
+      footer={<a href={paths.office.home.href({ org: parts.org.slug })}>สำหรับเจ้าหน้าที่</a>}
+    >
+      {parts.body}
+    </PublicLayout>,
   );
+  return (parts.status ?? 200) === 200 ? answerKept(c, html) : answerPage(c, html, parts.status);
 }
 
-/** Sign-in, set-up, own account, errors: a page without an organisation around it. */
-export function barePage(c: Web, parts: PageParts & { wide?: boolean }) {
+/**
+ * Sign-in, set-up, own account, errors: a page without an organisation around it. A page that depends on
+ * nothing but `sameFor` (and the colours) is drawn once.
+ */
+export function barePage(c: Web, parts: PageParts & { wide?: boolean; sameFor?: string }) {
   c.header("cache-control", "no-store");
-  return c.html(
+  const around = frame(c, parts);
+  const draw = () =>
     drawPage(
-      <BareLayout {...frame(c, parts)} wide={parts.wide}>
+      <BareLayout {...around} wide={parts.wide}>
         {parts.body}
       </BareLayout>,
-    ),
-    parts.status ?? 200,
-  );
+    );
+  if (parts.sameFor === undefined || around.flash) return answerPage(c, draw(), parts.status);
+  return answerDrawnOnce(c, `${around.theme} ${parts.sameFor}`, draw);
 }
 
 function frame(c: Web, parts: PageParts): Omit<Frame, "children"> {
@@ -103,7 +108,7 @@ function frame(c: Web, parts: PageParts): Omit<Frame, "children"> {
 export const THEME_COOKIE = "sucharit.theme";
 
 function themeOf(c: Web): Theme {
-  if (!c.req.header("cookie")?.includes(THEME_COOKIE)) return "auto";
+  if (!requestHeader(c, "cookie")?.includes(THEME_COOKIE)) return "auto";
   const chosen = getCookie(c, THEME_COOKIE);
   return chosen === "light" || chosen === "dark" ? chosen : "auto";
 }
