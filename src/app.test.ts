@@ -25,7 +25,11 @@ test("a member opens the office; a member of nowhere does not see it", async () 
 });
 
 test("a post from elsewhere changes nothing", async () => {
-  const answer = await browser.post("/theme", { theme: "dark" }, { headers: { origin: "https://evil.example" } });
+  const answer = await browser.post(
+    "/theme",
+    { theme: "dark" },
+    { headers: { origin: "https://evil.example" } },
+  );
   expect(answer.status).toBe(403);
   expect(answer.headers.getSetCookie()).toEqual([]);
 });

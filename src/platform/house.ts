@@ -20,4 +20,14 @@ export interface House {
   now: () => Date;
   /** Opens the set-up page while no organisation exists; printed on the terminal, new at each start. */
   setupToken: string;
+  /** Furnishes the fictional municipality; a house without one does not offer it. */
+  openDemo?: () => Promise<DemoAccount[]>;
+}
+
+/** A way into the fictional municipality; its password is no secret. */
+export interface DemoAccount {
+  role: string;
+  name: string;
+  email: string;
+  password: string;
 }

@@ -30,7 +30,9 @@ export interface TestHouse {
 }
 
 /** A house of its own for a test file, on a clone of the migrated template; swept away afterwards. */
-export async function openTestHouse(changes: Partial<Configuration> & { publicUrl?: string } = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  changes: Partial<Configuration> & { publicUrl?: string } = {},
+): Promise<TestHouse> {
   const name = `sucharit_test_${randomBytes(6).toString("hex")}`;
   const server = inject("ownerUrl");
   await onServer(server, `create database ${name} template ${inject("template")}`);
@@ -46,7 +48,12 @@ export async function openTestHouse(changes: Partial<Configuration> & { publicUr
     configuration,
     publicUrl,
     database,
-    auth: createAuth({ pool: database.pool, secret: "a secret of forty characters for the tests", publicUrl, configuration }),
+    auth: createAuth({
+      pool: database.pool,
+      secret: "a secret of forty characters for the tests",
+      publicUrl,
+      configuration,
+    }),
     mail: {
       isSet: true,
       send: async (letter) => {

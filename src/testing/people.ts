@@ -7,7 +7,11 @@ import { writeIn } from "../platform/database/organisation-bound.ts";
 import type { House } from "../platform/house.ts";
 
 /** Puts an organisation there without the set-up page: most tests are about something else. */
-export async function anOrganisation(house: House, slug = "bueng-suk", changes: Partial<Organisation> = {}): Promise<Organisation> {
+export async function anOrganisation(
+  house: House,
+  slug = "bueng-suk",
+  changes: Partial<Organisation> = {},
+): Promise<Organisation> {
   const org: Organisation = {
     id: newId(),
     slug,
@@ -20,13 +24,18 @@ export async function anOrganisation(house: House, slug = "bueng-suk", changes: 
     version: 1,
     ...changes,
   };
-  await house.database.shared.insertInto("organisation").values({ ...org, created_at: house.now() }).execute();
+  await house.database.shared
+    .insertInto("organisation")
+    .values({ ...org, created_at: house.now() })
+    .execute();
   return org;
 }
 
 export async function aUnit(house: House, org: Organisation, name: string): Promise<string> {
   const id = newId();
-  await writeIn(house.database, org.id, (db) => db.insertInto("unit").values({ org_id: org.id, id, name }).execute());
+  await writeIn(house.database, org.id, (db) =>
+    db.insertInto("unit").values({ org_id: org.id, id, name }).execute(),
+  );
   return id;
 }
 
@@ -41,15 +50,26 @@ export interface TestMember {
 }
 
 /** A member with a role and an open session. */
-export async function aMember(house: House, org: Organisation, role: Role, unitId: string | null = null): Promise<TestMember> {
+export async function aMember(
+  house: House,
+  org: Organisation,
+  role: Role,
+  unitId: string | null = null,
+): Promise<TestMember> {
   const accountId = newId();
   const membershipId = newId();
   const now = house.now();
   const name = `ทดสอบ ${role}`;
   const email = `${accountId}@example.test`;
   const { shared } = house.database;
-  await shared.insertInto("account").values({ id: accountId, name, email, email_verified: true, created_at: now, updated_at: now }).execute();
-  await shared.insertInto("organisation_door").values({ account_id: accountId, organisation_id: org.id }).execute();
+  await shared
+    .insertInto("account")
+    .values({ id: accountId, name, email, email_verified: true, created_at: now, updated_at: now })
+    .execute();
+  await shared
+    .insertInto("organisation_door")
+    .values({ account_id: accountId, organisation_id: org.id })
+    .execute();
   await writeIn(house.database, org.id, async (db) => {
     await db
       .insertInto("membership")
@@ -57,7 +77,14 @@ export async function aMember(house: House, org: Organisation, role: Role, unitI
       .execute();
     await db
       .insertInto("role_held")
-      .values({ org_id: org.id, id: newId(), membership_id: membershipId, role, unit_id: unitId, given_at: now })
+      .values({
+        org_id: org.id,
+        id: newId(),
+        membership_id: membershipId,
+        role,
+        unit_id: unitId,
+        given_at: now,
+      })
       .execute();
   });
   return {

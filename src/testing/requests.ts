@@ -8,7 +8,8 @@ export interface Asked {
 
 /** A browser as far as the server can tell, without one. */
 export function browserFor(test: Pick<TestHouse, "app">) {
-  const send = (path: string, init: RequestInit) => Promise.resolve(test.app.fetch(new Request(`${TEST_URL}${path}`, init)));
+  const send = (path: string, init: RequestInit) =>
+    Promise.resolve(test.app.fetch(new Request(`${TEST_URL}${path}`, init)));
   return {
     get: (path: string, { cookie, headers }: Asked = {}) =>
       send(path, { headers: { ...(cookie ? { cookie } : {}), ...headers } }),
@@ -16,7 +17,9 @@ export function browserFor(test: Pick<TestHouse, "app">) {
       send(path, {
         method: "POST",
         body: new URLSearchParams(
-          Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+          Object.entries(fields).flatMap(([name, value]) =>
+            [value].flat().map((one): [string, string] => [name, one]),
+          ),
         ),
         headers: { origin: TEST_URL, ...(cookie ? { cookie } : {}), ...headers },
       }),
@@ -24,7 +27,12 @@ export function browserFor(test: Pick<TestHouse, "app">) {
       send(path, {
         method: "POST",
         body: JSON.stringify(value),
-        headers: { origin: TEST_URL, "content-type": "application/json", ...(cookie ? { cookie } : {}), ...headers },
+        headers: {
+          origin: TEST_URL,
+          "content-type": "application/json",
+          ...(cookie ? { cookie } : {}),
+          ...headers,
+        },
       }),
   };
 }

@@ -21,7 +21,12 @@ const renameUnit = act({
   may: { coordinator: "organisation", "unit-head": "own-unit" },
   unitOf: ({ input }) => input.id,
   run: async ({ db, orgId, input }) => {
-    await db.updateTable("unit").set({ name: input.name }).where("org_id", "=", orgId).where("id", "=", input.id).execute();
+    await db
+      .updateTable("unit")
+      .set({ name: input.name })
+      .where("org_id", "=", orgId)
+      .where("id", "=", input.id)
+      .execute();
     if (input.name === "ห้ามใช้") return refused("ชื่อนี้ใช้ไม่ได้");
     return done(input.name, {
       record: { kind: "unit", id: input.id, name: input.name },
@@ -31,11 +36,21 @@ const renameUnit = act({
   },
 });
 
-const situation = (actor: Actor): Situation => ({ database: house.database, now: house.now, orgId: org.id, actor });
+const situation = (actor: Actor): Situation => ({
+  database: house.database,
+  now: house.now,
+  orgId: org.id,
+  actor,
+});
 const coordinator = (await aMember(house, org, "coordinator")).actor;
 const unitNamed = (id: string) =>
   readIn(house.database, org.id, (db) =>
-    db.selectFrom("unit").select("name").where("org_id", "=", org.id).where("id", "=", id).executeTakeFirstOrThrow(),
+    db
+      .selectFrom("unit")
+      .select("name")
+      .where("org_id", "=", org.id)
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow(),
   );
 const entries = () =>
   readIn(house.database, org.id, (db) =>
@@ -66,23 +81,39 @@ test("a refusal after a write undoes the write and leaves no entry", async () =>
 
 test("wrong and unknown input is told by field", async () => {
   const outcome = await renameUnit(situation(coordinator), { id: finance, name: "", extra: 1 });
-  expect(outcome).toMatchObject({ ok: false, reason: "invalid", errors: { name: ["กรอกชื่อ"], "": [expect.stringContaining("extra")] } });
+  expect(outcome).toMatchObject({
+    ok: false,
+    reason: "invalid",
+    errors: { name: ["กรอกชื่อ"], "": [expect.stringContaining("extra")] },
+  });
 });
 
 test("a role reaches as far as it is given", async () => {
   const head = (await aMember(house, org, "unit-head", finance)).actor;
   const auditor = (await aMember(house, org, "internal-auditor")).actor;
   expect(await renameUnit(situation(head), { id: finance, name: "กองคลัง" })).toMatchObject({ ok: true });
-  expect(await renameUnit(situation(head), { id: works, name: "ของเรา" })).toMatchObject({ ok: false, reason: "forbidden" });
-  expect(await renameUnit(situation(auditor), { id: finance, name: "x" })).toMatchObject({ ok: false, reason: "forbidden" });
-  expect(await renameUnit(situation({ kind: "visitor", name: "ผู้เยี่ยมชม" }), {})).toMatchObject({ reason: "forbidden" });
-  expect(await renameUnit(situation({ kind: "terminal", name: "terminal" }), { id: works, name: "กองช่าง" })).toMatchObject({ ok: true });
+  expect(await renameUnit(situation(head), { id: works, name: "ของเรา" })).toMatchObject({
+    ok: false,
+    reason: "forbidden",
+  });
+  expect(await renameUnit(situation(auditor), { id: finance, name: "x" })).toMatchObject({
+    ok: false,
+    reason: "forbidden",
+  });
+  expect(await renameUnit(situation({ kind: "visitor", name: "ผู้เยี่ยมชม" }), {})).toMatchObject({
+    reason: "forbidden",
+  });
+  expect(
+    await renameUnit(situation({ kind: "terminal", name: "terminal" }), { id: works, name: "กองช่าง" }),
+  ).toMatchObject({ ok: true });
 });
 
 test("many acts at once make one unbroken chain", async () => {
   const before = (await entries()).length;
   const outcomes = await Promise.all(
-    Array.from({ length: 40 }, (_, index) => renameUnit(situation(coordinator), { id: works, name: `กองช่าง ${index}` })),
+    Array.from({ length: 40 }, (_, index) =>
+      renameUnit(situation(coordinator), { id: works, name: `กองช่าง ${index}` }),
+    ),
   );
   expect(outcomes.every(({ ok }) => ok)).toBe(true);
   const all = await entries();
@@ -92,6 +123,8 @@ test("many acts at once make one unbroken chain", async () => {
 });
 
 test("two acts cannot have one name", () => {
-  expect(() => act({ name: "test.rename-unit", title: "", input: z.unknown(), may: {}, run: async () => done(1) })).toThrow("test.rename-unit");
+  expect(() =>
+    act({ name: "test.rename-unit", title: "", input: z.unknown(), may: {}, run: async () => done(1) }),
+  ).toThrow("test.rename-unit");
   expect(allActs().map(({ definition }) => definition.name)).toContain("test.rename-unit");
 });

@@ -15,7 +15,8 @@ export function apiRoutes(): Hono<Env> {
   app.post(paths.api.act.pattern, async (c) => {
     const act = actNamed(c.req.param("act"));
     if (!act || act.definition.internal) return problem(c, 404, "ไม่มีคำสั่งชื่อนี้");
-    if (!/^application\/json\b/i.test(c.req.header("content-type") ?? "")) return problem(c, 415, "ส่งเป็น application/json");
+    if (!/^application\/json\b/i.test(c.req.header("content-type") ?? ""))
+      return problem(c, 415, "ส่งเป็น application/json");
     if (!act.definition.visitors) {
       const found = await findSession(c.var.house, c.req.raw.headers);
       if (!found) return problem(c, 401);

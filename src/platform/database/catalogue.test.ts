@@ -64,7 +64,9 @@ describe.each(tenant)("%s", (table) => {
     for (const key of keys) {
       expect(key.own).toBe("org_id");
       expect(key.theirs).toBe(shared.has(key.target) ? "id" : "org_id");
-      expect(shared.has(key.target) ? key.target : "a tenant table").toMatch(/^(organisation|a tenant table)$/);
+      expect(shared.has(key.target) ? key.target : "a tenant table").toMatch(
+        /^(organisation|a tenant table)$/,
+      );
     }
   });
 
@@ -97,7 +99,13 @@ test("names of people and places are kept in Thai order", async () => {
      where c.relnamespace = 'public'::regnamespace and l.collname = 'th-x-icu' order by 1`,
   );
   expect(rows.map(({ column }) => column)).toEqual(
-    expect.arrayContaining(["committee.name", "person.family_name", "person.given_name", "position_held.title", "unit.name"]),
+    expect.arrayContaining([
+      "committee.name",
+      "person.family_name",
+      "person.given_name",
+      "position_held.title",
+      "unit.name",
+    ]),
   );
 });
 

@@ -1,4 +1,10 @@
-import { Kysely, PostgresAdapter, PostgresDialect, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from "kysely";
 import type { DatabaseConnection, Driver, QueryResult, CompiledQuery } from "kysely";
 import pg from "pg";
 import type { DB } from "./schema.ts";

@@ -63,7 +63,8 @@ async function columnsAndConstraints(client: pg.ClientBase, oid: number): Promis
     ...constraints.rows.map((row) => ({ text: row.text, comment: null })),
   ];
   return lines.map(
-    (line, index) => line.text + (index < lines.length - 1 ? "," : "") + (line.comment ? ` -- ${line.comment}` : ""),
+    (line, index) =>
+      line.text + (index < lines.length - 1 ? "," : "") + (line.comment ? ` -- ${line.comment}` : ""),
   );
 }
 

@@ -28,7 +28,12 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
   }
 }
 
-const step = (number: number, sql: string): Migration => ({ number, name: `000${number}.sql`, sql, checksum: sql });
+const step = (number: number, sql: string): Migration => ({
+  number,
+  name: `000${number}.sql`,
+  sql,
+  checksum: sql,
+});
 
 test("two starts at once migrate once, and a second start has nothing to do", async () => {
   const url = await emptyDatabase();
@@ -57,8 +62,8 @@ test("a migration that fails leaves nothing of itself", async () => {
   const url = await emptyDatabase();
   const broken = [step(1, "create table a ()"), step(2, "create table b (); select * from nowhere")];
   await expect(migrate(url, broken)).rejects.toThrow("0002.sql");
-  expect(await ask(url, "select to_regclass('a') is not null as a, to_regclass('b') is not null as b")).toEqual([
-    { a: true, b: false },
-  ]);
+  expect(
+    await ask(url, "select to_regclass('a') is not null as a, to_regclass('b') is not null as b"),
+  ).toEqual([{ a: true, b: false }]);
   expect(await ask(url, "select number from migration")).toEqual([{ number: 1 }]);
 });

@@ -25,7 +25,12 @@ export async function readMigrations(folder = join(root, "db", "migrations")): P
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), "utf8");
-      return { number: Number(name.slice(0, 4)), name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+      return {
+        number: Number(name.slice(0, 4)),
+        name,
+        sql,
+        checksum: createHash("sha256").update(sql).digest("hex"),
+      };
     }),
   );
 }
@@ -71,7 +76,8 @@ function refuse(known: Migration[], done: Applied[]): string | undefined {
     return `The database is newer than this program (it has ${last.name}). Nothing was changed; start the newer program.`;
   }
   const changed = done.find((entry, index) => known[index]?.checksum !== entry.checksum);
-  if (changed) return `Migration ${changed.name} differs from the one the database was made with. Nothing was changed.`;
+  if (changed)
+    return `Migration ${changed.name} differs from the one the database was made with. Nothing was changed.`;
   return undefined;
 }
 

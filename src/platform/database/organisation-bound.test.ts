@@ -45,11 +45,15 @@ test("a connection does not remember the organisation that it served", async () 
 });
 
 test("the statement that names the organisation cannot be talked into another one", async () => {
-  await expect(readIn(database, `${ours.id}'; set local app.org = '${theirs.id}`, async () => 1)).rejects.toThrow("UUID");
+  await expect(
+    readIn(database, `${ours.id}'; set local app.org = '${theirs.id}`, async () => 1),
+  ).rejects.toThrow("UUID");
 });
 
 test("reading cannot write", async () => {
-  const writing = readIn(database, ours.id, (db) => db.deleteFrom("draft").where("org_id", "=", ours.id).execute());
+  const writing = readIn(database, ours.id, (db) =>
+    db.deleteFrom("draft").where("org_id", "=", ours.id).execute(),
+  );
   await expect(writing).rejects.toMatchObject({ code: "25006" });
 });
 

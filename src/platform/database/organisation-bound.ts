@@ -7,12 +7,20 @@ export const HOUSE_ORG = "00000000-0000-0000-0000-000000000000";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Reads in one organisation; a write would be refused. */
-export function readIn<T>(database: Database, orgId: string, read: (db: OrgDatabase) => Promise<T>): Promise<T> {
+export function readIn<T>(
+  database: Database,
+  orgId: string,
+  read: (db: OrgDatabase) => Promise<T>,
+): Promise<T> {
   return bound(database, orgId, "begin read only", read);
 }
 
 /** Writes in one organisation: everything or nothing. Only acts and the house's own bookkeeping call it. */
-export function writeIn<T>(database: Database, orgId: string, write: (db: OrgDatabase) => Promise<T>): Promise<T> {
+export function writeIn<T>(
+  database: Database,
+  orgId: string,
+  write: (db: OrgDatabase) => Promise<T>,
+): Promise<T> {
   return bound(database, orgId, "begin", write);
 }
 
