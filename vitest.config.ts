@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 const shared = { oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
-const pure = ["src/thai/**/*.test.ts", "src/**/rules.test.ts", "src/**/*.pure.test.ts?(x)"];
+const pure = [
+  "scripts/**/*.test.ts",
+  "src/thai/**/*.test.ts",
+  "src/**/rules.test.ts",
+  "src/**/*.pure.test.ts?(x)",
+];
 
 /** Three tiers: pure rules, requests on a real database, a real browser. */
 export default defineConfig({

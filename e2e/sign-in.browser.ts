@@ -12,12 +12,14 @@ test.each([{ script: false }, { script: true }])(
   async ({ script }) => {
     const page = await open({ script });
     await page.goto(office);
-    await verifyPage(page, {
-      title: "ลงชื่อเข้าใช้",
-      h1: "ลงชื่อเข้าใช้",
-      path: paths.account.signIn.href({}, { next: office }),
-      status: 200,
-    });
+    expect(
+      await verifyPage(page, {
+        title: "ลงชื่อเข้าใช้",
+        h1: "ลงชื่อเข้าใช้",
+        path: paths.account.signIn.href({}, { next: office }),
+        status: 200,
+      }),
+    ).toEqual({ scriptBytes: 0 });
   },
 );
 
@@ -29,12 +31,14 @@ test.each([{ script: false }, { script: true }])(
     await page.getByLabel("อีเมลหรือชื่อผู้ใช้").fill("nobody@example.test");
     await page.getByLabel("รหัสผ่าน").fill("not the password");
     await page.getByRole("button", { name: "ลงชื่อเข้าใช้" }).click();
-    await verifyPage(page, {
-      title: "ลงชื่อเข้าใช้",
-      h1: "ลงชื่อเข้าใช้",
-      path: paths.account.signIn.href({}),
-      status: 422,
-    });
+    expect(
+      await verifyPage(page, {
+        title: "ลงชื่อเข้าใช้",
+        h1: "ลงชื่อเข้าใช้",
+        path: paths.account.signIn.href({}),
+        status: 422,
+      }),
+    ).toEqual({ scriptBytes: 0 });
     expect(await page.getByLabel("อีเมลหรือชื่อผู้ใช้").inputValue()).toBe("nobody@example.test");
     expect(await page.getByLabel("รหัสผ่าน").inputValue()).toBe("");
   },
@@ -44,5 +48,7 @@ test("a member with a session goes straight in", async () => {
   const { cookie } = await aMember(house, org, "coordinator");
   const page = await open({ script: true, cookie });
   await page.goto(office);
-  await verifyPage(page, { title: "ชุดข้อมูลอ้างอิง", h1: "ชุดข้อมูลอ้างอิง", path: office, status: 200 });
+  expect(
+    await verifyPage(page, { title: "ชุดข้อมูลอ้างอิง", h1: "ชุดข้อมูลอ้างอิง", path: office, status: 200 }),
+  ).toEqual({ scriptBytes: 0 });
 });

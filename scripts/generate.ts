@@ -3,7 +3,7 @@
  * made. With --check it writes nothing and fails when a file differs.
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -13,6 +13,7 @@ import { migrate } from "../src/platform/database/migrate.ts";
 
 const check = process.argv.includes("--check");
 const folder = mkdtempSync(join(tmpdir(), "sucharit-generate-"));
+chmodSync(folder, 0o755); // as root the server runs under an account of its own, which must get in
 const server = await startEmbeddedDatabase({ dataFolder: folder, settings: { fsync: "off" } });
 try {
   const migrated = await migrate(server.ownerUrl);
@@ -25,11 +26,9 @@ try {
   const typesFile = join(folder, "schema.ts");
   execFileSync(
     process.execPath,
-    [
-      "node_modules/kysely-codegen/dist/cli/bin.js",
-      ...["--dialect", "postgres", "--url", server.ownerUrl, "--out-file", typesFile],
-      ...["--date-parser", "string", "--type-mapping", '{"int8":"number"}', "--exclude-pattern", "migration"],
-    ],
+    `node_modules/kysely-codegen/dist/cli/bin.js --dialect postgres --date-parser string --exclude-pattern migration`
+      .split(" ")
+      .concat("--type-mapping", '{"int8":"number"}', "--url", server.ownerUrl, "--out-file", typesFile),
     { stdio: ["ignore", "ignore", "inherit"] },
   );
   const differs = [
@@ -42,6 +41,7 @@ try {
   }
 } finally {
   await server.stop();
+  rmSync(server.place, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 }
 
