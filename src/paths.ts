@@ -44,6 +44,8 @@ export const paths = {
 
   account: {
     signIn: path("/account/sign-in"),
+    signInPasskey: path("/account/sign-in/passkey"),
+    goOn: path("/account/go-on"),
     secondStep: path("/account/second-step"),
     signOut: path("/account/sign-out"),
     show: path("/account"),
@@ -60,9 +62,16 @@ export const paths = {
     forgotten: path("/account/forgotten"),
     setPassword: path("/account/set-password/:token"),
     provider: path("/account/provider"),
+    providerLink: path("/account/provider/link"),
+    providerUnlink: path("/account/provider/unlink"),
     invitation: path("/account/invitations/:org"),
     alive: path("/account/alive"),
-    auth: path("/account/auth/*"),
+    // The sign-in library's own addresses: these and no others of it are open.
+    passkeySignInOptions: path("/account/auth/passkey/generate-authenticate-options"),
+    passkeySignIn: path("/account/auth/passkey/verify-authentication"),
+    passkeyAddOptions: path("/account/auth/passkey/generate-register-options"),
+    passkeyAdd: path("/account/auth/passkey/verify-registration"),
+    providerCallback: path("/account/auth/callback/oidc"),
   },
 
   public: {
@@ -95,9 +104,12 @@ export const paths = {
 
     organisation: office("/organisation"),
     emblem: office("/organisation/emblem"),
+    emblemRemove: office("/organisation/emblem/remove"),
     units: office("/units"),
     unitAdd: office("/units/add"),
     unit: office("/units/:id"),
+    unitEdit: office("/units/:id/edit"),
+    unitMove: office("/units/:id/move"),
     unitClose: office("/units/:id/close"),
     unitReopen: office("/units/:id/reopen"),
     people: office("/people"),
@@ -109,11 +121,14 @@ export const paths = {
     personReturn: office("/people/:id/return"),
     positionAdd: office("/people/:id/positions/add"),
     position: office("/people/:person/positions/:id"),
+    positionEnd: office("/people/:person/positions/:id/end"),
     committees: office("/committees"),
     committeeAdd: office("/committees/add"),
     committee: office("/committees/:id"),
     committeeEdit: office("/committees/:id/edit"),
+    paperStyle: office("/committees/paper.css"),
     committeeEnd: office("/committees/:id/end"),
+    committeeReopen: office("/committees/:id/reopen"),
     orderAdd: office("/committees/:id/orders/add"),
     order: office("/committees/:committee/orders/:id"),
     orderEdit: office("/committees/:committee/orders/:id/edit"),
@@ -125,8 +140,20 @@ export const paths = {
     meetingAttendance: office("/meetings/:id/attendance"),
     meetingConfirm: office("/meetings/:id/confirm"),
     meetingCancel: office("/meetings/:id/cancel"),
+    meetingPaper: office("/meetings/:id/paper"),
   },
 } as const;
 
 /** Names that can be no organisation's short name. */
-export const reservedSlugs = ["account", "assets", "oversight", "setup", "style", "theme", "healthz", "readyz", "metrics", "api"];
+export const reservedSlugs = [
+  "account",
+  "assets",
+  "oversight",
+  "setup",
+  "style",
+  "theme",
+  "healthz",
+  "readyz",
+  "metrics",
+  "api",
+];

@@ -271,8 +271,9 @@ create policy own_org on audit_entry using (org_id = current_setting('app.org'):
 
 grant select, insert, update on organisation to sucharit_app;
 grant select, insert, delete on organisation_door, overseer to sucharit_app;
-grant select, insert, update on emblem, unit, person, position_held, membership, role_rule, audit_head to sucharit_app;
+grant select, insert, update on unit, person, position_held, membership, role_rule, audit_head to sucharit_app;
 grant select, insert, delete on role_held to sucharit_app;
+grant select, insert, update, delete on emblem to sucharit_app;
 grant select, insert, update, delete on draft to sucharit_app;
 -- Append-only: the role that the program runs as can neither change nor remove an entry.
 grant select, insert on audit_entry to sucharit_app;

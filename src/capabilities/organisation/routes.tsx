@@ -1,8 +1,35 @@
 import { Hono } from "hono";
-import type { Capability } from "../../platform/web/capability.ts";
+import { paths } from "../../paths.ts";
+import { allowsSomewhere } from "../../platform/accounts/roles.ts";
+import type { Viewer } from "../../platform/accounts/viewer.ts";
+import type { Capability, Way } from "../../platform/web/capability.ts";
 import type { Env } from "../../platform/web/context.ts";
+import { committeeRoutes } from "./committees/routes.tsx";
+import { homeRoutes } from "./home/routes.tsx";
+import { meetingRoutes } from "./meetings/routes.tsx";
+import { peopleRoutes } from "./people/routes.tsx";
+import { positionRoutes } from "./positions/routes.tsx";
+import { editProfile } from "./profile/acts.ts";
+import { profileRoutes, publicProfileRoutes } from "./profile/routes.tsx";
+import { unitRoutes } from "./units/routes.tsx";
 
 const office = new Hono<Env>();
-const open = new Hono<Env>();
+for (const room of [homeRoutes, profileRoutes, unitRoutes, peopleRoutes, positionRoutes, committeeRoutes, meetingRoutes]) {
+  office.route("/", room);
+}
 
-export const organisation: Capability = { name: "organisation", ways: () => [], office, public: open };
+export const organisation: Capability = { name: "organisation", ways, office, public: publicProfileRoutes };
+
+function ways({ org: { slug: org }, roles }: Viewer): Way[] {
+  const to = paths.office;
+  return [
+    { group: "work", label: "หน้าแรก", href: to.home.href({ org }), icon: "home", quick: true },
+    { group: "house", label: "บุคลากร", href: to.people.href({ org }), icon: "people", quick: true },
+    { group: "house", label: "หน่วยงานภายใน", href: to.units.href({ org }), icon: "unit" },
+    { group: "house", label: "คณะกรรมการ", href: to.committees.href({ org }), icon: "account" },
+    { group: "house", label: "การประชุม", href: to.meetings.href({ org }), icon: "meeting", quick: true },
+    ...(allowsSomewhere(editProfile.definition.may, roles)
+      ? [{ group: "house", label: "ข้อมูลองค์กร", href: to.organisation.href({ org }), icon: "settings" } as const]
+      : []),
+  ];
+}

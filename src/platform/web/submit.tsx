@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
+import type { z } from "zod";
 import type { Act } from "../acts/act.ts";
-import type { Outcome, Refusal } from "../acts/outcome.ts";
+import type { Refusal } from "../acts/outcome.ts";
 import { statusOf } from "../acts/outcome.ts";
 import { readBody } from "../forms/body.ts";
 import type { Body } from "../forms/body.ts";
@@ -30,15 +31,15 @@ export interface Submission<T> {
  * The way of every form of the office: read → act → on to the next page, or the same page again with
  * what was typed, the status of the refusal and, if somebody was quicker, both versions.
  */
-export async function submit<T>(c: Web, act: Act<never, T>, submission: Submission<T>): Promise<Response> {
+export async function submit<Schema extends z.ZodType, T>(
+  c: Web,
+  act: Act<Schema, T>,
+  submission: Submission<T>,
+): Promise<Response> {
   const body = await readBody(c);
   // "_more" asks for further blank rows: nothing is done yet.
   if ("_more" in body.values) return again(c, submission, body);
-  const perform = act as unknown as (
-    situation: ReturnType<typeof situationOf>,
-    input: unknown,
-  ) => Promise<Outcome<T>>;
-  const outcome = await perform(situationOf(c), { ...body.input, ...submission.fixed });
+  const outcome = await act(situationOf(c), { ...body.input, ...submission.fixed });
   if (!outcome.ok) return again(c, submission, body, outcome);
   await discardDraft(c.var.house.database, c.var.org.id, c.var.viewer.accountId, c.req.path);
   if (submission.said) {

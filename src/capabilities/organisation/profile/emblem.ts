@@ -1,0 +1,37 @@
+import sharp from "sharp";
+
+/** What the form accepts; whatever comes is drawn anew as PNG, so no metadata and nothing hidden stays. */
+export const emblemTypes = "image/png,image/jpeg,image/webp";
+export const EMBLEM_BYTES = 1_500_000;
+const EMBLEM_SIDE = 512;
+// A file of a few kilobytes can unfold into gigabytes of pixels.
+const MOST_PIXELS = 40_000_000;
+
+export type EmblemRead = { ok: true; png: Buffer } | { ok: false; message: string };
+
+/** Judges a picture by its bytes, never by its name or by what the browser says it is. */
+export async function drawEmblem(bytes: Uint8Array): Promise<EmblemRead> {
+  if (bytes.length > EMBLEM_BYTES) return { ok: false, message: "ไฟล์ตราใหญ่เกินไป ใช้ไฟล์ที่ไม่เกิน 1.5 MB" };
+  // Only what was asked for reaches the decoder: SVG and TIFF have too long a history of surprises.
+  if (!isPicture(bytes)) return { ok: false, message: "ไฟล์นี้ไม่ใช่ภาพ PNG, JPEG หรือ WebP ส่งออกเป็น PNG แล้วเลือกใหม่" };
+  try {
+    const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 })
+      .autoOrient()
+      .resize(EMBLEM_SIDE, EMBLEM_SIDE, { fit: "inside", withoutEnlargement: true })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    return { ok: true, png };
+  } catch {
+    return { ok: false, message: "เปิดภาพนี้ไม่ได้ ไฟล์อาจเสียหรือภาพใหญ่เกินไป ลองบันทึกเป็น PNG แล้วเลือกใหม่" };
+  }
+}
+
+function isPicture(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
+  return start.startsWith("\u0089PNG\r\n\u001a\n") || start.startsWith("\u00ff\u00d8\u00ff") || /^RIFF[\s\S]{4}WEBP$/.test(start);
+}
+
+/** A file of a form, as an act takes it. */
+export async function fileAsText(file: File | undefined): Promise<string | undefined> {
+  return file && Buffer.from(await file.arrayBuffer()).toString("base64");
+}

@@ -1,6 +1,0 @@
-import { Hono } from "hono";
-import type { Env } from "../../platform/web/context.ts";
-
-export function setupRoutes(): Hono<Env> {
-  return new Hono<Env>();
-}
