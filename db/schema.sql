@@ -173,7 +173,7 @@ create table emblem (
 );
 alter table emblem enable row level security;
 create policy own_org on emblem using (org_id = (current_setting('app.org'::text))::uuid);
-grant insert, select, update on emblem to sucharit_app;
+grant delete, insert, select, update on emblem to sucharit_app;
 
 -- การประชุม of a committee
 create table meeting (
@@ -192,10 +192,10 @@ create table meeting (
   cancel_reason text, -- Why it was cancelled
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, id),
-  UNIQUE (org_id, committee_id, number),
   FOREIGN KEY (org_id, committee_id) REFERENCES committee(org_id, id)
 );
 CREATE INDEX meeting_by_day ON public.meeting USING btree (org_id, held_on);
+CREATE UNIQUE INDEX meeting_number ON public.meeting USING btree (org_id, committee_id, number) WHERE (status <> 'cancelled'::text);
 alter table meeting enable row level security;
 create policy own_org on meeting using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on meeting to sucharit_app;

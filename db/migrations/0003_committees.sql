@@ -98,9 +98,10 @@ create table meeting (
   cancel_reason text,
   version integer not null default 1,
   primary key (org_id, id),
-  unique (org_id, committee_id, number),
   foreign key (org_id, committee_id) references committee (org_id, id)
 );
+-- A meeting that was cancelled leaves its number to the one that takes its place.
+create unique index meeting_number on meeting (org_id, committee_id, number) where status <> 'cancelled';
 create index meeting_by_day on meeting (org_id, held_on);
 comment on table meeting is 'การประชุม of a committee';
 comment on column meeting.org_id is 'Organisation';

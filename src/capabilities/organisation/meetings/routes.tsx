@@ -1,4 +1,167 @@
 import { Hono } from "hono";
-import type { Env } from "../../../platform/web/context.ts";
+import { paths } from "../../../paths.ts";
+import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
+import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { blankForm } from "../../../platform/forms/state.ts";
+import type { Env, Web } from "../../../platform/web/context.ts";
+import { everyMember, readers } from "../../../platform/web/doors.tsx";
+import { officePage } from "../../../platform/web/pages.tsx";
+import { problem } from "../../../platform/web/problem-pages.tsx";
+import { submit } from "../../../platform/web/submit.tsx";
+import { datePartsOf, isoDate, toBuddhistYear, todayInBangkok } from "../../../thai/dates.ts";
+import { fiscalYearOf } from "../../../thai/fiscal.ts";
+import { registrars } from "../committees/acts.ts";
+import { committeeById, committeeNames } from "../committees/queries.ts";
+import { cancelMeeting, editMeeting, planMeeting } from "./acts.ts";
+import { formPage, meetingAsked } from "./asked.tsx";
+import { MeetingFilter } from "./forms.ts";
+import { CancelForm } from "./pages/closing-forms.tsx";
+import { MeetingForm, meetingValues, newMeetingValues } from "./pages/meeting-form.tsx";
+import { MeetingList } from "./pages/meeting-list.tsx";
+import { MeetingPage } from "./pages/meeting-page.tsx";
+import { minutesRoutes } from "./minutes/routes.tsx";
+import { firstAndLastMeeting, meetingNumbers, meetingsFiltered } from "./queries.ts";
+import { nextNumber } from "./rules.ts";
 
 export const meetingRoutes = new Hono<Env>();
+
+meetingRoutes.get(paths.office.meetings.pattern, readers(everyMember), async (c) => {
+  const { house, org } = c.var;
+  const today = todayInBangkok(house.now());
+  const thisYear = fiscalYearOf(today);
+  const asked = MeetingFilter.parse(c.req.query());
+  const year = asked.year === "all" ? asked.year : Number(asked.year ?? thisYear);
+  const filter = { ...asked, year };
+  const found = await readIn(house.database, org.id, async (db) => ({
+    meetings: await meetingsFiltered(db, org.id, filter),
+    committees: await committeeNames(db, org.id),
+    span: await firstAndLastMeeting(db, org.id),
+  }));
+  const { meetings, committees, span } = found;
+  const last = Math.max(
+    thisYear,
+    span.last ? fiscalYearOf(isoDate(span.last)) : 0,
+    year === "all" ? 0 : year,
+  );
+  const first = Math.min(
+    thisYear,
+    span.first ? fiscalYearOf(isoDate(span.first)) : thisYear,
+    year === "all" ? thisYear : year,
+  );
+  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index);
+  return officePage(c, {
+    title: "การประชุม",
+    body: <MeetingList org={org.slug} {...{ today, meetings, filter, committees, years }} />,
+  });
+});
+
+meetingRoutes.get(paths.office.meetingAdd.pattern, readers(registrars), async (c) => {
+  const found = await toPlan(c, c.req.param("id"));
+  if (!found) return problem(c, 404);
+  const form = blankForm(newMeetingValues(found.number));
+  return officePage(c, {
+    title: "วางแผนประชุม",
+    typing: true,
+    scripts: ["date-field"],
+    body: <MeetingForm org={c.var.org.slug} form={form} committee={found.committee} />,
+  });
+});
+
+meetingRoutes.post(paths.office.meetingAdd.pattern, async (c) => {
+  const found = await toPlan(c, c.req.param("id"));
+  if (!found) return problem(c, 404);
+  const org = c.var.org.slug;
+  return submit(c, planMeeting, {
+    title: "วางแผนประชุม",
+    fixed: { committeeId: found.committee.id },
+    again: (form) => <MeetingForm org={org} form={form} committee={found.committee} />,
+    next: ({ id }) => paths.office.meeting.href({ org, id }),
+    said: "บันทึกแผนการประชุมแล้ว",
+  });
+});
+
+meetingRoutes.get(paths.office.meeting.pattern, readers(everyMember), async (c) => {
+  const found = await meetingAsked(c);
+  if (!found) return problem(c, 404);
+  const { house, org, viewer } = c.var;
+  return officePage(c, {
+    title: `ประชุมครั้งที่ ${found.meeting.number}`,
+    body: (
+      <MeetingPage
+        org={org.slug}
+        today={todayInBangkok(house.now())}
+        {...found}
+        mayWrite={allowsSomewhere(registrars, viewer.roles)}
+      />
+    ),
+  });
+});
+
+meetingRoutes.get(paths.office.meetingEdit.pattern, readers(registrars), async (c) => {
+  const found = await meetingAsked(c);
+  if (!found) return problem(c, 404);
+  const { committee, meeting, agenda } = found;
+  return formPage(c, found, "edit", {
+    title: "แก้ไขแผนการประชุม",
+    body: (
+      <MeetingForm
+        org={c.var.org.slug}
+        form={blankForm(meetingValues(meeting, agenda))}
+        {...{ committee, meeting }}
+      />
+    ),
+  });
+});
+
+meetingRoutes.post(paths.office.meetingEdit.pattern, async (c) => {
+  const found = await meetingAsked(c);
+  if (!found) return problem(c, 404);
+  const { committee, meeting } = found;
+  const org = c.var.org.slug;
+  return submit(c, editMeeting, {
+    title: "แก้ไขแผนการประชุม",
+    fixed: { id: meeting.id },
+    again: (form) => <MeetingForm {...{ org, form, committee, meeting }} />,
+    next: ({ id }) => paths.office.meeting.href({ org, id }),
+    said: "บันทึกแผนการประชุมแล้ว",
+  });
+});
+
+meetingRoutes.get(paths.office.meetingCancel.pattern, readers(registrars), async (c) => {
+  const found = await meetingAsked(c);
+  if (!found) return problem(c, 404);
+  const { committee, meeting } = found;
+  return formPage(c, found, "cancel", {
+    title: "ยกเลิกการประชุม",
+    body: <CancelForm org={c.var.org.slug} form={blankForm()} {...{ committee, meeting }} />,
+  });
+});
+
+meetingRoutes.post(paths.office.meetingCancel.pattern, async (c) => {
+  const found = await meetingAsked(c);
+  if (!found) return problem(c, 404);
+  const { committee, meeting } = found;
+  const org = c.var.org.slug;
+  return submit(c, cancelMeeting, {
+    title: "ยกเลิกการประชุม",
+    fixed: { id: meeting.id },
+    again: (form) => <CancelForm {...{ org, form, committee, meeting }} />,
+    next: ({ id }) => paths.office.meeting.href({ org, id }),
+    said: "ยกเลิกการประชุมแล้ว",
+  });
+});
+
+meetingRoutes.route("/", minutesRoutes);
+
+function toPlan(c: Web, committeeId: string) {
+  const { house, org } = c.var;
+  return readIn(house.database, org.id, async (db) => {
+    const committee = await committeeById(db, org.id, committeeId);
+    if (!committee) return undefined;
+    const { year } = datePartsOf(todayInBangkok(house.now()));
+    return {
+      committee,
+      number: nextNumber(await meetingNumbers(db, org.id, committee.id), toBuddhistYear(year)),
+    };
+  });
+}

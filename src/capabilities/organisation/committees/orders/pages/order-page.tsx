@@ -1,0 +1,92 @@
+import { paths } from "../../../../../paths.ts";
+import { LinkButton } from "../../../../../platform/ui/button.tsx";
+import { Notice } from "../../../../../platform/ui/notice.tsx";
+import { PageHead } from "../../../../../platform/ui/page-head.tsx";
+import { formatThaiDate } from "../../../../../thai/date-text.ts";
+import { isoDate } from "../../../../../thai/dates.ts";
+import { toThaiDigits } from "../../../../../thai/digits.ts";
+import { committeeCrumbs } from "../../pages/committee-form.tsx";
+import { Paper, Signature } from "../../pages/paper.tsx";
+import type { Committee } from "../../queries.ts";
+import { roleTitle } from "../../rules.ts";
+import type { OrderInFull } from "../queries.ts";
+
+export interface OrderPageProps {
+  org: string;
+  /** "เทศบาลตำบล…" */
+  issuer: string;
+  emblem?: string;
+  committee: Committee;
+  order: OrderInFull;
+  mayWrite: boolean;
+}
+
+/** The order as a paper; on the screen with what can be done with it. */
+export function OrderPage({ org, issuer, emblem, committee, order, mayWrite }: OrderPageProps) {
+  const { id } = order;
+  return (
+    <>
+      <PageHead
+        title={`คำสั่งที่ ${order.number}`}
+        crumbs={committeeCrumbs(org, committee)}
+        lead={order.subject}
+        actions={
+          mayWrite && (
+            <LinkButton href={paths.office.orderEdit.href({ org, committee: committee.id, id })}>
+              แก้ไขคำสั่ง
+            </LinkButton>
+          )
+        }
+      />
+      <Notice kind="info">
+        พิมพ์หรือบันทึกเป็น PDF ด้วยคำสั่งพิมพ์ของเบราว์เซอร์ (Ctrl+P) จะได้เฉพาะแผ่นคำสั่ง ฉบับที่มีผลคือฉบับที่ลงนามแล้ว
+      </Notice>
+      <OrderPaper {...{ org, issuer, emblem, committee, order }} />
+    </>
+  );
+}
+
+function OrderPaper({ org, issuer, emblem, committee, order }: Omit<OrderPageProps, "mayWrite">) {
+  return (
+    <Paper
+      org={org}
+      emblem={emblem}
+      heading={[`คำสั่ง${issuer}`, `ที่ ${toThaiDigits(order.number)}`, `เรื่อง ${toThaiDigits(order.subject)}`]}
+    >
+      <p class="first lines">{order.preamble ?? usualPreamble(issuer, committee.name)}</p>
+      <ol>
+        {order.seats.map((seat, index) => (
+          <li key={seat.id}>
+            <span>{toThaiDigits(`${index + 1}.`)}</span>
+            <span>{seat.name}</span>
+            <span>{seat.position_title ?? ""}</span>
+            <span>{roleTitle(committee.kind, seat.role)}</span>
+          </li>
+        ))}
+      </ol>
+      {order.duties && (
+        <>
+          <p class="first">ให้{committee.name}มีหน้าที่และอำนาจ ดังนี้</p>
+          <p class="lines">{order.duties}</p>
+        </>
+      )}
+      <p class="first">{termInWords(order)}</p>
+      <p class="first">สั่ง ณ วันที่ {officialDay(order.ordered_on)}</p>
+      <Signature name={order.signed_by_name} title={order.signed_by_title} />
+    </Paper>
+  );
+}
+
+/** Names no law: which one gives the power, only the order itself can say. */
+function usualPreamble(issuer: string, committee: string): string {
+  return `ด้วย${issuer}เห็นสมควรแต่งตั้ง${committee} เพื่อให้การปฏิบัติงานเป็นไปด้วยความเรียบร้อย โปร่งใส และตรวจสอบได้ จึงแต่งตั้งบุคคลดังต่อไปนี้`;
+}
+
+function termInWords({ term_from: from, term_to: to }: Pick<OrderInFull, "term_from" | "term_to">): string {
+  const since = `ทั้งนี้ ตั้งแต่วันที่ ${officialDay(from)}`;
+  return to ? `${since} ถึงวันที่ ${officialDay(to)}` : `${since} เป็นต้นไป`;
+}
+
+function officialDay(date: string): string {
+  return formatThaiDate(isoDate(date), "formal", "thai");
+}

@@ -1,0 +1,139 @@
+import { Hono } from "hono";
+import { paths } from "../../../../paths.ts";
+import { organisationTitle } from "../../../../platform/accounts/organisation-title.ts";
+import { allowsSomewhere } from "../../../../platform/accounts/roles.ts";
+import { readIn } from "../../../../platform/database/organisation-bound.ts";
+import { blankForm } from "../../../../platform/forms/state.ts";
+import type { Env, Web } from "../../../../platform/web/context.ts";
+import { everyMember, readers } from "../../../../platform/web/doors.tsx";
+import { officePage } from "../../../../platform/web/pages.tsx";
+import { problem } from "../../../../platform/web/problem-pages.tsx";
+import { submit } from "../../../../platform/web/submit.tsx";
+import { todayInBangkok } from "../../../../thai/dates.ts";
+import { registrars } from "../acts.ts";
+import { emblemOf } from "../pages/paper.tsx";
+import { committeeById, ordersOf, seatsOf } from "../queries.ts";
+import type { Committee } from "../queries.ts";
+import { addOrder, editOrder } from "./acts.ts";
+import { newOrderValues, orderAction, OrderForm, orderValues } from "./pages/order-form.tsx";
+import { OrderPage } from "./pages/order-page.tsx";
+import { withDraft } from "../draft-offer.tsx";
+import { lastSigner, orderById, peopleToAppoint } from "./queries.ts";
+
+export const orderRoutes = new Hono<Env>();
+
+const scripts = ["date-field", "picker", "draft"] as const;
+
+orderRoutes.get(paths.office.orderAdd.pattern, readers(registrars), async (c) => {
+  const found = await toAppoint(c, c.req.param("id"));
+  if (!found) return problem(c, 404);
+  const org = c.var.org.slug;
+  const draft = await withDraft(c, orderAction(org, found.committee.id), blankForm(found.values));
+  return officePage(c, {
+    title: "เพิ่มคำสั่งแต่งตั้ง",
+    typing: true,
+    scripts,
+    body: (
+      <>
+        {draft.offer}
+        <OrderForm org={org} form={draft.form} committee={found.committee} people={found.people} />
+      </>
+    ),
+  });
+});
+
+orderRoutes.post(paths.office.orderAdd.pattern, async (c) => {
+  const found = await toAppoint(c, c.req.param("id"));
+  if (!found) return problem(c, 404);
+  const { committee, people } = found;
+  const org = c.var.org.slug;
+  return submit(c, addOrder, {
+    title: "เพิ่มคำสั่งแต่งตั้ง",
+    fixed: { committeeId: committee.id },
+    again: (form) => <OrderForm org={org} form={form} committee={committee} people={people} />,
+    next: ({ committeeId, id }) => paths.office.order.href({ org, committee: committeeId, id }),
+    said: "บันทึกคำสั่งแล้ว",
+  });
+});
+
+orderRoutes.get(paths.office.order.pattern, readers(everyMember), async (c) => {
+  const found = await oneOrder(c, c.req.param("committee"), c.req.param("id"));
+  if (!found) return problem(c, 404);
+  const { org, viewer, house } = c.var;
+  return officePage(c, {
+    title: `คำสั่งที่ ${found.order.number}`,
+    body: (
+      <OrderPage
+        org={org.slug}
+        issuer={organisationTitle(house.packs, org)}
+        emblem={emblemOf(org)}
+        committee={found.committee}
+        order={found.order}
+        mayWrite={allowsSomewhere(registrars, viewer.roles)}
+      />
+    ),
+  });
+});
+
+orderRoutes.get(paths.office.orderEdit.pattern, readers(registrars), async (c) => {
+  const found = await oneOrder(c, c.req.param("committee"), c.req.param("id"));
+  if (!found) return problem(c, 404);
+  const { committee, order, people } = found;
+  const org = c.var.org.slug;
+  const draft = await withDraft(c, orderAction(org, committee.id, order.id), blankForm(orderValues(order)));
+  return officePage(c, {
+    title: `แก้ไขคำสั่งที่ ${order.number}`,
+    typing: true,
+    scripts,
+    body: (
+      <>
+        {draft.offer}
+        <OrderForm org={org} form={draft.form} committee={committee} people={people} order={order} />
+      </>
+    ),
+  });
+});
+
+orderRoutes.post(paths.office.orderEdit.pattern, async (c) => {
+  const found = await oneOrder(c, c.req.param("committee"), c.req.param("id"));
+  if (!found) return problem(c, 404);
+  const { committee, order, people } = found;
+  const org = c.var.org.slug;
+  return submit(c, editOrder, {
+    title: `แก้ไขคำสั่งที่ ${order.number}`,
+    fixed: { id: order.id },
+    again: (form) => <OrderForm org={org} form={form} committee={committee} people={people} order={order} />,
+    next: ({ committeeId, id }) => paths.office.order.href({ org, committee: committeeId, id }),
+    said: "บันทึกคำสั่งแล้ว",
+  });
+});
+
+/** What the form of a new order begins with. */
+function toAppoint(c: Web, committeeId: string) {
+  const { house, org } = c.var;
+  return readIn(house.database, org.id, async (db) => {
+    const committee = await committeeById(db, org.id, committeeId);
+    if (!committee) return undefined;
+    const last = (await ordersOf(db, org.id, committee.id)).toSorted((a, b) =>
+      a.ordered_on < b.ordered_on ? 1 : -1,
+    )[0];
+    return {
+      committee,
+      people: await peopleToAppoint(db, org.id, todayInBangkok(house.now())),
+      values: newOrderValues(committee, {
+        seats: last ? await seatsOf(db, org.id, last.id) : [],
+        signer: await lastSigner(db, org.id),
+      }),
+    };
+  });
+}
+
+function oneOrder(c: Web, committeeId: string, id: string) {
+  const { house, org } = c.var;
+  return readIn(house.database, org.id, async (db) => {
+    const committee: Committee | undefined = await committeeById(db, org.id, committeeId);
+    const order = committee && (await orderById(db, org.id, committee.id, id));
+    if (!committee || !order) return undefined;
+    return { committee, order, people: await peopleToAppoint(db, org.id, todayInBangkok(house.now())) };
+  });
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { optionalText, reference, text, version } from "../../../platform/forms/fields.ts";
+import { likelyDate } from "../committees/forms.ts";
+import { tidyNumber } from "../committees/rules.ts";
+import { meetingStatusNames, parseTime, presenceNames } from "./rules.ts";
+
+function optionalTime(label: string) {
+  return z
+    .string()
+    .max(40, `${label}ยาวเกินไป`)
+    .optional()
+    .transform((typed, context) => {
+      if (!typed?.trim()) return null;
+      const time = parseTime(typed);
+      if (time) return time;
+      context.addIssue({ code: "custom", message: `${label}ต้องเป็นเวลา เขียนเช่น 13.30 น.` });
+      return z.NEVER;
+    });
+}
+
+/** Blank rows become null instead of going away: an error must name the row that the person sees. */
+function agendaOf<Row extends z.ZodType>(row: Row) {
+  return z.preprocess(
+    (value) => (Array.isArray(value) ? value.map((entry: unknown) => (isBlank(entry) ? null : entry)) : []),
+    z.array(row.nullable()).max(100, "เพิ่มได้ไม่เกิน 100 วาระ"),
+  );
+}
+
+function isBlank(entry: unknown): boolean {
+  if (entry === null || typeof entry !== "object") return true;
+  return Object.values(entry).every(
+    (value) => value === undefined || value === null || (typeof value === "string" && value.trim() === ""),
+  );
+}
+
+const title = text("เรื่องของระเบียบวาระ", 500);
+
+const plan = {
+  number: text("ครั้งที่", 40).transform(tidyNumber),
+  heldOn: likelyDate("วันประชุม"),
+  startsAt: optionalTime("เวลาเริ่ม"),
+  room: optionalText("สถานที่", 300),
+  agenda: agendaOf(z.strictObject({ title })),
+};
+
+export const PlanMeeting = z.strictObject({ committeeId: reference("คณะ"), ...plan });
+export const EditMeeting = z.strictObject({ id: reference("การประชุม"), version: version(), ...plan });
+
+const Attendance = z
+  .strictObject({
+    seatId: reference("กรรมการ"),
+    presence: z.enum(presenceNames, { error: "เลือกว่ามาประชุมหรือไม่" }),
+    note: optionalText("หมายเหตุ"),
+  })
+  .refine(({ presence, note }) => presence !== "substitute" || note !== null, {
+    path: ["note"],
+    error: "กรอกชื่อผู้มาแทน",
+  });
+
+export const RecordAttendance = z.strictObject({
+  id: reference("การประชุม"),
+  version: version(),
+  seats: z.array(Attendance, { error: "บันทึกการมาประชุมของกรรมการทุกคน" }).max(200),
+});
+
+export const RecordMinutes = z.strictObject({
+  id: reference("การประชุม"),
+  version: version(),
+  startsAt: optionalTime("เวลาเริ่ม"),
+  endsAt: optionalTime("เวลาเลิก"),
+  guests: optionalText("ผู้เข้าร่วมประชุม", 5000),
+  agenda: agendaOf(z.strictObject({ title, resolution: optionalText("มติ", 10_000) })),
+  minutes: optionalText("รายงานการประชุม", 100_000),
+});
+
+export const ConfirmMeeting = z.strictObject({
+  id: reference("การประชุม"),
+  version: version(),
+  confirmedOn: likelyDate("วันที่รับรอง"),
+});
+
+export const CancelMeeting = z.strictObject({
+  id: reference("การประชุม"),
+  version: version(),
+  reason: text("เหตุผล", 1000),
+});
+
+/** In the order of the page, for telling a conflict. */
+export const planLabels = {
+  number: "ครั้งที่",
+  heldOn: "วันประชุม",
+  startsAt: "เวลาเริ่ม",
+  room: "สถานที่",
+  agenda: "ระเบียบวาระ",
+};
+export const minutesLabels = {
+  startsAt: "เวลาเริ่ม",
+  endsAt: "เวลาเลิก",
+  guests: "ผู้เข้าร่วมประชุม",
+  agenda: "ระเบียบวาระและมติ",
+  minutes: "รายงานการประชุม",
+};
+
+/** What a list may be asked for in its address; anything else is as if nothing was asked. */
+export const MeetingFilter = z.object({
+  committee: z.uuid().optional().catch(undefined),
+  /** A fiscal year in พ.ศ.; "all" for every one, this one when nothing is asked. */
+  year: z
+    .union([z.literal("all"), z.string().regex(/^25\d\d$/)])
+    .optional()
+    .catch(undefined),
+  status: z.enum(meetingStatusNames).optional().catch(undefined),
+});
+export type MeetingFilter = z.output<typeof MeetingFilter>;
