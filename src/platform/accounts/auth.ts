@@ -1,12 +1,24 @@
+import { randomInt } from "node:crypto";
 import { passkey } from "@better-auth/passkey";
 import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import { genericOAuth, twoFactor, username } from "better-auth/plugins";
 import type pg from "pg";
 import { v7 as newId } from "uuid";
 import type { Configuration } from "../../configuration.ts";
+import { providerProfile } from "./provider-accounts.ts";
 
 export const AUTH_BASE = "/account/auth";
+
+/** Carries the address that platform/web/guard.ts found out; nothing that a client sends is believed. */
+export const ADDRESS_HEADER = "x-sucharit-address";
+
+/** A passkey opens the account for years, so it is added only soon after a sign-in. */
+export const FRESH_MINUTES = 30;
+
+export const SHORTEST_PASSWORD = 12;
+export const LONGEST_PASSWORD = 200;
 
 /** OWASP's argon2id setting with the least memory: 19 MiB, two passes. The library's default algorithm is argon2id. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -38,12 +50,30 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
       cookiePrefix: "sucharit",
       useSecureCookies: publicUrl.startsWith("https:"),
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/" },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    onAPIError: { errorURL: `${publicUrl}/account/sign-in` },
+    databaseHooks: {
+      session: {
+        create: {
+          // Whatever the way in: a disabled account gets no session.
+          before: async ({ userId }) => {
+            const { rows } = await pool.query("select 1 from account where id = $1 and disabled_at is null", [userId]);
+            return rows.length > 0;
+          },
+        },
+      },
+      account: {
+        // Tokens of the provider are never used again: what is not kept cannot be stolen.
+        create: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+        update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+      },
     },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true, // accounts come from invitations only
-      minPasswordLength: 12,
-      maxPasswordLength: 200,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
       resetPasswordTokenExpiresIn: 60 * 60 * 24,
       revokeSessionsOnPasswordReset: true,
       password: {
@@ -63,6 +93,7 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
       },
       expiresIn: configuration.sessionIdleMinutes * 60,
       updateAge: 60,
+      freshAge: FRESH_MINUTES * 60,
     },
     user: {
       modelName: "account",
@@ -71,7 +102,13 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
     account: {
       modelName: "sign_in_method",
       encryptOAuthTokens: true,
-      accountLinking: { enabled: true, disableImplicitLinking: true },
+      // Only the owner links, while signed in; then the provider's e-mail may be another one or none.
+      accountLinking: {
+        enabled: true,
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: ["oidc"],
+      },
       fields: {
         userId: "account_id",
         accountId: "provider_account_id",
@@ -99,6 +136,8 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
       twoFactor({
         issuer: "สุจริต",
         twoFactorTable: "two_factor",
+        allowPasswordless: true, // who signs in by provider or passkey has no password to ask for
+        backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: 10 }, recoveryCode) },
         schema: {
           user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
           twoFactor: {
@@ -116,6 +155,15 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
         rpID: new URL(publicUrl).hostname,
         rpName: "สุจริต",
         origin: new URL(publicUrl).origin,
+        advanced: { webAuthnChallengeCookie: "passkey" },
+        // A passkey stands for both steps, so the device must have checked who holds it.
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        registration: {
+          afterVerification: async ({ verification }) => requireHolderChecked(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: async ({ verification }) => requireHolderChecked(verification.authenticationInfo.userVerified),
+        },
         schema: {
           passkey: {
             fields: {
@@ -138,8 +186,11 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
                 clientId: configuration.oidc.clientId,
                 clientSecret: configuration.oidc.clientSecret,
                 scopes: configuration.oidc.scopes,
+                authentication: "basic",
                 pkce: true,
+                requireIdTokenVerification: true,
                 disableSignUp: true,
+                mapProfileToUser: (profile) => providerProfile(pool, profile),
               },
             ]
           : [],
@@ -149,3 +200,26 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
 }
 
 export type Auth = ReturnType<typeof createAuth>;
+
+const noTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+};
+
+function requireHolderChecked(isChecked: boolean | undefined) {
+  if (isChecked !== true) throw new APIError("UNAUTHORIZED", { message: "the device did not check its holder" });
+}
+
+/** Letters and digits that are not taken for one another on paper. */
+const READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
+
+export function readableSecret(length: number): string {
+  return Array.from({ length }, () => READABLE[randomInt(READABLE.length)]).join("");
+}
+
+function recoveryCode(): string {
+  return `${readableSecret(5)}-${readableSecret(5)}`;
+}

@@ -1,7 +1,219 @@
 import { Hono } from "hono";
+import { paths } from "../../paths.ts";
+import { readIn } from "../database/organisation-bound.ts";
+import { readBody } from "../forms/body.ts";
+import type { FormState } from "../forms/state.ts";
+import { blankForm } from "../forms/state.ts";
 import type { Capability } from "../web/capability.ts";
-import type { Env } from "../web/context.ts";
+import type { Env, Web } from "../web/context.ts";
+import { situationOf } from "../web/context.ts";
+import { readers } from "../web/doors.tsx";
+import { setFlash } from "../web/flash.ts";
+import { officePage } from "../web/pages.tsx";
+import { problem } from "../web/problem-pages.tsx";
+import { submit } from "../web/submit.tsx";
+import { statusOf } from "../acts/outcome.ts";
+import { invitationLetter, invitationText, membershipLetter, resetLetter, resetText } from "./letters.ts";
+import { issueLink } from "./links.ts";
+import type { Invited, LinkAllowed } from "./member-acts.ts";
+import {
+  administrators,
+  allowLink,
+  changeMember,
+  demandSecondFactor,
+  endMembership,
+  inviteMember,
+  returnMember,
+} from "./member-acts.ts";
+import { rolesTyped } from "./member-forms.ts";
+import { memberFilter } from "./member-filter.ts";
+import { choicesForMembers, memberById, members, roleRules } from "./member-queries.ts";
+import type { MemberRow } from "./member-queries.ts";
+import { organisationTitle } from "./organisation-title.ts";
+import { HandOverPage } from "./pages/hand-over.tsx";
+import { InvitePage } from "./pages/invite.tsx";
+import { MemberPage } from "./pages/member.tsx";
+import { MembersPage } from "./pages/members.tsx";
+import { RoleRulesPage } from "./pages/role-rules.tsx";
+import { accountById } from "./queries.ts";
+import { allowsSomewhere } from "./roles.ts";
 
 const office = new Hono<Env>();
+const onlyAdministrators = readers(administrators);
 
-export const membering: Capability = { name: "members", ways: () => [], office };
+office.get(paths.office.members.pattern, onlyAdministrators, async (c) => {
+  const { house, org } = c.var;
+  const { filter, query } = memberFilter(c.req.query());
+  const found = await readIn(house.database, org.id, (db) => members(db, org.id, filter));
+  return officePage(c, {
+    title: "สมาชิกและสิทธิ",
+    body: <MembersPage org={org.slug} {...found} filter={filter} query={query} />,
+  });
+});
+
+office.get(paths.office.memberInvite.pattern, onlyAdministrators, async (c) => {
+  const body = await invitePage(c, blankForm());
+  return officePage(c, { title: "เชิญสมาชิก", typing: true, scripts: ["picker"], body });
+});
+
+office.post(paths.office.memberInvite.pattern, async (c) => {
+  const { org } = c.var;
+  let invited: Invited | undefined;
+  const answer = await submit(c, inviteMember, {
+    title: "เชิญสมาชิก",
+    again: (form) => invitePage(c, form),
+    next: (value) => {
+      invited = value;
+      return paths.office.member.href({ org: org.slug, id: value.membershipId });
+    },
+  });
+  if (!invited) return answer;
+  return invited.isNew ? openAccount(c, invited) : tellInvited(c, invited);
+});
+
+office.get(paths.office.member.pattern, onlyAdministrators, async (c) => {
+  const { house, org } = c.var;
+  const member = await readIn(house.database, org.id, (db) => memberById(db, org.id, c.req.param("id")));
+  if (!member) return problem(c, 404);
+  const form = blankForm({ ...rolesTyped(member.roles), personId: member.personId ?? "" });
+  return officePage(c, { title: member.name, typing: true, scripts: ["picker"], body: await memberPage(c, member, form) });
+});
+
+office.post(paths.office.memberRoles.pattern, (c) => {
+  const { house, org } = c.var;
+  const id = c.req.param("id");
+  return submit(c, changeMember, {
+    title: "แก้ไขบทบาทของสมาชิก",
+    fixed: { id },
+    again: async (form) => {
+      const member = await readIn(house.database, org.id, (db) => memberById(db, org.id, id));
+      return member ? memberPage(c, member, form) : <h1>ไม่พบสมาชิกนี้</h1>;
+    },
+    next: () => paths.office.member.href({ org: org.slug, id }),
+    said: "บันทึกบทบาทแล้ว",
+  });
+});
+
+for (const { pattern, act, said } of [
+  { pattern: paths.office.memberEnd.pattern, act: endMembership, said: "สิ้นสุดการเป็นสมาชิกแล้ว" },
+  { pattern: paths.office.memberReturn.pattern, act: returnMember, said: "ให้กลับเข้ามาเป็นสมาชิกแล้ว" },
+] as const) {
+  office.post(pattern, async (c) => {
+    const { org } = c.var;
+    const { input } = await readBody(c);
+    const id = c.req.param("id") ?? "";
+    const outcome = await act(situationOf(c), { ...input, id });
+    if (!outcome.ok) return problem(c, statusOf[outcome.reason], outcome.message);
+    setFlash(c, said);
+    return c.redirect(paths.office.member.href({ org: org.slug, id }), 303);
+  });
+}
+
+office.post(paths.office.memberLink.pattern, async (c) => {
+  const outcome = await allowLink(situationOf(c), { id: c.req.param("id") });
+  if (!outcome.ok) return problem(c, statusOf[outcome.reason], outcome.message);
+  return sendOrShow(c, c.req.param("id"), outcome.value);
+});
+
+office.get(paths.office.roleRules.pattern, onlyAdministrators, async (c) => {
+  const { house, org } = c.var;
+  const rules = await readIn(house.database, org.id, (db) => roleRules(db, org.id));
+  return officePage(c, {
+    title: "ข้อกำหนดของบทบาท",
+    body: <RoleRulesPage org={org.slug} form={blankForm({ roles: rules.demanding })} version={rules.version} />,
+  });
+});
+
+office.post(paths.office.roleRules.pattern, async (c) => {
+  const { house, org } = c.var;
+  const rules = await readIn(house.database, org.id, (db) => roleRules(db, org.id));
+  return submit(c, demandSecondFactor, {
+    title: "ข้อกำหนดของบทบาท",
+    again: (form) => <RoleRulesPage org={org.slug} form={form} version={rules.version} />,
+    next: () => paths.office.roleRules.href({ org: org.slug }),
+    said: "บันทึกข้อกำหนดแล้ว",
+  });
+});
+
+async function openAccount(c: Web, { accountId, membershipId }: Invited) {
+  const account = await accountById(c.var.house.database, accountId);
+  if (!account) return problem(c, 404);
+  const { name, email } = account;
+  return sendOrShow(c, membershipId, { accountId, kind: "invitation", name, email, mayBeShown: true });
+}
+
+/** By mail where mail is set; else the administrator sees the link, once, and hands it over. */
+async function sendOrShow(c: Web, membershipId: string, allowed: LinkAllowed) {
+  const { house, org } = c.var;
+  const { accountId, kind, name, email } = allowed;
+  const organisation = organisationTitle(house.packs, org);
+  const back = paths.office.member.href({ org: org.slug, id: membershipId });
+  if (!house.mail.isSet && !allowed.mayBeShown) {
+    return problem(
+      c,
+      409,
+      "บัญชีนี้ใช้ร่วมกับหน่วยงานอื่น จึงแสดงลิงก์ให้ท่านไม่ได้ และระบบยังไม่ได้ตั้งค่าการส่งอีเมล โปรดให้ผู้ดูแลเครื่องแม่ข่ายช่วยออกลิงก์",
+    );
+  }
+  const link = await issueLink(house, { accountId, kind, orgId: org.id, mailed: house.mail.isSet });
+  let unsent: string | undefined;
+  if (house.mail.isSet) {
+    const letter = kind === "invitation" ? invitationLetter(allowed, organisation, link) : resetLetter(allowed, link);
+    const sent = await house.mail.send(letter);
+    if (sent.ok) {
+      setFlash(c, "ส่งลิงก์ไปทางอีเมลของสมาชิกแล้ว");
+      return c.redirect(back, 303);
+    }
+    house.log.error({ requestId: c.var.requestId, reason: sent.message }, "letter not sent");
+    if (!allowed.mayBeShown) return problem(c, 503, "ส่งอีเมลไม่สำเร็จ ยังไม่มีใครได้ลิงก์ โปรดลองใหม่ภายหลัง");
+    unsent = "ส่งอีเมลไม่สำเร็จ โปรดส่งต่อลิงก์นี้เอง";
+  }
+  // Shown after all: the address is not proved by it any more.
+  const shown = unsent ? await issueLink(house, { accountId, kind, orgId: org.id, mailed: false }) : link;
+  const text = kind === "invitation" ? invitationText(name, organisation, shown) : resetText(name, shown);
+  const title = kind === "invitation" ? "ส่งต่อลิงก์คำเชิญ" : "ส่งต่อลิงก์ตั้งรหัสผ่าน";
+  return officePage(c, {
+    title,
+    body: <HandOverPage title={title} name={name} email={email} link={shown} text={text} back={back} trouble={unsent} />,
+  });
+}
+
+async function tellInvited(c: Web, { accountId, membershipId }: Invited) {
+  const { house, org } = c.var;
+  const account = await accountById(house.database, accountId);
+  const back = paths.office.member.href({ org: org.slug, id: membershipId });
+  const href = `${house.publicUrl}${paths.account.invitation.href({ org: org.slug })}`;
+  const sent =
+    account && house.mail.isSet
+      ? await house.mail.send(membershipLetter(account, organisationTitle(house.packs, org), href))
+      : undefined;
+  setFlash(
+    c,
+    sent?.ok
+      ? "ผู้นี้มีบัญชีอยู่แล้ว ส่งคำเชิญทางอีเมลแล้ว จะเป็นสมาชิกเมื่อตอบรับ"
+      : "ผู้นี้มีบัญชีอยู่แล้ว โปรดแจ้งให้ลงชื่อเข้าใช้แล้วตอบรับคำเชิญที่หน้าแรก",
+    "info",
+  );
+  return c.redirect(back, 303);
+}
+
+async function invitePage(c: Web, form: FormState) {
+  const { house, org } = c.var;
+  const choices = await readIn(house.database, org.id, (db) => choicesForMembers(db, org.id));
+  return <InvitePage org={org.slug} form={form} {...choices} byMail={house.mail.isSet} />;
+}
+
+async function memberPage(c: Web, member: MemberRow, form: FormState) {
+  const { house, org } = c.var;
+  const choices = await readIn(house.database, org.id, (db) => choicesForMembers(db, org.id));
+  return <MemberPage org={org.slug} member={member} form={form} {...choices} byMail={house.mail.isSet} />;
+}
+
+export const membering: Capability = {
+  name: "members",
+  ways: ({ org, roles }) =>
+    allowsSomewhere(administrators, roles)
+      ? [{ group: "house", label: "สมาชิกและสิทธิ", href: paths.office.members.href({ org: org.slug }), icon: "key" }]
+      : [],
+  office,
+};

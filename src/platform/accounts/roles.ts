@@ -15,6 +15,17 @@ export type Role = keyof typeof roles;
 
 export const roleNames = Object.keys(roles) as Role[];
 
+/** Roles that are held in the whole organisation; the others are held in one unit each. */
+export const organisationRoles = [
+  "administrator",
+  "coordinator",
+  "executive",
+  "complaint-officer",
+  "confidential-recipient",
+  "internal-auditor",
+  "council-member",
+] as const satisfies readonly Role[];
+
 export function isRole(text: string): text is Role {
   return Object.hasOwn(roles, text);
 }

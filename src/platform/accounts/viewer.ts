@@ -13,6 +13,8 @@ export interface SignedIn {
   email: string;
   hasSecondFactor: boolean;
   isOverseer: boolean;
+  /** When this session began. */
+  since: Date;
 }
 
 /** Somebody who is signed in and belongs to the organisation that the page is about. */
@@ -37,7 +39,10 @@ export async function findSession(house: House, headers: Headers): Promise<Sessi
   if (!found.response) return undefined;
   const { user, session } = found.response;
   const oldest = house.now().getTime() - house.configuration.sessionHours * 3_600_000;
-  if (session.createdAt.getTime() < oldest) return undefined;
+  if (session.createdAt.getTime() < oldest) {
+    await house.database.shared.deleteFrom("session").where("id", "=", session.id).execute();
+    return undefined;
+  }
 
   const account = await house.database.shared
     .selectFrom("account")
@@ -54,6 +59,7 @@ export async function findSession(house: House, headers: Headers): Promise<Sessi
       email: user.email,
       hasSecondFactor: user.twoFactorEnabled === true,
       isOverseer: account.since !== null,
+      since: session.createdAt,
     },
     cookies: found.headers.getSetCookie(),
   };

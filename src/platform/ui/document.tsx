@@ -5,7 +5,7 @@ import { safeHref } from "./safe-href.ts";
 
 export type Theme = "auto" | "light" | "dark";
 
-export type IslandName = "draft" | "date-field" | "idle" | "picker";
+export type IslandName = "draft" | "date-field" | "idle" | "picker" | "passkey";
 
 /** Addresses of the built files. */
 export interface Assets {

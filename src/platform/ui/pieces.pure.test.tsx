@@ -33,7 +33,7 @@ const form = { values: { one: evil }, errors: { one: [evil], "": [evil] } };
 const assets = {
   css: "/app.css",
   icon: "/icon.svg",
-  scripts: { draft: "/draft.js", "date-field": "/date.js", idle: "/idle.js", picker: "/picker.js" },
+  scripts: { draft: "/draft.js", "date-field": "/date.js", idle: "/idle.js", picker: "/picker.js", passkey: "/passkey.js" },
 };
 const org = { name: evil, href: away, place: evil, emblem: away };
 const item = { label: evil, href: away, count: 2, countLabel: evil };

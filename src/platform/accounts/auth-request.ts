@@ -1,0 +1,22 @@
+import type { Web } from "../web/context.ts";
+import { clientAddress } from "../web/guard.ts";
+import { ADDRESS_HEADER } from "./auth.ts";
+
+/** The headers of a request as the sign-in library gets them: with the address that we believe. */
+export function authHeaders(c: Web): Headers {
+  const headers = new Headers(c.req.raw.headers);
+  headers.set(ADDRESS_HEADER, clientAddress(c));
+  return headers;
+}
+
+/** The same without the session: who signs in is nobody yet, whatever session the browser still holds. */
+export function strangerHeaders(c: Web): Headers {
+  const headers = authHeaders(c);
+  const cookies = (headers.get("cookie") ?? "").split(/;\s*/).filter((pair) => !/^[^=]*\bsession_token=/.test(pair));
+  headers.set("cookie", cookies.join("; "));
+  return headers;
+}
+
+export function forwardCookies(c: Web, from: Headers): void {
+  for (const cookie of from.getSetCookie()) c.header("set-cookie", cookie, { append: true });
+}

@@ -1,0 +1,72 @@
+import { createHmac } from "node:crypto";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { House } from "../house.ts";
+
+const QUARTER = 15 * 60;
+const HOUR = 60 * 60;
+
+/**
+ * How often something may be tried. An office shares one address, so that limit is wide; a password of
+ * twelve letters is not found in eight tries a quarter of an hour.
+ */
+const limits = {
+  "sign-in-account": { points: 8, duration: QUARTER },
+  "sign-in-address": { points: 80, duration: QUARTER },
+  "second-step-account": { points: 8, duration: QUARTER },
+  "second-step-address": { points: 80, duration: QUARTER },
+  "forgotten-account": { points: 3, duration: HOUR },
+  "forgotten-address": { points: 20, duration: HOUR },
+  "link-address": { points: 40, duration: QUARTER },
+  "own-password-account": { points: 8, duration: QUARTER },
+} as const;
+
+export type GuessKind = keyof typeof limits;
+
+/** Counts a try before it is made. Gives the seconds to wait when there were too many. */
+export async function countGuess(house: House, kind: GuessKind, whose: string): Promise<number | undefined> {
+  try {
+    await limiter(house, kind).consume(await hidden(house, whose));
+    return undefined;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    throw refusal;
+  }
+}
+
+/** A right answer: the account starts anew, the address gets its try back. */
+export async function forgiveGuess(house: House, kind: GuessKind, whose: string): Promise<void> {
+  const key = await hidden(house, whose);
+  if (kind.endsWith("-address")) await limiter(house, kind).reward(key, 1);
+  else await limiter(house, kind).delete(key);
+}
+
+/** "12 นาที", for the page that asks to wait. */
+export function waitInWords(seconds: number): string {
+  return seconds < 60 ? `${seconds} วินาที` : `${Math.ceil(seconds / 60)} นาที`;
+}
+
+const limiters = new WeakMap<object, Map<GuessKind, RateLimiterPostgres>>();
+
+function limiter(house: House, kind: GuessKind): RateLimiterPostgres {
+  const known = limiters.get(house.database) ?? new Map<GuessKind, RateLimiterPostgres>();
+  limiters.set(house.database, known);
+  const made =
+    known.get(kind) ??
+    new RateLimiterPostgres({
+      storeClient: house.database.pool,
+      storeType: "pool",
+      tableName: "rate_limit",
+      tableCreated: true, // by a migration: the program's role may make no tables
+      keyPrefix: kind,
+      ...limits[kind],
+      blockDuration: limits[kind].duration,
+    });
+  known.set(kind, made);
+  return made;
+}
+
+/** The table must tell nobody who tried to sign in from where. */
+async function hidden(house: House, whose: string): Promise<string> {
+  const { secret } = await house.auth.$context;
+  return createHmac("sha256", secret).update(whose).digest("base64url");
+}

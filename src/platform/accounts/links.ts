@@ -1,0 +1,81 @@
+import type { House } from "../house.ts";
+import { paths } from "../../paths.ts";
+import { readableSecret } from "./auth.ts";
+
+/** Links to set a password: an invitation opens a new account, a reset an account in use. */
+export type LinkKind = "invitation" | "reset";
+
+const HOURS_VALID: Record<LinkKind, number> = { invitation: 7 * 24, reset: 24 };
+
+export interface LinkAbout {
+  accountId: string;
+  kind: LinkKind;
+  /** The organisation that invites. */
+  orgId: string | null;
+  /** Whether the link goes to the account's own e-mail: whoever uses it then has proved that address. */
+  mailed: boolean;
+}
+
+export interface IssuedLink {
+  href: string;
+  expiresAt: Date;
+}
+
+/** A new link; older ones of this account open nothing any more. The database keeps only its hash. */
+export async function issueLink(house: House, about: LinkAbout): Promise<IssuedLink> {
+  const { accountId, ...rest } = about;
+  await forgetLinks(house, accountId);
+  const { internalAdapter } = await house.auth.$context;
+  // Twenty letters of 31: short enough to be typed from paper, a hundred bits to guess.
+  const token = Array.from({ length: 4 }, () => readableSecret(5)).join("-");
+  // The sign-in library judges the end by the clock of the machine, so it is set by the same one.
+  const expiresAt = new Date(Date.now() + HOURS_VALID[about.kind] * 3_600_000);
+  await internalAdapter.createVerificationValue({ identifier: secretOf(token), value: accountId, expiresAt });
+  await internalAdapter.createVerificationValue({ identifier: aboutOf(token), value: JSON.stringify(rest), expiresAt });
+  return { href: `${house.publicUrl}${paths.account.setPassword.href({ token })}`, expiresAt };
+}
+
+/** What a link opens, while it opens anything. */
+export async function findLink(house: House, token: string): Promise<LinkAbout | undefined> {
+  const { internalAdapter } = await house.auth.$context;
+  const plain = readable(token);
+  const account = await internalAdapter.findVerificationValue(secretOf(plain));
+  const about = await internalAdapter.findVerificationValue(aboutOf(plain));
+  if (!account || !about || account.expiresAt <= new Date()) return undefined;
+  return { accountId: account.value, ...(JSON.parse(about.value) as Omit<LinkAbout, "accountId">) };
+}
+
+/** Sets the password and ends every session. False when somebody used the link meanwhile. */
+export async function setPasswordByLink(house: House, token: string, link: LinkAbout, password: string): Promise<boolean> {
+  const response = await house.auth.api.resetPassword({
+    body: { newPassword: password, token: readable(token) },
+    asResponse: true,
+  });
+  if (!response.ok) return false;
+  await forgetLinks(house, link.accountId);
+  const proved = link.mailed ? { email_verified: true } : {};
+  await house.database.shared
+    .updateTable("account")
+    .set({ ...proved, updated_at: new Date() })
+    .where("id", "=", link.accountId)
+    .execute();
+  return true;
+}
+
+/** Also ends a second step that waits for its code: the person signs in anew. */
+async function forgetLinks(house: House, accountId: string): Promise<void> {
+  await house.database.shared.deleteFrom("verification").where("value", "=", accountId).execute();
+}
+
+function readable(token: string): string {
+  return token.trim().toLowerCase();
+}
+
+// The first form is the sign-in library's own.
+function secretOf(token: string): string {
+  return `reset-password:${token}`;
+}
+
+function aboutOf(token: string): string {
+  return `about-link:${token}`;
+}

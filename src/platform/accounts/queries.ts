@@ -1,0 +1,112 @@
+import type { Database } from "../database/connect.ts";
+import { readIn } from "../database/organisation-bound.ts";
+import type { Organisation } from "./organisations.ts";
+import { organisationsOf } from "./organisations.ts";
+
+/** Whom a typed e-mail or user name means. */
+export function accountNamed(database: Database, typed: string) {
+  const name = typed.trim().toLowerCase();
+  return database.shared
+    .selectFrom("account")
+    .select(["id", "name", "email", "username", "disabled_at", "two_factor_enabled"])
+    .where((on) => on.or([on("email", "=", name), on("username", "=", name)]))
+    .executeTakeFirst();
+}
+
+export function accountById(database: Database, id: string) {
+  return database.shared
+    .selectFrom("account")
+    .select(["id", "name", "email", "username", "disabled_at", "two_factor_enabled"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+export interface WaysIn {
+  hasPassword: boolean;
+  hasProvider: boolean;
+  passkeys: { id: string; name: string | null; created_at: Date | null; backed_up: boolean }[];
+}
+
+/** By which ways the owner can sign in. */
+export async function waysInto(database: Database, accountId: string): Promise<WaysIn> {
+  const methods = await database.shared
+    .selectFrom("sign_in_method")
+    .select(["provider_id", (on) => on("password", "is not", null).as("has_password")])
+    .where("account_id", "=", accountId)
+    .execute();
+  const passkeys = await database.shared
+    .selectFrom("passkey")
+    .select(["id", "name", "created_at", "backed_up"])
+    .where("account_id", "=", accountId)
+    .orderBy("created_at")
+    .execute();
+  return {
+    hasPassword: methods.some((method) => method.provider_id === "credential" && method.has_password),
+    hasProvider: methods.some((method) => method.provider_id === "oidc"),
+    passkeys,
+  };
+}
+
+export function sessionsOf(database: Database, accountId: string, now: Date) {
+  return database.shared
+    .selectFrom("session")
+    .select(["id", "ip_address", "user_agent", "created_at", "updated_at"])
+    .where("account_id", "=", accountId)
+    .where("expires_at", ">", now)
+    .orderBy("updated_at", "desc")
+    .execute();
+}
+
+/** The organisations in which a role of this account demands a second factor. */
+export async function demandingSecondFactor(database: Database, accountId: string): Promise<Organisation[]> {
+  const demanding: Organisation[] = [];
+  for (const org of await organisationsOf(database, accountId)) {
+    const found = await readIn(database, org.id, (db) =>
+      db
+        .selectFrom("membership as m")
+        .innerJoin("role_held as r", (join) =>
+          join.onRef("r.org_id", "=", "m.org_id").onRef("r.membership_id", "=", "m.id"),
+        )
+        .innerJoin("role_rule as u", (join) => join.onRef("u.org_id", "=", "r.org_id").onRef("u.role", "=", "r.role"))
+        .select("m.id")
+        .where("m.org_id", "=", org.id)
+        .where("m.account_id", "=", accountId)
+        .where("m.accepted_at", "is not", null)
+        .where("m.ended_at", "is", null)
+        .where("u.demands_second_factor", "=", true)
+        .executeTakeFirst(),
+    );
+    if (found) demanding.push(org);
+  }
+  return demanding;
+}
+
+/** How an account stands in each organisation that has a door for it. */
+export async function placesOf(database: Database, accountId: string): Promise<{ here: Organisation[]; invitedBy: Organisation[] }> {
+  const here: Organisation[] = [];
+  const invitedBy: Organisation[] = [];
+  for (const org of await organisationsOf(database, accountId)) {
+    const membership = await readIn(database, org.id, (db) =>
+      db
+        .selectFrom("membership")
+        .select(["accepted_at", "ended_at"])
+        .where("org_id", "=", org.id)
+        .where("account_id", "=", accountId)
+        .executeTakeFirst(),
+    );
+    if (!membership || membership.ended_at) continue;
+    if (membership.accepted_at) here.push(org);
+    else invitedBy.push(org);
+  }
+  return { here, invitedBy };
+}
+
+/** The province that an overseer looks after; null for all of them. */
+export async function overseenProvince(database: Database, accountId: string): Promise<string | null> {
+  const row = await database.shared
+    .selectFrom("overseer")
+    .select("province")
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  return row?.province ?? null;
+}

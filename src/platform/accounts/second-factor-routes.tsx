@@ -1,0 +1,163 @@
+import { Hono } from "hono";
+import { paths } from "../../paths.ts";
+import { readBody } from "../forms/body.ts";
+import type { FormErrors, FormValues } from "../forms/state.ts";
+import { typedValue } from "../forms/state.ts";
+import type { Env, Web } from "../web/context.ts";
+import { requireSession } from "../web/doors.tsx";
+import { setFlash } from "../web/flash.ts";
+import { barePage } from "../web/pages.tsx";
+import { problem } from "../web/problem-pages.tsx";
+import { recordOwn } from "./account-events.ts";
+import { authHeaders, forwardCookies } from "./auth-request.ts";
+import { organisationTitle } from "./organisation-title.ts";
+import { ownPasswordGuess } from "./own-password.ts";
+import { RecoveryCodesPage } from "./pages/recovery-codes.tsx";
+import { SecondFactorPage } from "./pages/second-factor.tsx";
+import { SecondFactorSetUpPage } from "./pages/second-factor-set-up.tsx";
+import { demandingSecondFactor, waysInto } from "./queries.ts";
+import { readCode } from "./second-step.ts";
+
+/** The second factor of the own account: set it up, renew its recovery codes, turn it off. */
+export function secondFactorRoutes(): Hono<Env> {
+  const app = new Hono<Env>();
+  const { secondFactor, secondFactorOff, recoveryCodes } = paths.account;
+  for (const { pattern } of [secondFactor, secondFactorOff, recoveryCodes]) app.use(pattern, requireSession);
+
+  app.get(secondFactor.pattern, (c) => secondFactorPage(c));
+  app.post(secondFactor.pattern, async (c) => {
+    const { values } = await readBody(c);
+    return "code" in values ? confirm(c, values) : start(c, values);
+  });
+
+  app.get(recoveryCodes.pattern, (c) => c.redirect(secondFactor.href({}), 303));
+  app.post(recoveryCodes.pattern, renewCodes);
+  app.get(secondFactorOff.pattern, (c) => c.redirect(secondFactor.href({}), 303));
+  app.post(secondFactorOff.pattern, turnOff);
+  return app;
+}
+
+async function start(c: Web, values: FormValues) {
+  const { house, signedIn } = c.var;
+  if (signedIn.hasSecondFactor) return secondFactorPage(c);
+  const answer = await withPassword(c, values, (password) =>
+    house.auth.api.enableTwoFactor({ body: { password }, headers: authHeaders(c), asResponse: true }),
+  );
+  if (!answer.ok) return secondFactorPage(c, { errors: { password: [answer.message] }, status: answer.status });
+  const { totpURI } = (await answer.response.json()) as { totpURI: string };
+  return setUpPage(c, totpURI, {});
+}
+
+async function confirm(c: Web, values: FormValues) {
+  const { house, signedIn } = c.var;
+  const uri = typedValue({ values, errors: {} }, "secret");
+  if (signedIn.hasSecondFactor || !uri.startsWith("otpauth://totp/") || uri.length > 1000) return secondFactorPage(c);
+  const read = readCode(typedValue({ values, errors: {} }, "code"));
+  if (read?.kind !== "authenticator") return setUpPage(c, uri, { code: ["กรอกรหัส 6 หลักที่แอปแสดง"] });
+  const response = await house.auth.api.verifyTOTP({
+    body: { code: read.code },
+    headers: authHeaders(c),
+    asResponse: true,
+  });
+  if (!response.ok) {
+    return setUpPage(c, uri, { code: ["รหัสไม่ถูกต้อง ใช้รหัสล่าสุดในแอป และตรวจว่านาฬิกาของโทรศัพท์ตรง"] });
+  }
+  forwardCookies(c, response.headers);
+  await recordOwn(c, "account.turn-on-second-factor", signedIn);
+  const { backupCodes } = await house.auth.api.viewBackupCodes({ body: { userId: signedIn.accountId } });
+  return codesPage(c, backupCodes, "เปิดการยืนยันตัวตนสองขั้นแล้ว");
+}
+
+async function renewCodes(c: Web) {
+  const { house, signedIn } = c.var;
+  const { values } = await readBody(c);
+  if (!signedIn.hasSecondFactor) return secondFactorPage(c);
+  const answer = await withPassword(c, values, (password) =>
+    house.auth.api.generateBackupCodes({ body: { password }, headers: authHeaders(c), asResponse: true }),
+  );
+  if (!answer.ok) return secondFactorPage(c, { errors: { password: [answer.message] }, status: answer.status, at: "codes" });
+  const { backupCodes } = (await answer.response.json()) as { backupCodes: string[] };
+  await recordOwn(c, "account.renew-recovery-codes", signedIn);
+  return codesPage(c, backupCodes, "รหัสกู้คืนชุดใหม่");
+}
+
+async function turnOff(c: Web) {
+  const { house, signedIn } = c.var;
+  const { values } = await readBody(c);
+  if (!signedIn.hasSecondFactor) return secondFactorPage(c);
+  const demandedBy = await demandingSecondFactor(house.database, signedIn.accountId);
+  if (demandedBy.length > 0) {
+    const names = demandedBy.map((org) => organisationTitle(house.packs, org)).join(", ");
+    return problem(c, 409, `ปิดไม่ได้ เพราะ${names}กำหนดให้บทบาทของท่านต้องยืนยันตัวตนสองขั้น`);
+  }
+  const answer = await withPassword(c, values, (password) =>
+    house.auth.api.disableTwoFactor({ body: { password }, headers: authHeaders(c), asResponse: true }),
+  );
+  if (!answer.ok) return secondFactorPage(c, { errors: { password: [answer.message] }, status: answer.status, at: "off" });
+  forwardCookies(c, answer.response.headers);
+  await recordOwn(c, "account.turn-off-second-factor", signedIn);
+  setFlash(c, "ปิดการยืนยันตัวตนสองขั้นแล้ว");
+  return c.redirect(paths.account.show.href({}), 303);
+}
+
+type Answer = { ok: true; response: Response } | { ok: false; message: string; status: 422 | 429 };
+
+/** The sign-in library compares the password; here its tries are counted. An account without one is not asked. */
+async function withPassword(
+  c: Web,
+  values: FormValues,
+  call: (password: string | undefined) => Promise<Response>,
+): Promise<Answer> {
+  const { hasPassword } = await waysInto(c.var.house.database, c.var.signedIn.accountId);
+  const typed = typedValue({ values, errors: {} }, "password");
+  if (hasPassword && !typed) return { ok: false, message: "กรอกรหัสผ่านของท่าน", status: 422 };
+  const guess = await ownPasswordGuess(c);
+  if (!guess.ok) return { ok: false, message: guess.message, status: 429 };
+  const response = await call(hasPassword ? typed : undefined);
+  if (!response.ok) return { ok: false, message: "รหัสผ่านไม่ถูกต้อง", status: 422 };
+  await guess.right();
+  return { ok: true, response };
+}
+
+interface Around {
+  errors?: FormErrors;
+  status?: 200 | 422 | 429;
+  /** Which of the two forms came back. */
+  at?: "codes" | "off";
+}
+
+async function secondFactorPage(c: Web, { errors = {}, status = 200, at }: Around = {}) {
+  const { house, signedIn } = c.var;
+  const demandedBy = await demandingSecondFactor(house.database, signedIn.accountId);
+  const { hasPassword } = await waysInto(house.database, signedIn.accountId);
+  return barePage(c, {
+    title: "การยืนยันตัวตนสองขั้น",
+    wide: true,
+    status,
+    invalid: status !== 200,
+    body: (
+      <SecondFactorPage
+        form={{ values: {}, errors }}
+        at={at}
+        isOn={signedIn.hasSecondFactor}
+        hasPassword={hasPassword}
+        demandedBy={demandedBy.map((org) => organisationTitle(house.packs, org))}
+      />
+    ),
+  });
+}
+
+function setUpPage(c: Web, uri: string, errors: FormErrors) {
+  const invalid = Object.keys(errors).length > 0;
+  return barePage(c, {
+    title: "ตั้งค่าแอปยืนยันตัวตน",
+    wide: true,
+    invalid,
+    status: invalid ? 422 : 200,
+    body: <SecondFactorSetUpPage uri={uri} form={{ values: {}, errors }} />,
+  });
+}
+
+function codesPage(c: Web, codes: readonly string[], title: string) {
+  return barePage(c, { title, wide: true, body: <RecoveryCodesPage title={title} codes={codes} /> });
+}
