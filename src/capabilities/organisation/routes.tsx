@@ -14,7 +14,15 @@ import { profileRoutes, publicProfileRoutes } from "./profile/routes.tsx";
 import { unitRoutes } from "./units/routes.tsx";
 
 const office = new Hono<Env>();
-for (const room of [homeRoutes, profileRoutes, unitRoutes, peopleRoutes, positionRoutes, committeeRoutes, meetingRoutes]) {
+for (const room of [
+  homeRoutes,
+  profileRoutes,
+  unitRoutes,
+  peopleRoutes,
+  positionRoutes,
+  committeeRoutes,
+  meetingRoutes,
+]) {
   office.route("/", room);
 }
 
@@ -29,7 +37,14 @@ function ways({ org: { slug: org }, roles }: Viewer): Way[] {
     { group: "house", label: "คณะกรรมการ", href: to.committees.href({ org }), icon: "account" },
     { group: "house", label: "การประชุม", href: to.meetings.href({ org }), icon: "meeting", quick: true },
     ...(allowsSomewhere(editProfile.definition.may, roles)
-      ? [{ group: "house", label: "ข้อมูลองค์กร", href: to.organisation.href({ org }), icon: "settings" } as const]
+      ? [
+          {
+            group: "house",
+            label: "ข้อมูลองค์กร",
+            href: to.organisation.href({ org }),
+            icon: "settings",
+          } as const,
+        ]
       : []),
   ];
 }

@@ -37,7 +37,10 @@ export async function stateToday(db: OrgDatabase, orgId: string, today: IsoDate)
   const people = await db
     .selectFrom("person as p")
     .leftJoin(held.select("h.person_id").distinct().as("t"), "t.person_id", "p.id")
-    .select([sql<number>`count(*)`.as("all"), sql<number>`count(*) filter (where t.person_id is null)`.as("without")])
+    .select([
+      sql<number>`count(*)`.as("all"),
+      sql<number>`count(*) filter (where t.person_id is null)`.as("without"),
+    ])
     .where("p.org_id", "=", orgId)
     .where((where) => where.or([where("p.left_on", "is", null), where("p.left_on", ">", today)]))
     .executeTakeFirstOrThrow();

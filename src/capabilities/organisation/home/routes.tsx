@@ -58,7 +58,11 @@ function setUpLeft(viewer: Viewer, state: State): Waiting[] {
     });
   }
   if (viewer.org.emblem_saved_at === null) {
-    left.push({ title: "ใส่ตราของหน่วยงาน", href: paths.office.organisation.href({ org }), note: "แสดงบนทุกหน้าและทุกเอกสาร" });
+    left.push({
+      title: "ใส่ตราของหน่วยงาน",
+      href: paths.office.organisation.href({ org }),
+      note: "แสดงบนทุกหน้าและทุกเอกสาร",
+    });
   }
   if (state.units === 0) left.push({ title: "เพิ่มหน่วยงานภายใน", href: paths.office.unitAdd.href({ org }) });
   if (state.people === 0) {
@@ -82,7 +86,11 @@ function setUpLeft(viewer: Viewer, state: State): Waiting[] {
     });
   }
   if (state.members < 2) {
-    left.push({ title: "เชิญเพื่อนร่วมงานเข้าระบบ", href: paths.office.members.href({ org }), note: "ขณะนี้มีบัญชีเดียว" });
+    left.push({
+      title: "เชิญเพื่อนร่วมงานเข้าระบบ",
+      href: paths.office.members.href({ org }),
+      note: "ขณะนี้มีบัญชีเดียว",
+    });
   }
   return left;
 }

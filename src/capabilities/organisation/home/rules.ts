@@ -24,5 +24,8 @@ export function formTitle(address: string): string {
 function matches(pattern: string, address: string): boolean {
   const wanted = pattern.split("/");
   const given = address.split("/");
-  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(":") || part === given[index]);
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part.startsWith(":") || part === given[index])
+  );
 }

@@ -29,13 +29,25 @@ export const addPerson = act({
     const refusal = await checkPosition(work, wanted);
     if (refusal) return refusal;
     const twin = isAnother ? undefined : await findTwin(db, orgId, facts.givenName, facts.familyName);
-    if (twin) return invalid({ isAnother: [`มี${fullName(twin)} อยู่ในทะเบียนแล้ว หากเป็นคนละคนให้ทำเครื่องหมายยืนยันแล้วบันทึกอีกครั้ง`] });
+    if (twin)
+      return invalid({
+        isAnother: [`มี${fullName(twin)} อยู่ในทะเบียนแล้ว หากเป็นคนละคนให้ทำเครื่องหมายยืนยันแล้วบันทึกอีกครั้ง`],
+      });
 
     const id = newId();
-    await db.insertInto("person").values({ org_id: orgId, id, ...columnsOf(facts) }).execute();
+    await db
+      .insertInto("person")
+      .values({ org_id: orgId, id, ...columnsOf(facts) })
+      .execute();
     await insertPosition(work, id, wanted);
     const name = fullName(columnsOf(facts));
-    return done({ id }, { record: { kind: "person", id, name }, after: { employment: facts.employment, title, unitId, fromOn } });
+    return done(
+      { id },
+      {
+        record: { kind: "person", id, name },
+        after: { employment: facts.employment, title, unitId, fromOn },
+      },
+    );
   },
 });
 
@@ -67,7 +79,10 @@ export const editPerson = act({
       .where("org_id", "=", orgId)
       .where("id", "=", id)
       .execute();
-    return done({ id }, { record: { kind: "person", id, name: fullName(person) }, ...changedWithoutContacts(before, after) });
+    return done(
+      { id },
+      { record: { kind: "person", id, name: fullName(person) }, ...changedWithoutContacts(before, after) },
+    );
   },
 });
 
@@ -85,7 +100,9 @@ export const leavePerson = act({
     for (const position of await positionsOf(db, orgId, person.id)) {
       const toOn = endOnLeaving(position, isoDate(input.leftOn));
       if (toOn === "too-late") {
-        return invalid({ leftOn: [`ตำแหน่ง${position.title} เริ่มในหรือหลังวันที่นี้ แก้ไขตำแหน่งนั้นก่อน หรือเลือกวันที่หลังจากนั้น`] });
+        return invalid({
+          leftOn: [`ตำแหน่ง${position.title} เริ่มในหรือหลังวันที่นี้ แก้ไขตำแหน่งนั้นก่อน หรือเลือกวันที่หลังจากนั้น`],
+        });
       }
       if (toOn !== "unchanged") ends.push({ id: position.id, version: position.version, toOn });
     }
@@ -165,14 +182,29 @@ function changedWithoutContacts(before: PersonFacts, after: PersonFacts) {
 function lockPerson(db: OrgDatabase, orgId: string, id: string) {
   return db
     .selectFrom("person")
-    .select(["id", "prefix", "given_name", "family_name", "employment", "phone", "email", "left_on", "version"])
+    .select([
+      "id",
+      "prefix",
+      "given_name",
+      "family_name",
+      "employment",
+      "phone",
+      "email",
+      "left_on",
+      "version",
+    ])
     .where("org_id", "=", orgId)
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
 }
 
-async function setLeft(db: OrgDatabase, orgId: string, person: { id: string; version: number }, leftOn: string | null) {
+async function setLeft(
+  db: OrgDatabase,
+  orgId: string,
+  person: { id: string; version: number },
+  leftOn: string | null,
+) {
   await db
     .updateTable("person")
     .set({ left_on: leftOn, version: person.version + 1 })

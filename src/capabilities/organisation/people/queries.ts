@@ -47,7 +47,8 @@ export async function peopleToday(
     .limit(portion === "page" ? PEOPLE_ON_A_PAGE : MOST_PEOPLE)
     .offset(portion === "page" ? (filter.page - 1) * PEOPLE_ON_A_PAGE : 0)
     .execute();
-  if (rows.length === 0 && filter.page > 1) return peopleToday(db, orgId, viewer, { ...filter, page: 1 }, today, portion);
+  if (rows.length === 0 && filter.page > 1)
+    return peopleToday(db, orgId, viewer, { ...filter, page: 1 }, today, portion);
   return { people: rows.map(visiblePerson(viewer)), count: rows[0]?.count ?? 0, page: filter.page };
 }
 
@@ -79,7 +80,9 @@ function peopleQuery(db: OrgDatabase, orgId: string, filter: PeopleFilter, today
     ])
     .where("p.org_id", "=", orgId);
   if (filter.presence === "here") {
-    query = query.where((where) => where.or([where("p.left_on", "is", null), where("p.left_on", ">", today)]));
+    query = query.where((where) =>
+      where.or([where("p.left_on", "is", null), where("p.left_on", ">", today)]),
+    );
   }
   if (filter.presence === "left") query = query.where("p.left_on", "<=", today);
   if (filter.employment) query = query.where("p.employment", "=", filter.employment);
@@ -105,7 +108,15 @@ function positionsToday(db: OrgDatabase, orgId: string, today: IsoDate, unitId?:
     .selectFrom("position_held as h")
     .leftJoin("unit as u", (join) => join.onRef("u.org_id", "=", "h.org_id").onRef("u.id", "=", "h.unit_id"))
     .distinctOn("h.person_id")
-    .select(["h.person_id", "h.title", "h.is_head", "h.is_acting", "h.unit_id", "u.name as unit", "u.place as unit_place"])
+    .select([
+      "h.person_id",
+      "h.title",
+      "h.is_head",
+      "h.is_acting",
+      "h.unit_id",
+      "u.name as unit",
+      "u.place as unit_place",
+    ])
     .where("h.org_id", "=", orgId)
     .where("h.from_on", "<=", today)
     .where((where) => where.or([where("h.to_on", "is", null), where("h.to_on", ">=", today)]))
@@ -125,11 +136,26 @@ export interface PersonShown extends StaffFacts {
   version: number;
 }
 
-export async function personNamed(db: OrgDatabase, orgId: string, viewer: Beholder, id: string): Promise<PersonShown | undefined> {
+export async function personNamed(
+  db: OrgDatabase,
+  orgId: string,
+  viewer: Beholder,
+  id: string,
+): Promise<PersonShown | undefined> {
   if (!isUuid(id)) return undefined;
   const row = await db
     .selectFrom("person")
-    .select(["id", "prefix", "given_name", "family_name", "employment", "phone", "email", "left_on", "version"])
+    .select([
+      "id",
+      "prefix",
+      "given_name",
+      "family_name",
+      "employment",
+      "phone",
+      "email",
+      "left_on",
+      "version",
+    ])
     .where("org_id", "=", orgId)
     .where("id", "=", id)
     .executeTakeFirst();
@@ -146,7 +172,11 @@ export async function unitReached(
 ): Promise<string | undefined> {
   const held = await positionsOf(db, orgId, personId);
   const units = held.filter((position) => isHeldOn(position, today)).map((position) => position.unit_id);
-  return units.find((unit) => unit !== null && reached.includes(unit)) ?? units.find((unit) => unit !== null) ?? undefined;
+  return (
+    units.find((unit) => unit !== null && reached.includes(unit)) ??
+    units.find((unit) => unit !== null) ??
+    undefined
+  );
 }
 
 /** The account of a person here, for those who care for accounts. */

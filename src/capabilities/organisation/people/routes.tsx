@@ -60,7 +60,9 @@ peopleRoutes.get(to.peopleExport.pattern, readers(everyMember), async (c) => {
   const { org, house, viewer } = c.var;
   const filter = { ...peopleFilter(c.req.query()), page: 1 };
   const today = todayInBangkok(house.now());
-  const { people } = await readIn(house.database, org.id, (db) => peopleToday(db, org.id, viewer, filter, today, "all"));
+  const { people } = await readIn(house.database, org.id, (db) =>
+    peopleToday(db, org.id, viewer, filter, today, "all"),
+  );
   return c.body(peopleCsv(people, seesStaffFacts(viewer)), 200, {
     "content-type": "text/csv; charset=utf-8",
     "content-disposition": `attachment; filename="people-${org.slug}-${today}.csv"`,
@@ -123,7 +125,8 @@ peopleRoutes.post(to.personEdit.pattern, (c) => {
   return submit(c, editPerson, {
     title: "แก้ไขข้อมูลบุคลากร",
     fixed: { id },
-    again: (form) => withPerson(c, id, (person) => <EditPerson org={c.var.org.slug} form={form} person={person} />),
+    again: (form) =>
+      withPerson(c, id, (person) => <EditPerson org={c.var.org.slug} form={form} person={person} />),
     next: () => to.person.href({ org: c.var.org.slug, id }),
     said: "บันทึกข้อมูลบุคลากรแล้ว",
   });
@@ -145,7 +148,8 @@ peopleRoutes.post(to.personLeave.pattern, (c) => {
   return submit(c, leavePerson, {
     title: "บันทึกการพ้นจากหน่วยงาน",
     fixed: { id },
-    again: (form) => withPerson(c, id, (person) => <LeavePerson org={c.var.org.slug} person={person} form={form} />),
+    again: (form) =>
+      withPerson(c, id, (person) => <LeavePerson org={c.var.org.slug} person={person} form={form} />),
     next: () => to.person.href({ org: c.var.org.slug, id }),
     said: ({ ended }) => `บันทึกการพ้นจากหน่วยงานแล้ว${ended > 0 ? ` ตำแหน่งที่สิ้นสุดตาม ${ended} ตำแหน่ง` : ""}`,
   });
@@ -170,7 +174,11 @@ export function onePerson(c: Web, id: string): Promise<PersonShown | undefined> 
 /** A refused form again, or word that its person is not there. */
 export async function withPerson(c: Web, id: string, draw: (person: PersonShown) => VNode | Promise<VNode>) {
   const person = await onePerson(c, id);
-  return person ? draw(person) : <Gone backHref={to.people.href({ org: c.var.org.slug })} backLabel="ไปหน้าบุคลากร" />;
+  return person ? (
+    draw(person)
+  ) : (
+    <Gone backHref={to.people.href({ org: c.var.org.slug })} backLabel="ไปหน้าบุคลากร" />
+  );
 }
 
 async function addBody(c: Web, form: FormState) {
@@ -196,7 +204,9 @@ async function personBody(c: Web, person: PersonShown) {
   const { positions, seats, account } = await readIn(house.database, org.id, async (db) => ({
     positions: await positionsOf(db, org.id, person.id),
     seats: await committeesOfPerson(db, org.id, person.id),
-    account: caresForAccounts ? ((await membershipOf(db, org.id, person.id)) ?? ("none" as const)) : undefined,
+    account: caresForAccounts
+      ? ((await membershipOf(db, org.id, person.id)) ?? ("none" as const))
+      : undefined,
   }));
   return (
     <PersonPage

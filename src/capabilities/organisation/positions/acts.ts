@@ -25,9 +25,14 @@ export const addPosition = act({
     const refusal = await checkPosition(work, typed);
     if (refusal) return refusal;
     const others = await positionsOf(db, orgId, personId);
-    const alongside = others.filter((other) => overlap(other, { from_on: typed.fromOn, to_on: typed.toOn })).length;
+    const alongside = others.filter((other) =>
+      overlap(other, { from_on: typed.fromOn, to_on: typed.toOn }),
+    ).length;
     const id = await insertPosition(work, personId, typed);
-    return done({ id, personId, alongside }, { record: { kind: "person", id: personId, name: fullName(person) }, after: { position: id, ...typed } });
+    return done(
+      { id, personId, alongside },
+      { record: { kind: "person", id: personId, name: fullName(person) }, after: { position: id, ...typed } },
+    );
   },
 });
 
@@ -43,10 +48,15 @@ export const correctPosition = act({
     if (!found) return missing();
     const { person, position, before } = found;
     if (position.version !== version) {
-      return conflict(positionLabels, await said(work, after), { ...(await said(work, before)), version: position.version });
+      return conflict(positionLabels, await said(work, after), {
+        ...(await said(work, before)),
+        version: position.version,
+      });
     }
     if (person.left_on !== null && (after.toOn === null || after.toOn >= person.left_on)) {
-      return invalid({ toOn: [`บุคคลนี้พ้นจากหน่วยงานตั้งแต่ ${formatThaiDate(isoDate(person.left_on))} วันสุดท้ายต้องอยู่ก่อนนั้น`] });
+      return invalid({
+        toOn: [`บุคคลนี้พ้นจากหน่วยงานตั้งแต่ ${formatThaiDate(isoDate(person.left_on))} วันสุดท้ายต้องอยู่ก่อนนั้น`],
+      });
     }
     const refusal = await checkPosition(work, after, id);
     if (refusal) return refusal;
@@ -56,7 +66,10 @@ export const correctPosition = act({
       .where("org_id", "=", orgId)
       .where("id", "=", id)
       .execute();
-    return done({ personId }, { record: { kind: "person", id: personId, name: fullName(person) }, before, after });
+    return done(
+      { personId },
+      { record: { kind: "person", id: personId, name: fullName(person) }, before, after },
+    );
   },
 });
 
@@ -71,11 +84,17 @@ export const endPosition = act({
     if (!found) return missing();
     const { person, position, before } = found;
     if (position.version !== input.version) {
-      return conflict(positionLabels, { ...(await said(work, before)), toOn: dateSaid(input.toOn) }, { ...(await said(work, before)), version: position.version });
+      return conflict(
+        positionLabels,
+        { ...(await said(work, before)), toOn: dateSaid(input.toOn) },
+        { ...(await said(work, before)), version: position.version },
+      );
     }
     if (input.toOn < position.from_on) return invalid({ toOn: ["วันสุดท้ายต้องไม่ก่อนวันที่เริ่ม"] });
     if (position.to_on !== null && position.to_on < input.toOn) {
-      return invalid({ toOn: [`ตำแหน่งนี้สิ้นสุดเมื่อ ${formatThaiDate(isoDate(position.to_on))} อยู่แล้ว หากบันทึกผิดให้ใช้แก้ไขตำแหน่ง`] });
+      return invalid({
+        toOn: [`ตำแหน่งนี้สิ้นสุดเมื่อ ${formatThaiDate(isoDate(position.to_on))} อยู่แล้ว หากบันทึกผิดให้ใช้แก้ไขตำแหน่ง`],
+      });
     }
     await db
       .updateTable("position_held")
@@ -85,7 +104,11 @@ export const endPosition = act({
       .execute();
     return done(
       { personId: input.personId },
-      { record: { kind: "person", id: input.personId, name: fullName(person) }, before, after: { ...before, toOn: input.toOn } },
+      {
+        record: { kind: "person", id: input.personId, name: fullName(person) },
+        before,
+        after: { ...before, toOn: input.toOn },
+      },
     );
   },
 });
@@ -119,9 +142,17 @@ async function lockPosition(at: At, personId: string, id: string) {
 }
 
 /** As the page says it. */
-async function said({ db, orgId }: At, { unitId, fromOn, toOn, ...rest }: PositionTyped): Promise<Record<string, unknown>> {
+async function said(
+  { db, orgId }: At,
+  { unitId, fromOn, toOn, ...rest }: PositionTyped,
+): Promise<Record<string, unknown>> {
   const unit = unitId
-    ? await db.selectFrom("unit").select("name").where("org_id", "=", orgId).where("id", "=", unitId).executeTakeFirst()
+    ? await db
+        .selectFrom("unit")
+        .select("name")
+        .where("org_id", "=", orgId)
+        .where("id", "=", unitId)
+        .executeTakeFirst()
     : undefined;
   return { ...rest, unit: unit?.name, fromOn: dateSaid(fromOn), toOn: dateSaid(toOn) };
 }

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { checkbox, date, optionalDate, optionalReference, reference, text, version } from "../../../platform/forms/fields.ts";
+import {
+  checkbox,
+  date,
+  optionalDate,
+  optionalReference,
+  reference,
+  text,
+  version,
+} from "../../../platform/forms/fields.ts";
 
 /** Also asked for together with a new person. */
 export const positionFields = {
@@ -40,4 +48,3 @@ export const positionLabels = {
   fromOn: "ตั้งแต่วันที่",
   toOn: "ถึงวันที่",
 };
-

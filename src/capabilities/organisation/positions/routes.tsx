@@ -39,7 +39,11 @@ positionRoutes.post(to.positionAdd.pattern, (c) => {
     fixed: { personId },
     again: async (form) => {
       const { person, units } = await surroundings(c, personId);
-      return person ? <AddPosition org={c.var.org.slug} person={person} units={units} form={form} /> : gone(c);
+      return person ? (
+        <AddPosition org={c.var.org.slug} person={person} units={units} form={form} />
+      ) : (
+        gone(c)
+      );
     },
     next: () => to.person.href({ org: c.var.org.slug, id: personId }),
     said: ({ alongside }) =>
@@ -86,11 +90,18 @@ function surroundings(c: Web, personId: string, positionId?: string) {
   return readIn(house.database, org.id, async (db) => ({
     person: await personNamed(db, org.id, viewer, personId),
     units: await openUnits(db, org.id),
-    position: isUuid(personId) ? (await positionsOf(db, org.id, personId)).find(({ id }) => id === positionId) : undefined,
+    position: isUuid(personId)
+      ? (await positionsOf(db, org.id, personId)).find(({ id }) => id === positionId)
+      : undefined,
   }));
 }
 
-async function editAgain(c: Web, personId: string, id: string, form: { correcting?: FormState; ending?: FormState }) {
+async function editAgain(
+  c: Web,
+  personId: string,
+  id: string,
+  form: { correcting?: FormState; ending?: FormState },
+) {
   const { person, units, position } = await surroundings(c, personId, id);
   if (!person || !position) return gone(c);
   return <EditPosition org={c.var.org.slug} person={person} units={units} position={position} {...form} />;

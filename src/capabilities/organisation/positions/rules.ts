@@ -25,7 +25,8 @@ export interface Headship extends Term {
 export function rivalHeads<Other extends Headship>(wanted: Headship, others: readonly Other[]): Other[] {
   if (!wanted.is_head || wanted.is_acting || wanted.unit_id === null) return [];
   return others.filter(
-    (other) => other.is_head && !other.is_acting && other.unit_id === wanted.unit_id && overlap(wanted, other),
+    (other) =>
+      other.is_head && !other.is_acting && other.unit_id === wanted.unit_id && overlap(wanted, other),
   );
 }
 

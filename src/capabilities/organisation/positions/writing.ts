@@ -19,7 +19,11 @@ export type PositionTyped = {
 type At = Pick<Work<unknown>, "db" | "orgId" | "newId">;
 
 /** Whether the position can be held so. Locks its unit: two heads at the same moment meet here. */
-export async function checkPosition({ db, orgId }: At, typed: PositionTyped, exceptId?: string): Promise<Refusal | undefined> {
+export async function checkPosition(
+  { db, orgId }: At,
+  typed: PositionTyped,
+  exceptId?: string,
+): Promise<Refusal | undefined> {
   if (typed.unitId === null) {
     return typed.isHead ? invalid({ unitId: ["เลือกหน่วยงานที่เป็นหัวหน้า"] }) : undefined;
   }
@@ -32,13 +36,29 @@ export async function checkPosition({ db, orgId }: At, typed: PositionTyped, exc
     .executeTakeFirst();
   if (!unit) return invalid({ unitId: ["เลือกหน่วยงานใหม่ หน่วยงานที่เลือกไม่มีอยู่"] });
   if (unit.closed_on !== null && (typed.toOn === null || typed.toOn > unit.closed_on)) {
-    return invalid({ unitId: [`${unit.name} ยุบไปตั้งแต่ ${formatThaiDate(isoDate(unit.closed_on))} เลือกหน่วยงานอื่น หรือใส่วันสุดท้ายก่อนนั้น`] });
+    return invalid({
+      unitId: [
+        `${unit.name} ยุบไปตั้งแต่ ${formatThaiDate(isoDate(unit.closed_on))} เลือกหน่วยงานอื่น หรือใส่วันสุดท้ายก่อนนั้น`,
+      ],
+    });
   }
   if (!typed.isHead || typed.isActing) return undefined;
   const heads = await db
     .selectFrom("position_held as h")
-    .innerJoin("person as p", (join) => join.onRef("p.org_id", "=", "h.org_id").onRef("p.id", "=", "h.person_id"))
-    .select(["h.id", "h.unit_id", "h.is_head", "h.is_acting", "h.from_on", "h.to_on", "p.prefix", "p.given_name", "p.family_name"])
+    .innerJoin("person as p", (join) =>
+      join.onRef("p.org_id", "=", "h.org_id").onRef("p.id", "=", "h.person_id"),
+    )
+    .select([
+      "h.id",
+      "h.unit_id",
+      "h.is_head",
+      "h.is_acting",
+      "h.from_on",
+      "h.to_on",
+      "p.prefix",
+      "p.given_name",
+      "p.family_name",
+    ])
     .where("h.org_id", "=", orgId)
     .where("h.unit_id", "=", typed.unitId)
     .where("h.is_head", "=", true)
@@ -61,7 +81,11 @@ function termInWords({ from_on, to_on }: { from_on: string; to_on: string | null
   return to_on === null ? from : `${from} ถึง ${formatThaiDate(isoDate(to_on), "short")}`;
 }
 
-export async function insertPosition({ db, orgId, newId }: At, personId: string, typed: PositionTyped): Promise<string> {
+export async function insertPosition(
+  { db, orgId, newId }: At,
+  personId: string,
+  typed: PositionTyped,
+): Promise<string> {
   const id = newId();
   await db
     .insertInto("position_held")

@@ -13,7 +13,8 @@ export type EmblemRead = { ok: true; png: Buffer } | { ok: false; message: strin
 export async function drawEmblem(bytes: Uint8Array): Promise<EmblemRead> {
   if (bytes.length > EMBLEM_BYTES) return { ok: false, message: "ไฟล์ตราใหญ่เกินไป ใช้ไฟล์ที่ไม่เกิน 1.5 MB" };
   // Only what was asked for reaches the decoder: SVG and TIFF have too long a history of surprises.
-  if (!isPicture(bytes)) return { ok: false, message: "ไฟล์นี้ไม่ใช่ภาพ PNG, JPEG หรือ WebP ส่งออกเป็น PNG แล้วเลือกใหม่" };
+  if (!isPicture(bytes))
+    return { ok: false, message: "ไฟล์นี้ไม่ใช่ภาพ PNG, JPEG หรือ WebP ส่งออกเป็น PNG แล้วเลือกใหม่" };
   try {
     const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 })
       .autoOrient()
@@ -28,7 +29,11 @@ export async function drawEmblem(bytes: Uint8Array): Promise<EmblemRead> {
 
 function isPicture(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
-  return start.startsWith("\u0089PNG\r\n\u001a\n") || start.startsWith("\u00ff\u00d8\u00ff") || /^RIFF[\s\S]{4}WEBP$/.test(start);
+  return (
+    start.startsWith("\u0089PNG\r\n\u001a\n") ||
+    start.startsWith("\u00ff\u00d8\u00ff") ||
+    /^RIFF[\s\S]{4}WEBP$/.test(start)
+  );
 }
 
 /** A file of a form, as an act takes it. */

@@ -9,7 +9,10 @@ export const EditProfile = z.strictObject({
 });
 
 export const SetEmblem = z.strictObject({
-  image: z.base64({ error: "เลือกไฟล์ตรา" }).min(1, "เลือกไฟล์ตรา").max(2_100_000, "ไฟล์ตราใหญ่เกินไป ใช้ไฟล์ที่ไม่เกิน 1.5 MB"),
+  image: z
+    .base64({ error: "เลือกไฟล์ตรา" })
+    .min(1, "เลือกไฟล์ตรา")
+    .max(2_100_000, "ไฟล์ตราใหญ่เกินไป ใช้ไฟล์ที่ไม่เกิน 1.5 MB"),
 });
 
 export const RemoveEmblem = z.strictObject({});

@@ -19,7 +19,9 @@ export interface Executive {
 export function executivesToday(db: OrgDatabase, orgId: string, today: IsoDate): Promise<Executive[]> {
   return db
     .selectFrom("position_held as h")
-    .innerJoin("person as p", (join) => join.onRef("p.org_id", "=", "h.org_id").onRef("p.id", "=", "h.person_id"))
+    .innerJoin("person as p", (join) =>
+      join.onRef("p.org_id", "=", "h.org_id").onRef("p.id", "=", "h.person_id"),
+    )
     .select(["p.prefix", "p.given_name", "p.family_name", "h.title", "h.is_acting"])
     .where("h.org_id", "=", orgId)
     .where("h.unit_id", "is", null)

@@ -22,7 +22,10 @@ import { emblemOf, executivesToday } from "./queries.ts";
 import { executiveRank, nameSource, ownName, placeInWords } from "./rules.ts";
 
 const to = paths.office;
-const settings = { title: "ข้อมูลองค์กร", next: (c: Web) => () => to.organisation.href({ org: c.var.org.slug }) };
+const settings = {
+  title: "ข้อมูลองค์กร",
+  next: (c: Web) => () => to.organisation.href({ org: c.var.org.slug }),
+};
 export const profileRoutes = new Hono<Env>();
 export const publicProfileRoutes = new Hono<Env>();
 

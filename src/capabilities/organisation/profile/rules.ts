@@ -21,7 +21,11 @@ export function placeOf(kind: OrganisationKind, typed: Partial<Place>): Place {
   if (fixed) return { name: kind.full, amphoe: fixed.amphoe ?? null, province: fixed.changwat };
   const province = typed.province ?? "";
   if (nameSource(kind) === "province") return { name: province, amphoe: null, province };
-  return { name: ownName(kind, typed.name ?? ""), amphoe: withoutWord(typed.amphoe ?? "", ["อำเภอ", "อ."]) || null, province };
+  return {
+    name: ownName(kind, typed.name ?? ""),
+    amphoe: withoutWord(typed.amphoe ?? "", ["อำเภอ", "อ."]) || null,
+    province,
+  };
 }
 
 /** "เทศบาลตำบล บึงสุข" and "ทต.บึงสุข" are typed where only "บึงสุข" is meant. */
@@ -36,7 +40,10 @@ function withoutWord(typed: string, words: readonly string[]): string {
 }
 
 /** The order in which a town presents those who lead it; titles that are not known come last. */
-export function executiveRank(title: string, titles: Pick<OrganisationKind["titles"], "executive" | "deputy" | "clerk">): number {
+export function executiveRank(
+  title: string,
+  titles: Pick<OrganisationKind["titles"], "executive" | "deputy" | "clerk">,
+): number {
   if (title.startsWith(titles.executive)) return 0;
   if (title.startsWith(titles.deputy)) return 1;
   if (title.startsWith(titles.clerk)) return 3;

@@ -24,9 +24,11 @@ export const setUp = act({
     const { db, orgId, input, now } = work;
     // Two set-ups at once: the second waits here and then finds the first one's organisation.
     await sql`select pg_advisory_xact_lock(hashtext('sucharit.set-up'))`.execute(db);
-    const refusal = (await alreadySetUp(db)) ?? (await takenNames(db, input));
+    const refusal =
+      (input.isFurther ? await slugTaken(db, input.slug) : await alreadySetUp(db)) ?? (await takenNames(db, input));
     if (refusal) return refusal;
-    const emblem = input.emblem === undefined ? undefined : await drawEmblem(Buffer.from(input.emblem, "base64"));
+    const emblem =
+      input.emblem === undefined ? undefined : await drawEmblem(Buffer.from(input.emblem, "base64"));
     if (emblem && !emblem.ok) return invalid({ emblem: [emblem.message] });
 
     const { kind, name, amphoe, province, slug, isDemo } = input;
@@ -35,7 +37,8 @@ export const setUp = act({
       .insertInto("organisation")
       .values({ id: orgId, ...facts, is_demo: isDemo, emblem_saved_at: emblem ? now : null, created_at: now })
       .execute();
-    if (emblem) await db.insertInto("emblem").values({ org_id: orgId, png: emblem.png, saved_at: now }).execute();
+    if (emblem)
+      await db.insertInto("emblem").values({ org_id: orgId, png: emblem.png, saved_at: now }).execute();
     await addUnits(work);
     await addAdministrator(work);
     return done(
@@ -58,12 +61,25 @@ async function alreadySetUp(db: OrgDatabase): Promise<Refusal | undefined> {
   return other && refused("มีผู้เริ่มใช้งานระบบนี้ไปแล้ว ลงชื่อเข้าใช้ หรือติดต่อผู้ดูแลระบบ");
 }
 
+async function slugTaken(db: OrgDatabase, slug: string): Promise<Refusal | undefined> {
+  const other = await db.selectFrom("organisation").select("id").where("slug", "=", slug).executeTakeFirst();
+  return other && invalid({ slug: ["มีหน่วยงานที่ใช้ชื่อย่อนี้อยู่แล้ว"] });
+}
+
 /** No organisation yet does not mean no account: the terminal can make some before. */
-async function takenNames(db: OrgDatabase, { administrator }: SetUpWork["input"]): Promise<Refusal | undefined> {
+async function takenNames(
+  db: OrgDatabase,
+  { administrator }: SetUpWork["input"],
+): Promise<Refusal | undefined> {
   const others = await db
     .selectFrom("account")
     .select(["email", "username"])
-    .where((where) => where.or([where("email", "=", administrator.email), where("username", "=", administrator.username.toLowerCase())]))
+    .where((where) =>
+      where.or([
+        where("email", "=", administrator.email),
+        where("username", "=", administrator.username.toLowerCase()),
+      ]),
+    )
     .execute();
   if (others.length === 0) return undefined;
   return invalid(
@@ -79,7 +95,15 @@ async function addUnits({ db, orgId, input, newId }: SetUpWork): Promise<void> {
   if (units.length === 0) return;
   await db
     .insertInto("unit")
-    .values(units.map((unit, index) => ({ org_id: orgId, id: newId(), name: unit.name, short_name: unit.shortName, place: index + 1 })))
+    .values(
+      units.map((unit, index) => ({
+        org_id: orgId,
+        id: newId(),
+        name: unit.name,
+        short_name: unit.shortName,
+        place: index + 1,
+      })),
+    )
     .execute();
 }
 
@@ -111,13 +135,23 @@ async function addAdministrator({ db, orgId, input, now, newId }: SetUpWork): Pr
       updated_at: now,
     })
     .execute();
-  await db.insertInto("organisation_door").values({ account_id: accountId, organisation_id: orgId }).execute();
+  await db
+    .insertInto("organisation_door")
+    .values({ account_id: accountId, organisation_id: orgId })
+    .execute();
   await db
     .insertInto("membership")
     .values({ org_id: orgId, id: membershipId, account_id: accountId, invited_at: now, accepted_at: now })
     .execute();
   await db
     .insertInto("role_held")
-    .values({ org_id: orgId, id: newId(), membership_id: membershipId, role: "administrator", unit_id: null, given_at: now })
+    .values({
+      org_id: orgId,
+      id: newId(),
+      membership_id: membershipId,
+      role: "administrator",
+      unit_id: null,
+      given_at: now,
+    })
     .execute();
 }

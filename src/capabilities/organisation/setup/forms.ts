@@ -18,10 +18,7 @@ const slug = text("ชื่อย่อในที่อยู่เว็บ"
 const person = {
   name: text("ชื่อและนามสกุลของผู้ดูแลระบบ", 150),
   email: email("อีเมลของผู้ดูแลระบบ"),
-  username: text("ชื่อผู้ใช้", 60).regex(
-    /^[a-zA-Z0-9_.]{3,60}$/,
-    "ชื่อผู้ใช้ใช้ a–z, 0–9, จุด และขีดล่าง อย่างน้อย 3 ตัว",
-  ),
+  username: text("ชื่อผู้ใช้", 60).regex(/^[a-zA-Z0-9_.]{3,60}$/, "ชื่อผู้ใช้ใช้ a–z, 0–9, จุด และขีดล่าง อย่างน้อย 3 ตัว"),
 };
 
 /** What the act takes: the page has hashed the password already, so that it rests nowhere. */
@@ -32,9 +29,13 @@ export const SetUp = z.strictObject({
   province: text("จังหวัด", 100),
   slug,
   emblem: z.base64().optional(),
-  units: z.array(z.strictObject({ name: text("ชื่อหน่วยงานภายใน"), shortName: optionalText("ชื่อย่อ", 40) })).max(60),
+  units: z
+    .array(z.strictObject({ name: text("ชื่อหน่วยงานภายใน"), shortName: optionalText("ชื่อย่อ", 40) }))
+    .max(60),
   administrator: z.strictObject({ ...person, passwordHash: z.string().min(20).max(300) }),
   isDemo: z.boolean().default(false),
+  /** Beside organisations that are here already; only the terminal says so. */
+  isFurther: z.boolean().default(false),
 });
 
 /** The page of one kind: what cannot be chosen there is not asked. */
@@ -47,15 +48,14 @@ export function setUpForm(kind: OrganisationKind, provinceNames: readonly [strin
     province: source === "fixed" ? notAsked : choice("จังหวัด", provinceNames),
     slug,
     units: several(z.string().max(60)),
-    administrator: z.strictObject({ ...person, password, passwordAgain: z.string({ error: "กรอกรหัสผ่านอีกครั้ง" }) }).refine(
-      (typed) => typed.password === typed.passwordAgain,
-      {
+    administrator: z
+      .strictObject({ ...person, password, passwordAgain: z.string({ error: "กรอกรหัสผ่านอีกครั้ง" }) })
+      .refine((typed) => typed.password === typed.passwordAgain, {
         path: ["passwordAgain"],
         error: "รหัสผ่านสองช่องไม่ตรงกัน",
         // Also when other fields are wrong: the person corrects everything at once.
         when: ({ value }) => BothPasswords.safeParse(value).success,
-      },
-    ),
+      }),
   });
 }
 

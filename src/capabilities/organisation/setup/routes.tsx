@@ -33,7 +33,12 @@ export function setupRoutes(): Hono<Env> {
   app.get(paths.setup.pattern, (c) => {
     const chosen = c.req.query("kind");
     const kind = kindsToday(c.var.house).find(({ key }) => key === chosen);
-    if (kind) return detailsPage(c, kind, blankForm({ units: kind.units.filter((unit) => unit.usual).map((unit) => unit.key) }));
+    if (kind)
+      return detailsPage(
+        c,
+        kind,
+        blankForm({ units: kind.units.filter((unit) => unit.usual).map((unit) => unit.key) }),
+      );
     return kindPage(c, c.req.query("step") !== undefined);
   });
 
@@ -42,7 +47,8 @@ export function setupRoutes(): Hono<Env> {
     const { values, input, files } = await readBody(c);
     const kind = kindsToday(house).find(({ key }) => key === input["kind"]);
     if (!kind) return kindPage(c, true);
-    const again = (errors: FormState["errors"]) => detailsPage(c, kind, { values, errors }, files["emblem"] !== undefined);
+    const again = (errors: FormState["errors"]) =>
+      detailsPage(c, kind, { values, errors }, files["emblem"] !== undefined);
 
     const parsed = setUpForm(kind, provinceNames(house.packs)).safeParse(input);
     if (!parsed.success) return again(fieldErrors(parsed.error));
@@ -51,18 +57,27 @@ export function setupRoutes(): Hono<Env> {
     const context = await house.auth.$context;
     const place = placeOf(kind, typed);
     const outcome = await setUp(
-      { database: house.database, now: house.now, orgId: newId(), actor: atTheTerminal, requestId: c.var.requestId },
+      {
+        database: house.database,
+        now: house.now,
+        orgId: newId(),
+        actor: atTheTerminal,
+        requestId: c.var.requestId,
+      },
       {
         kind: kind.key,
         ...place,
         amphoe: place.amphoe ?? "",
         slug,
         emblem: await fileAsText(files["emblem"]),
-        units: kind.units.filter((unit) => units.includes(unit.key)).map((unit) => ({ name: unit.name, shortName: unit.short })),
+        units: kind.units
+          .filter((unit) => units.includes(unit.key))
+          .map((unit) => ({ name: unit.name, shortName: unit.short })),
         administrator: { ...person, passwordHash: await context.password.hash(password) },
       },
     );
-    if (!outcome.ok) return outcome.reason === "invalid" ? again(outcome.errors) : problem(c, 409, outcome.message);
+    if (!outcome.ok)
+      return outcome.reason === "invalid" ? again(outcome.errors) : problem(c, 409, outcome.message);
 
     setFlash(c, `สร้าง${organisationFullName(kind, place.name)}แล้ว ลงชื่อเข้าใช้ด้วยบัญชีที่เพิ่งตั้ง`);
     return c.redirect(paths.account.signIn.href({}, { next: paths.office.home.href({ org: slug }) }), 303);
@@ -72,7 +87,11 @@ export function setupRoutes(): Hono<Env> {
     const { openDemo } = c.var.house;
     if (!openDemo) return problem(c, 404);
     const accounts = await openDemo();
-    return barePage(c, { title: "เปิดหน่วยงานตัวอย่างแล้ว", wide: true, body: <DemoOpened accounts={accounts} /> });
+    return barePage(c, {
+      title: "เปิดหน่วยงานตัวอย่างแล้ว",
+      wide: true,
+      body: <DemoOpened accounts={accounts} />,
+    });
   });
 
   return app;
@@ -92,14 +111,19 @@ const onlyOnce: MiddlewareHandler<Env> = async (c, next) => {
   return next();
 };
 
-// Digests have one length, whatever was sent: nothing is learnt from the time that comparing takes.
 function sameSecret(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }
 
+/** Digests have one length, whatever was sent: nothing is learnt from the time that comparing takes. */
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
 function kindsToday(house: House): OrganisationKind[] {
-  return house.packs.allInForce(organisationKinds, todayInBangkok(house.now())).flatMap(({ data }) => data.kinds);
+  return house.packs
+    .allInForce(organisationKinds, todayInBangkok(house.now()))
+    .flatMap(({ data }) => data.kinds);
 }
 
 function kindPage(c: Web, notChosen: boolean) {

@@ -32,7 +32,11 @@ function send(fields: Record<string, string | string[] | Blob>, path = link) {
   for (const [name, value] of Object.entries(fields)) {
     for (const one of [value].flat()) body.append(name, one);
   }
-  return Promise.resolve(opened.app.fetch(new Request(`${TEST_URL}${path}`, { method: "POST", body, headers: { origin: TEST_URL } })));
+  return Promise.resolve(
+    opened.app.fetch(
+      new Request(`${TEST_URL}${path}`, { method: "POST", body, headers: { origin: TEST_URL } }),
+    ),
+  );
 }
 
 describe("before anything is set up", () => {
@@ -40,7 +44,8 @@ describe("before anything is set up", () => {
     const page = await browser.get(link);
     expect(page.status).toBe(200);
     const text = await page.text();
-    for (const kind of ["องค์การบริหารส่วนตำบล (อบต.)", "เทศบาลนคร", "เมืองพัทยา", "กรุงเทพมหานคร"]) expect(text).toContain(kind);
+    for (const kind of ["องค์การบริหารส่วนตำบล (อบต.)", "เทศบาลนคร", "เมืองพัทยา", "กรุงเทพมหานคร"])
+      expect(text).toContain(kind);
     expect(text).not.toContain("เปิดหน่วยงานตัวอย่าง");
     expect((await browser.get(paths.setup.href({ token: "guessed" }))).status).toBe(404);
     expect((await send(typed, paths.setup.href({ token: "guessed" }))).status).toBe(404);
@@ -80,12 +85,17 @@ describe("before anything is set up", () => {
     expect(text.match(/type="checkbox"[^>]*checked/g)?.length).toBe(2);
   });
 
-  test.for(["a", "-ab", "ab-", "ก-ข", "a b", "a/b", "setup", "account", "../x"])("the short name %s is refused", async (slug) => {
-    expect((await send({ ...typed, slug })).status).toBe(422);
-  });
+  test.for(["a", "-ab", "ab-", "ก-ข", "a b", "a/b", "setup", "account", "../x"])(
+    "the short name %s is refused",
+    async (slug) => {
+      expect((await send({ ...typed, slug })).status).toBe(422);
+    },
+  );
 
   test("a hostile picture is refused politely and nothing is made", async () => {
-    const svg = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'], { type: "image/png" });
+    const svg = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'], {
+      type: "image/png",
+    });
     const page = await send({ ...typed, emblem: svg });
     expect(page.status).toBe(422);
     expect(await page.text()).toContain("ไม่ใช่ภาพ PNG, JPEG หรือ WebP");
@@ -103,7 +113,16 @@ describe("before anything is set up", () => {
 describe("set-up", () => {
   test("of two at the same moment one wins; afterwards the link is gone", async () => {
     const emblem = new Blob([await picture()]);
-    const answers = await Promise.all([send({ ...typed, emblem }), send({ ...typed, slug: "other", "administrator.username": "other", "administrator.email": "o@example.test", emblem })]);
+    const answers = await Promise.all([
+      send({ ...typed, emblem }),
+      send({
+        ...typed,
+        slug: "other",
+        "administrator.username": "other",
+        "administrator.email": "o@example.test",
+        emblem,
+      }),
+    ]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
     const won = answers.find(({ status }) => status === 303);
     expect(won?.headers.get("location")).toMatch(/^\/account\/sign-in\?next=/);
@@ -116,20 +135,41 @@ describe("set-up", () => {
 
   test("it made an organisation, its units in order, an emblem without metadata and an administrator who can sign in", async () => {
     const org = await house.database.shared.selectFrom("organisation").selectAll().executeTakeFirstOrThrow();
-    expect(org).toMatchObject({ kind: "town-small", name: "บึงสุข", amphoe: "เมืองสมมติ", province: "นนทบุรี", is_demo: false });
+    expect(org).toMatchObject({
+      kind: "town-small",
+      name: "บึงสุข",
+      amphoe: "เมืองสมมติ",
+      province: "นนทบุรี",
+      is_demo: false,
+    });
     const account = await house.database.shared.selectFrom("account").selectAll().executeTakeFirstOrThrow();
-    const signedIn = await house.auth.api.signInEmail({ body: { email: account.email, password: filled["administrator.password"] } });
+    const signedIn = await house.auth.api.signInEmail({
+      body: { email: account.email, password: filled["administrator.password"] },
+    });
     expect(signedIn.user.id).toBe(account.id);
     expect((await readIn(house.database, org.id, (db) => verifyChain(db, org.id))).ok).toBe(true);
     await readIn(house.database, org.id, async (db) => {
-      const units = await db.selectFrom("unit").select(["name", "place"]).where("org_id", "=", org.id).orderBy("place").execute();
+      const units = await db
+        .selectFrom("unit")
+        .select(["name", "place"])
+        .where("org_id", "=", org.id)
+        .orderBy("place")
+        .execute();
       expect(units.map(({ place }) => place)).toEqual([1, 2]);
       const roles = await db.selectFrom("role_held").select("role").where("org_id", "=", org.id).execute();
       expect(roles).toEqual([{ role: "administrator" }]);
-      const entries = await db.selectFrom("audit_entry").select(["act", "actor_kind", "changes"]).where("org_id", "=", org.id).execute();
+      const entries = await db
+        .selectFrom("audit_entry")
+        .select(["act", "actor_kind", "changes"])
+        .where("org_id", "=", org.id)
+        .execute();
       expect(entries).toMatchObject([{ act: "organisation.set-up", actor_kind: "terminal" }]);
       expect(JSON.stringify(entries)).not.toContain("argon2");
-      const { png } = await db.selectFrom("emblem").select("png").where("org_id", "=", org.id).executeTakeFirstOrThrow();
+      const { png } = await db
+        .selectFrom("emblem")
+        .select("png")
+        .where("org_id", "=", org.id)
+        .executeTakeFirstOrThrow();
       const drawn = await sharp(png).metadata();
       expect(drawn).toMatchObject({ format: "png", width: 512, height: 256 });
       expect(drawn.exif).toBeUndefined();
@@ -143,13 +183,18 @@ describe("another house", async () => {
   const token = second.house.setupToken;
 
   beforeEach(() => {
-    second.house.openDemo = async () => [{ role: "ผู้ดูแลระบบ", name: "สมมติ ตัวอย่าง", email: "admin@demo.example", password: "demo-password-1" }];
+    second.house.openDemo = async () => [
+      { role: "ผู้ดูแลระบบ", name: "สมมติ ตัวอย่าง", email: "admin@demo.example", password: "demo-password-1" },
+    ];
   });
 
   test("an account of the terminal keeps its address", async () => {
     const now = second.house.now();
     const id = "0190a0a0-0000-7000-8000-000000000001";
-    await second.house.database.shared.insertInto("account").values({ id, name: "มีอยู่ก่อน", email: "somying@example.test", created_at: now, updated_at: now }).execute();
+    await second.house.database.shared
+      .insertInto("account")
+      .values({ id, name: "มีอยู่ก่อน", email: "somying@example.test", created_at: now, updated_at: now })
+      .execute();
     const answer = await other.post(paths.setup.href({ token }), typed);
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain("มีบัญชีที่ใช้อีเมลนี้อยู่แล้ว");
@@ -168,9 +213,10 @@ async function kindUnits(kind: string): Promise<string[]> {
   return [...text.matchAll(/name="units" value="([^"]+)"/g)].map((match) => match[1] ?? "");
 }
 
-function picture(): Promise<Buffer> {
-  return sharp({ create: { width: 1000, height: 500, channels: 3, background: "#17456b" } })
+async function picture(): Promise<Uint8Array<ArrayBuffer>> {
+  const drawn = await sharp({ create: { width: 1000, height: 500, channels: 3, background: "#17456b" } })
     .withExif({ IFD0: { Copyright: "a secret place" } })
     .jpeg()
     .toBuffer();
+  return new Uint8Array(drawn);
 }

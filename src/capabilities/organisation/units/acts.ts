@@ -37,7 +37,8 @@ export const editUnit = act({
     const unit = units.find(({ id }) => id === input.id);
     if (!unit) return missing();
     const before = { name: unit.name, shortName: unit.short_name };
-    if (unit.version !== input.version) return conflict(unitLabels, input, { ...before, version: unit.version });
+    if (unit.version !== input.version)
+      return conflict(unitLabels, input, { ...before, version: unit.version });
     if (units.some((other) => other.name === input.name && other.id !== input.id)) return taken();
     const after = { name: input.name, shortName: input.shortName };
     await db
@@ -46,7 +47,10 @@ export const editUnit = act({
       .where("org_id", "=", orgId)
       .where("id", "=", input.id)
       .execute();
-    return done({ id: input.id }, { record: { kind: "unit", id: input.id, name: input.name }, before, after });
+    return done(
+      { id: input.id },
+      { record: { kind: "unit", id: input.id, name: input.name }, before, after },
+    );
   },
 });
 
@@ -65,7 +69,12 @@ export const moveUnit = act({
     const order = moved(open, from, input.direction);
     for (const [index, { id, place }] of order.entries()) {
       if (place === index + 1) continue;
-      await db.updateTable("unit").set({ place: index + 1 }).where("org_id", "=", orgId).where("id", "=", id).execute();
+      await db
+        .updateTable("unit")
+        .set({ place: index + 1 })
+        .where("org_id", "=", orgId)
+        .where("id", "=", id)
+        .execute();
     }
     return done(
       { id: unit.id },
@@ -94,7 +103,10 @@ export const closeUnit = act({
       return refused(`ยังมีผู้ดำรงตำแหน่งใน${unit.name} ${people} คน ให้ย้ายหรือสิ้นสุดตำแหน่งก่อน แล้วจึงยุบหน่วยงาน`);
     }
     await setClosed(db, orgId, unit, today);
-    return done({ id: unit.id }, { record: { kind: "unit", id: unit.id, name: unit.name }, after: { closed_on: today } });
+    return done(
+      { id: unit.id },
+      { record: { kind: "unit", id: unit.id, name: unit.name }, after: { closed_on: today } },
+    );
   },
 });
 
@@ -134,7 +146,12 @@ function lockUnits(db: OrgDatabase, orgId: string) {
     .execute();
 }
 
-async function setClosed(db: OrgDatabase, orgId: string, unit: LockedUnit, closedOn: string | null): Promise<void> {
+async function setClosed(
+  db: OrgDatabase,
+  orgId: string,
+  unit: LockedUnit,
+  closedOn: string | null,
+): Promise<void> {
   await db
     .updateTable("unit")
     .set({ closed_on: closedOn, version: unit.version + 1 })

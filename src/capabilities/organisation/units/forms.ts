@@ -8,7 +8,10 @@ const unit = {
 
 export const AddUnit = z.strictObject(unit);
 export const EditUnit = z.strictObject({ id: reference("หน่วยงาน"), version: version(), ...unit });
-export const MoveUnit = z.strictObject({ id: reference("หน่วยงาน"), direction: choice("ทิศทาง", ["up", "down"]) });
+export const MoveUnit = z.strictObject({
+  id: reference("หน่วยงาน"),
+  direction: choice("ทิศทาง", ["up", "down"]),
+});
 export const OneUnit = z.strictObject({ id: reference("หน่วยงาน"), version: version() });
 
 /** Labels in the order of the page, for telling a conflict. */

@@ -23,7 +23,12 @@ const columns = ["id", "name", "short_name", "closed_on", "version"] as const;
 /** An address can hold anything: what is no identifier names nothing. */
 export async function unitNamed(db: OrgDatabase, orgId: string, id: string): Promise<UnitRow | undefined> {
   if (!isUuid(id)) return undefined;
-  return db.selectFrom("unit").select(columns).where("org_id", "=", orgId).where("id", "=", id).executeTakeFirst();
+  return db
+    .selectFrom("unit")
+    .select(columns)
+    .where("org_id", "=", orgId)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 /** Units that people can be put in, in their order. */
@@ -42,12 +47,20 @@ export function openUnits(db: OrgDatabase, orgId: string): Promise<UnitRow[]> {
 export function unitsToday(db: OrgDatabase, orgId: string, today: IsoDate): Promise<UnitInList[]> {
   const held = db
     .selectFrom("position_held as h")
-    .innerJoin("person as p", (join) => join.onRef("p.org_id", "=", "h.org_id").onRef("p.id", "=", "h.person_id"))
+    .innerJoin("person as p", (join) =>
+      join.onRef("p.org_id", "=", "h.org_id").onRef("p.id", "=", "h.person_id"),
+    )
     .select([
       "h.unit_id",
       sql<number>`count(distinct h.person_id)`.as("people"),
-      sql<string | null>`(array_agg(concat(p.prefix, p.given_name, ' ', p.family_name) order by h.is_acting, h.from_on) filter (where h.is_head))[1]`.as("head"),
-      sql<string | null>`(array_agg(p.id order by h.is_acting, h.from_on) filter (where h.is_head))[1]`.as("head_id"),
+      sql<
+        string | null
+      >`(array_agg(concat(p.prefix, p.given_name, ' ', p.family_name) order by h.is_acting, h.from_on) filter (where h.is_head))[1]`.as(
+        "head",
+      ),
+      sql<string | null>`(array_agg(p.id order by h.is_acting, h.from_on) filter (where h.is_head))[1]`.as(
+        "head_id",
+      ),
       sql<boolean | null>`bool_and(h.is_acting) filter (where h.is_head)`.as("head_is_acting"),
     ])
     .where("h.org_id", "=", orgId)
@@ -77,7 +90,12 @@ export function unitsToday(db: OrgDatabase, orgId: string, today: IsoDate): Prom
 }
 
 /** People who hold a position there today or are to begin one: while there are any, it cannot be closed. */
-export async function peopleHeldBy(db: OrgDatabase, orgId: string, unitId: string, today: IsoDate): Promise<number> {
+export async function peopleHeldBy(
+  db: OrgDatabase,
+  orgId: string,
+  unitId: string,
+  today: IsoDate,
+): Promise<number> {
   const row = await db
     .selectFrom("position_held")
     .select((select) => select.fn.count<number>("person_id").distinct().as("people"))

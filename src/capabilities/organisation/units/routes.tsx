@@ -28,7 +28,11 @@ unitRoutes.get(to.units.pattern, readers(everyMember), async (c) =>
 );
 
 unitRoutes.get(to.unitAdd.pattern, readers(arrangers), (c) =>
-  officePage(c, { title: "เพิ่มหน่วยงานภายใน", typing: true, body: <UnitForm org={c.var.org.slug} form={blankForm()} /> }),
+  officePage(c, {
+    title: "เพิ่มหน่วยงานภายใน",
+    typing: true,
+    body: <UnitForm org={c.var.org.slug} form={blankForm()} />,
+  }),
 );
 
 unitRoutes.post(to.unitAdd.pattern, (c) =>
@@ -100,7 +104,9 @@ function oneUnit(c: Web, id: string) {
 
 async function listBody(c: Web) {
   const { org, house, viewer } = c.var;
-  const units = await readIn(house.database, org.id, (db) => unitsToday(db, org.id, todayInBangkok(house.now())));
+  const units = await readIn(house.database, org.id, (db) =>
+    unitsToday(db, org.id, todayInBangkok(house.now())),
+  );
   return <UnitList org={org.slug} units={units} mayArrange={allowsSomewhere(arrangers, viewer.roles)} />;
 }
 

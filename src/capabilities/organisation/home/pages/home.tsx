@@ -2,7 +2,15 @@ import { paths } from "../../../../paths.ts";
 import { formatThaiDate, relativeDay, weekdayName } from "../../../../thai/date-text.ts";
 import { isoDate } from "../../../../thai/dates.ts";
 import type { IsoDate } from "../../../../thai/dates.ts";
-import { fiscalYearLabel, fiscalYearOf, quarterLabel, quarterOf, roundLabel, roundOf, roundRange } from "../../../../thai/fiscal.ts";
+import {
+  fiscalYearLabel,
+  fiscalYearOf,
+  quarterLabel,
+  quarterOf,
+  roundLabel,
+  roundOf,
+  roundRange,
+} from "../../../../thai/fiscal.ts";
 import { Empty } from "../../../../platform/ui/empty.tsx";
 import { Figures } from "../../../../platform/ui/figures.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
@@ -30,9 +38,16 @@ interface OfficeHomeProps {
 export function OfficeHome({ org, name, today, drafts, setUp, meetings, state }: OfficeHomeProps) {
   return (
     <>
-      <PageHead title={`สวัสดี ${name}`} lead={`${weekdayName(today)}ที่ ${formatThaiDate(today)} · ${periodInWords(today)}`} />
+      <PageHead
+        title={`สวัสดี ${name}`}
+        lead={`${weekdayName(today)}ที่ ${formatThaiDate(today)} · ${periodInWords(today)}`}
+      />
       <div class="pair">
-        <Sheet title="ค้างไว้ รอทำต่อ" aside={drafts.length > 0 ? `${drafts.length} ร่าง` : undefined} flush={drafts.length === 0}>
+        <Sheet
+          title="ค้างไว้ รอทำต่อ"
+          aside={drafts.length > 0 ? `${drafts.length} ร่าง` : undefined}
+          flush={drafts.length === 0}
+        >
           {drafts.length === 0 ? (
             <Empty title="ไม่มีร่างค้างอยู่" icon="tasks">
               แบบฟอร์มยาวเก็บร่างให้เองระหว่างพิมพ์ และจะแสดงที่นี่ให้กลับมาทำต่อ
@@ -62,8 +77,18 @@ export function OfficeHome({ org, name, today, drafts, setUp, meetings, state }:
       )}
       <Figures
         figures={[
-          { label: "บุคลากร", value: state.people, unit: "คน", note: <a href={paths.office.people.href({ org })}>ดูรายชื่อ</a> },
-          { label: "หน่วยงานภายใน", value: state.units, unit: "หน่วยงาน", note: <a href={paths.office.units.href({ org })}>ดูหน่วยงาน</a> },
+          {
+            label: "บุคลากร",
+            value: state.people,
+            unit: "คน",
+            note: <a href={paths.office.people.href({ org })}>ดูรายชื่อ</a>,
+          },
+          {
+            label: "หน่วยงานภายใน",
+            value: state.units,
+            unit: "หน่วยงาน",
+            note: <a href={paths.office.units.href({ org })}>ดูหน่วยงาน</a>,
+          },
           {
             label: "การประชุมที่นัดไว้",
             value: meetings.length,
@@ -102,6 +127,8 @@ function meetingInWords(org: string, meeting: MeetingInList, today: IsoDate): Wa
   return {
     title: `${meeting.committee} ครั้งที่ ${meeting.number}`,
     href: paths.office.meeting.href({ org, id: meeting.id }),
-    note: [formatThaiDate(day, "short"), time, meeting.room, `(${relativeDay(day, today)})`].filter(Boolean).join(" "),
+    note: [formatThaiDate(day, "short"), time, meeting.room, `(${relativeDay(day, today)})`]
+      .filter(Boolean)
+      .join(" "),
   };
 }

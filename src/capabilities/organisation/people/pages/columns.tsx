@@ -12,7 +12,12 @@ interface PeopleColumns {
 }
 
 /** One set of columns for every list of people. */
-export function peopleColumns({ org, seesStaff, withUnit = true, sortable }: PeopleColumns): Column<PersonInList>[] {
+export function peopleColumns({
+  org,
+  seesStaff,
+  withUnit = true,
+  sortable,
+}: PeopleColumns): Column<PersonInList>[] {
   // Filled in once: fifty links a page are too many to build one by one from the pattern.
   const before = paths.office.person.href({ org, id: "" });
   const columns: Column<PersonInList>[] = [
@@ -25,7 +30,8 @@ export function peopleColumns({ org, seesStaff, withUnit = true, sortable }: Peo
     },
     { key: "position", head: "ตำแหน่ง", cell: positionInWords, sortable },
   ];
-  if (withUnit) columns.push({ key: "unit", head: "หน่วยงาน", cell: (person) => person.unit ?? "–", sortable });
+  if (withUnit)
+    columns.push({ key: "unit", head: "หน่วยงาน", cell: (person) => person.unit ?? "–", sortable });
   if (seesStaff) {
     columns.push(
       { key: "employment", head: "ประเภท", cell: (person) => employmentTitle(person.employment ?? "") },
@@ -35,7 +41,11 @@ export function peopleColumns({ org, seesStaff, withUnit = true, sortable }: Peo
   return columns;
 }
 
-export function positionInWords({ title, is_acting, left_on }: Pick<PersonInList, "title" | "is_acting" | "left_on">): string {
+export function positionInWords({
+  title,
+  is_acting,
+  left_on,
+}: Pick<PersonInList, "title" | "is_acting" | "left_on">): string {
   if (title) return is_acting ? `${title} (รักษาราชการแทน)` : title;
   return left_on ? "พ้นจากหน่วยงาน" : "ยังไม่มีตำแหน่ง";
 }

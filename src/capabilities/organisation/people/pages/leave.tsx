@@ -20,7 +20,11 @@ export function LeavePerson({ org, person, form }: { org: string; person: Person
         lead={`${fullName(person)} จะไม่มีให้เลือกในงานใหม่ ตำแหน่งที่ยังดำรงอยู่สิ้นสุดในวันก่อนหน้า ประวัติเดิมยังอยู่ครบ`}
       />
       <Sheet>
-        <Form form={form} action={paths.office.personLeave.href({ org, id: person.id })} version={person.version}>
+        <Form
+          form={form}
+          action={paths.office.personLeave.href({ org, id: person.id })}
+          version={person.version}
+        >
           <DateField form={form} name="leftOn" label="พ้นจากหน่วยงานตั้งแต่วันที่" />
           <SubmitRow label="บันทึกการพ้นจากหน่วยงาน" tone="grave" cancelHref={back} />
         </Form>

@@ -45,8 +45,18 @@ export function PeopleList(props: PeopleListProps) {
           rowKey={(person) => person.id}
           order={{ key: filter.sort, dir: filter.descending ? "desc" : "asc" }}
           query={query}
-          filter={<Filters units={units} filter={filter} query={query} seesStaff={seesStaff} chips={chipsOf(props)} />}
-          exports={[{ label: "CSV", href: paths.office.peopleExport.href({ org }, { ...query, page: undefined }) }]}
+          filter={
+            <Filters
+              units={units}
+              filter={filter}
+              query={query}
+              seesStaff={seesStaff}
+              chips={chipsOf(props)}
+            />
+          }
+          exports={[
+            { label: "CSV", href: paths.office.peopleExport.href({ org }, { ...query, page: undefined }) },
+          ]}
           paging={{ page: filter.page, pages: Math.ceil(found.count / PEOPLE_ON_A_PAGE), count: found.count }}
           empty={
             isFiltered ? (
@@ -74,7 +84,9 @@ const presences = [
   { value: "all", label: "ทั้งหมด" },
 ];
 
-function Filters(props: Pick<PeopleListProps, "units" | "filter" | "seesStaff"> & { query: Address; chips: Chips }) {
+function Filters(
+  props: Pick<PeopleListProps, "units" | "filter" | "seesStaff"> & { query: Address; chips: Chips },
+) {
   const { units, filter, query, seesStaff, chips } = props;
   const form = blankForm({
     q: filter.text,
@@ -127,7 +139,10 @@ function chipsOf({ filter, units, seesStaff }: PeopleListProps): Chips {
   const chips: Chips = [];
   if (filter.text) chips.push({ name: "q", label: `คำค้น: ${filter.text}` });
   if (filter.unit) {
-    chips.push({ name: "unit", label: `หน่วยงาน: ${units.find(({ id }) => id === filter.unit)?.name ?? "ที่ยุบแล้ว"}` });
+    chips.push({
+      name: "unit",
+      label: `หน่วยงาน: ${units.find(({ id }) => id === filter.unit)?.name ?? "ที่ยุบแล้ว"}`,
+    });
   }
   if (filter.withoutPosition) chips.push({ name: "position", label: "ยังไม่มีตำแหน่งวันนี้" });
   if (!seesStaff) return chips;

@@ -27,7 +27,9 @@ export function AddPerson({ org, form, units }: AddPersonProps) {
       <PageHead title="เพิ่มบุคลากร" crumbs={[{ label: "บุคลากร", href: list }]} />
       <Sheet>
         <Form form={form} action={action} draft={paths.office.draft.href({ org }, { form: action })}>
-          {asksAgain && <Checkbox form={form} name="isAnother" label="ยืนยันว่าเป็นคนละคนที่ชื่อเหมือนกัน" value="on" />}
+          {asksAgain && (
+            <Checkbox form={form} name="isAnother" label="ยืนยันว่าเป็นคนละคนที่ชื่อเหมือนกัน" value="on" />
+          )}
           <h2>บุคคล</h2>
           <PersonFields form={form} />
           <h2>ตำแหน่งแรก</h2>
@@ -51,7 +53,11 @@ export function EditPerson({ org, form, person }: { org: string; form: FormState
         ]}
       />
       <Sheet>
-        <Form form={form} action={paths.office.personEdit.href({ org, id: person.id })} version={person.version}>
+        <Form
+          form={form}
+          action={paths.office.personEdit.href({ org, id: person.id })}
+          version={person.version}
+        >
           <PersonFields form={form} />
           <SubmitRow label="บันทึก" cancelHref={back} />
         </Form>
@@ -63,7 +69,16 @@ export function EditPerson({ org, form, person }: { org: string; form: FormState
 function PersonFields({ form }: { form: FormState }) {
   return (
     <>
-      <TextField form={form} name="prefix" label="คำนำหน้า" help="เช่น นาย นางสาว ว่าที่ร้อยตรี" maxlength={60} autocomplete="off" short optional />
+      <TextField
+        form={form}
+        name="prefix"
+        label="คำนำหน้า"
+        help="เช่น นาย นางสาว ว่าที่ร้อยตรี"
+        maxlength={60}
+        autocomplete="off"
+        short
+        optional
+      />
       <TextField form={form} name="givenName" label="ชื่อ" maxlength={100} autocomplete="off" />
       <TextField form={form} name="familyName" label="นามสกุล" maxlength={100} autocomplete="off" />
       <SelectField
@@ -83,7 +98,15 @@ function PersonFields({ form }: { form: FormState }) {
         short
         optional
       />
-      <TextField form={form} name="email" label="อีเมลที่ทำงาน" type="email" maxlength={200} autocomplete="off" optional />
+      <TextField
+        form={form}
+        name="email"
+        label="อีเมลที่ทำงาน"
+        type="email"
+        maxlength={200}
+        autocomplete="off"
+        optional
+      />
     </>
   );
 }

@@ -47,7 +47,9 @@ export function PersonPage(props: PersonPageProps) {
         lead={held.map((position) => inWords(position)).join(" · ") || undefined}
         actions={
           <>
-            {mayArrange && isHere && <LinkButton href={paths.office.personLeave.href({ org, id })}>พ้นจากหน่วยงาน</LinkButton>}
+            {mayArrange && isHere && (
+              <LinkButton href={paths.office.personLeave.href({ org, id })}>พ้นจากหน่วยงาน</LinkButton>
+            )}
             {mayEdit && <LinkButton href={paths.office.personEdit.href({ org, id })}>แก้ไข</LinkButton>}
           </>
         }
@@ -70,7 +72,10 @@ export function PersonPage(props: PersonPageProps) {
               facts={[
                 { label: "ประเภท", value: employmentTitle(person.employment ?? "") },
                 { label: "โทรศัพท์", value: person.phone },
-                { label: "อีเมล", value: person.email && <a href={`mailto:${person.email}`}>{person.email}</a> },
+                {
+                  label: "อีเมล",
+                  value: person.email && <a href={`mailto:${person.email}`}>{person.email}</a>,
+                },
                 ...accountFact(props),
               ]}
             />
@@ -81,7 +86,9 @@ export function PersonPage(props: PersonPageProps) {
             <Facts
               facts={props.seats.map((seat) => ({
                 label: seat.roleTitle,
-                value: <a href={paths.office.committee.href({ org, id: seat.committeeId })}>{seat.committee}</a>,
+                value: (
+                  <a href={paths.office.committee.href({ org, id: seat.committeeId })}>{seat.committee}</a>
+                ),
               }))}
             />
           </Sheet>
@@ -111,7 +118,10 @@ function Left({ org, person, mayArrange, leftOn, today }: PersonPageProps & { le
 
 function step(position: PositionShown, { org, person, today, mayArrange }: PersonPageProps): Step {
   const from = formatThaiDate(isoDate(position.from_on), "short");
-  const when = position.to_on === null ? `ตั้งแต่ ${from}` : `${from} – ${formatThaiDate(isoDate(position.to_on), "short")}`;
+  const when =
+    position.to_on === null
+      ? `ตั้งแต่ ${from}`
+      : `${from} – ${formatThaiDate(isoDate(position.to_on), "short")}`;
   const isComing = position.from_on > today;
   return {
     title: inWords(position),
@@ -133,6 +143,12 @@ function inWords({ title, unit, is_head, is_acting }: PositionShown): string {
 
 function accountFact({ org, account }: PersonPageProps) {
   if (account === undefined) return [];
-  if (account === "none") return [{ label: "บัญชีผู้ใช้", value: <a href={paths.office.members.href({ org })}>ยังไม่มี เชิญเข้าระบบ</a> }];
-  return [{ label: "บัญชีผู้ใช้", value: <a href={paths.office.member.href({ org, id: account.id })}>{account.name}</a> }];
+  if (account === "none")
+    return [{ label: "บัญชีผู้ใช้", value: <a href={paths.office.members.href({ org })}>ยังไม่มี เชิญเข้าระบบ</a> }];
+  return [
+    {
+      label: "บัญชีผู้ใช้",
+      value: <a href={paths.office.member.href({ org, id: account.id })}>{account.name}</a>,
+    },
+  ];
 }

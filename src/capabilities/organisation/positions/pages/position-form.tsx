@@ -57,18 +57,31 @@ export function EditPosition({ org, person, units, position, correcting, ending 
       <PageHead title={position.title} crumbs={crumbs(org, person)} lead={`ตำแหน่งของ${fullName(person)}`} />
       {position.to_on === null && correcting === undefined && (
         <Sheet title="สิ้นสุดการดำรงตำแหน่ง">
-          <Form form={ending ?? blankForm()} action={paths.office.positionEnd.href(at)} version={position.version}>
+          <Form
+            form={ending ?? blankForm()}
+            action={paths.office.positionEnd.href(at)}
+            version={position.version}
+          >
             <DateField form={ending ?? blankForm()} name="toOn" label="วันสุดท้ายที่ดำรงตำแหน่ง" />
             <SubmitRow label="สิ้นสุดตำแหน่ง" cancelHref={refusedOne ? back : undefined} />
           </Form>
         </Sheet>
       )}
-      {ending === undefined && <CorrectSheet {...{ org, person, units, position, back }} form={correcting ?? formOf(position)} />}
+      {ending === undefined && (
+        <CorrectSheet {...{ org, person, units, position, back }} form={correcting ?? formOf(position)} />
+      )}
     </>
   );
 }
 
-function CorrectSheet({ org, person, units, position, form, back }: AddPositionProps & { position: PositionShown; back: string }) {
+function CorrectSheet({
+  org,
+  person,
+  units,
+  position,
+  form,
+  back,
+}: AddPositionProps & { position: PositionShown; back: string }) {
   return (
     <Sheet title="แก้ไขให้ถูกต้อง" aside="เมื่อบันทึกไว้ผิด">
       <Form
@@ -86,21 +99,19 @@ function CorrectSheet({ org, person, units, position, form, back }: AddPositionP
 }
 
 function LastDay({ form }: { form: FormState }) {
-  return (
-    <DateField
-      form={form}
-      name="toOn"
-      label="ถึงวันที่"
-      help="เว้นว่างเมื่อยังดำรงตำแหน่งอยู่"
-      optional
-    />
-  );
+  return <DateField form={form} name="toOn" label="ถึงวันที่" help="เว้นว่างเมื่อยังดำรงตำแหน่งอยู่" optional />;
 }
 
 /** A unit that was closed since is not offered any more, but must not get lost from the form either. */
 function withOwnUnit(units: readonly UnitRow[], position: PositionShown): UnitRow[] {
   if (position.unit_id === null || units.some(({ id }) => id === position.unit_id)) return [...units];
-  const own = { id: position.unit_id, name: `${position.unit ?? ""} (ยุบแล้ว)`, short_name: null, closed_on: null, version: 0 };
+  const own = {
+    id: position.unit_id,
+    name: `${position.unit ?? ""} (ยุบแล้ว)`,
+    short_name: null,
+    closed_on: null,
+    version: 0,
+  };
   return [...units, own];
 }
 

@@ -40,7 +40,11 @@ export function OrganisationSettings({ org, kind, provinces, publicUrl, profile,
           ]}
         />
         {source !== "fixed" && (
-          <Form form={profile} action={paths.office.organisation.href({ org: org.slug })} version={org.version}>
+          <Form
+            form={profile}
+            action={paths.office.organisation.href({ org: org.slug })}
+            version={org.version}
+          >
             {source === "typed" && (
               <>
                 <TextField
@@ -51,7 +55,14 @@ export function OrganisationSettings({ org, kind, provinces, publicUrl, profile,
                   maxlength={100}
                   autocomplete="off"
                 />
-                <TextField form={profile} name="amphoe" label="อำเภอ" maxlength={100} autocomplete="off" short />
+                <TextField
+                  form={profile}
+                  name="amphoe"
+                  label="อำเภอ"
+                  maxlength={100}
+                  autocomplete="off"
+                  short
+                />
               </>
             )}
             <SelectField

@@ -46,8 +46,7 @@ export function ChooseKind({ token, form, kinds, offersDemo }: ChooseKindProps) 
         <section class="stack" aria-labelledby="demo">
           <h2 id="demo">อยากลองดูก่อน</h2>
           <p>
-            เปิดหน่วยงานตัวอย่างที่มีข้อมูลสมมติครบทั้งปี พร้อมบัญชีหนึ่งบัญชีต่อบทบาท
-            เหมาะสำหรับทดลองและอบรม ไม่ควรใส่ข้อมูลจริงลงไป
+            เปิดหน่วยงานตัวอย่างที่มีข้อมูลสมมติครบทั้งปี พร้อมบัญชีหนึ่งบัญชีต่อบทบาท เหมาะสำหรับทดลองและอบรม ไม่ควรใส่ข้อมูลจริงลงไป
           </p>
           <ActButton action={paths.setupDemo.href({ token })}>เปิดหน่วยงานตัวอย่าง</ActButton>
         </section>

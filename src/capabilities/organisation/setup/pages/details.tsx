@@ -42,7 +42,9 @@ export function SetUpDetails({ token, form, kind, provinces, publicUrl, lostFile
           maxlength={40}
           short
         />
-        {lostFile && !form.errors["emblem"] && <Notice kind="late">ไฟล์ตราที่เลือกไว้ไม่ได้ติดมาด้วย โปรดเลือกอีกครั้ง</Notice>}
+        {lostFile && !form.errors["emblem"] && (
+          <Notice kind="late">ไฟล์ตราที่เลือกไว้ไม่ได้ติดมาด้วย โปรดเลือกอีกครั้ง</Notice>
+        )}
         <FileField
           form={form}
           name="emblem"
@@ -60,7 +62,9 @@ export function SetUpDetails({ token, form, kind, provinces, publicUrl, lostFile
           help={
             <>
               รายการนี้ช่วยให้เริ่มได้เร็ว เพิ่ม เปลี่ยนชื่อ และจัดลำดับได้ภายหลัง{" "}
-              {kind.units.every((unit) => unit.confirmed) ? null : <Unconfirmed source="ชุดข้อมูลประเภทองค์กรปกครองส่วนท้องถิ่น" />}
+              {kind.units.every((unit) => unit.confirmed) ? null : (
+                <Unconfirmed source="ชุดข้อมูลประเภทองค์กรปกครองส่วนท้องถิ่น" />
+              )}
             </>
           }
           choices={kind.units.map((unit) => ({ value: unit.key, label: unit.name }))}

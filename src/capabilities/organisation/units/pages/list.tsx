@@ -52,7 +52,11 @@ export function UnitList({ org, units, mayArrange }: UnitListProps) {
             captionUnseen
             columns={[
               nameColumn(org),
-              { key: "closed", head: "ยุบเมื่อ", cell: (unit) => unit.closed_on && formatThaiDate(isoDate(unit.closed_on), "short") },
+              {
+                key: "closed",
+                head: "ยุบเมื่อ",
+                cell: (unit) => unit.closed_on && formatThaiDate(isoDate(unit.closed_on), "short"),
+              },
             ]}
             rows={closed}
             rowKey={(unit) => unit.id}
@@ -84,7 +88,9 @@ function columns(org: string, open: readonly UnitInList[], mayArrange: boolean):
           {
             key: "order",
             head: "ลำดับ",
-            cell: (unit: UnitInList) => <MoveButtons org={org} unit={unit} at={open.indexOf(unit)} last={open.length - 1} />,
+            cell: (unit: UnitInList) => (
+              <MoveButtons org={org} unit={unit} at={open.indexOf(unit)} last={open.length - 1} />
+            ),
           },
         ]
       : []),
@@ -104,10 +110,24 @@ function Head({ org, unit }: { org: string; unit: UnitInList }) {
 function MoveButtons({ org, unit, at, last }: { org: string; unit: UnitInList; at: number; last: number }) {
   return (
     <form class="row" method="post" action={paths.office.unitMove.href({ org, id: unit.id })}>
-      <button class="btn" name="direction" value="up" type="submit" disabled={at === 0} aria-label={`เลื่อน${unit.name}ขึ้น`}>
+      <button
+        class="btn"
+        name="direction"
+        value="up"
+        type="submit"
+        disabled={at === 0}
+        aria-label={`เลื่อน${unit.name}ขึ้น`}
+      >
         ▲
       </button>
-      <button class="btn" name="direction" value="down" type="submit" disabled={at === last} aria-label={`เลื่อน${unit.name}ลง`}>
+      <button
+        class="btn"
+        name="direction"
+        value="down"
+        type="submit"
+        disabled={at === last}
+        aria-label={`เลื่อน${unit.name}ลง`}
+      >
         ▼
       </button>
     </form>

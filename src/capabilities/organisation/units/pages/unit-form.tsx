@@ -26,10 +26,19 @@ export function UnitForm({ org, form, unit }: UnitFormProps) {
       <Sheet>
         <Form
           form={form}
-          action={unit ? paths.office.unitEdit.href({ org, id: unit.id }) : paths.office.unitAdd.href({ org })}
+          action={
+            unit ? paths.office.unitEdit.href({ org, id: unit.id }) : paths.office.unitAdd.href({ org })
+          }
           version={unit?.version}
         >
-          <TextField form={form} name="name" label="ชื่อหน่วยงาน" help="ชื่อเต็มตามประกาศ เช่น กองคลัง" maxlength={200} autocomplete="off" />
+          <TextField
+            form={form}
+            name="name"
+            label="ชื่อหน่วยงาน"
+            help="ชื่อเต็มตามประกาศ เช่น กองคลัง"
+            maxlength={200}
+            autocomplete="off"
+          />
           <TextField
             form={form}
             name="shortName"

@@ -37,7 +37,9 @@ export function UnitPage({ org, unit, found, seesStaff, mayArrange, mayAddPerson
         actions={
           <>
             {mayArrange && isOpen && <CloseUnit org={org} unit={unit} />}
-            {mayArrange && <LinkButton href={paths.office.unitEdit.href({ org, id: unit.id })}>แก้ไข</LinkButton>}
+            {mayArrange && (
+              <LinkButton href={paths.office.unitEdit.href({ org, id: unit.id })}>แก้ไข</LinkButton>
+            )}
             {add}
           </>
         }
@@ -46,7 +48,10 @@ export function UnitPage({ org, unit, found, seesStaff, mayArrange, mayAddPerson
         <Notice kind="stop" title={`ยุบตั้งแต่ ${formatThaiDate(isoDate(unit.closed_on))}`}>
           <p>ไม่มีให้เลือกในแบบฟอร์มใหม่ ประวัติเดิมยังอยู่ครบ</p>
           {mayArrange && (
-            <ActButton action={paths.office.unitReopen.href({ org, id: unit.id })} hidden={{ version: String(unit.version) }}>
+            <ActButton
+              action={paths.office.unitReopen.href({ org, id: unit.id })}
+              hidden={{ version: String(unit.version) }}
+            >
               เปิดหน่วยงานนี้อีกครั้ง
             </ActButton>
           )}
