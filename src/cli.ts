@@ -1,11 +1,22 @@
 import { auditVerify } from "./commands/audit.ts";
 import type { Command, Terminal } from "./commands/command.ts";
 import { processTerminal, WrongWords } from "./commands/command.ts";
+import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
 import { migrate } from "./commands/migrate.ts";
+import { organisations } from "./commands/org.ts";
 import { start } from "./commands/start.ts";
+import { users } from "./commands/user.ts";
 
-export const commands: readonly Command[] = [start, migrate, doctor, auditVerify];
+export const commands: readonly Command[] = [
+  start,
+  demo,
+  migrate,
+  doctor,
+  ...users,
+  ...organisations,
+  auditVerify,
+];
 
 /** sucharit <command>: the same acts from a terminal. */
 export async function main(words: string[]): Promise<void> {

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { demoAccounts } from "../demo/members.ts";
+import { openDemo } from "../demo/demo.ts";
+import { story } from "../demo/story.ts";
+import { allOrganisations } from "../src/platform/accounts/organisations.ts";
+import { roleNames, roles } from "../src/platform/accounts/roles.ts";
+import { actNamed } from "../src/platform/acts/act.ts";
+import { verifyChain } from "../src/platform/audit/queries.ts";
+import { HOUSE_ORG, readIn } from "../src/platform/database/organisation-bound.ts";
+import { anOrganisation } from "../src/testing/people.ts";
+import { openTestHouse } from "../src/testing/house.ts";
+import { browserFor, cookiesOf } from "../src/testing/requests.ts";
+import { bangkokDate } from "../src/thai/dates.ts";
+import { fiscalYearOf, fiscalYearRange, isInRange } from "../src/thai/fiscal.ts";
+
+const opened = await openTestHouse();
+const { house } = opened;
+const accounts = await openDemo(house);
+const [org] = await allOrganisations(house.database);
+const orgId = org?.id ?? "";
+const entries = await readIn(house.database, orgId, (db) =>
+  db.selectFrom("audit_entry").selectAll().where("org_id", "=", orgId).orderBy("seq").execute(),
+);
+
+test("the municipality says of itself that it is none", () => {
+  expect(org).toMatchObject({ slug: "bueng-suk-jai", is_demo: true, amphoe: "สมมติ" });
+});
+
+test("its log reads like a year, and is whole", async () => {
+  const days = entries.map(({ at }) => bangkokDate(at));
+  expect(days).toEqual(days.toSorted());
+  const year = fiscalYearRange(fiscalYearOf(bangkokDate(house.now())) - 1);
+  expect(days.every((day) => isInRange(day, year))).toBe(true);
+  expect(new Set(days.map((day) => day.slice(0, 7))).size).toBe(12);
+  for (const id of [orgId, HOUSE_ORG]) {
+    expect(await readIn(house.database, id, (db) => verifyChain(db, id))).toMatchObject({ ok: true });
+  }
+});
+
+test("every act in it is known and was done by somebody who may", () => {
+  const unknown = entries.filter(({ act }) => actNamed(act) === undefined).map(({ act }) => act);
+  expect(unknown).toEqual([]);
+  const doneBy = new Map(entries.map(({ act, actor_name }) => [act, actor_name]));
+  expect(Object.fromEntries(doneBy)).toMatchObject({
+    "organisation.set-up": "sucharit demo",
+    "organisation.add-unit": "นายปิยะพงษ์ ใส่รหัสดี",
+    "member.invite": "นายปิยะพงษ์ ใส่รหัสดี",
+    "organisation.add-committee": "นายธีรภัทร เที่ยงตรงดี",
+    "organisation.add-appointment-order": "นายธีรภัทร เที่ยงตรงดี",
+    "organisation.confirm-meeting": "นายธีรภัทร เที่ยงตรงดี",
+    "organisation.edit-person": "นางอรุณี นับถ้วนถี่",
+  });
+  const minutes = entries
+    .filter(({ act }) => act === "organisation.record-minutes")
+    .map(({ actor_name }) => actor_name);
+  expect(new Set(minutes)).toEqual(new Set(["นายธีรภัทร เที่ยงตรงดี", "นางสาวสุพัตรา รับฟังเสมอ"]));
+  const accepted = entries.filter(({ act }) => act === "member.accept");
+  expect(accepted).toHaveLength(roleNames.length - 1);
+  expect(accepted.every(({ actor_name, record_name }) => actor_name === record_name)).toBe(true);
+});
+
+test("it has people, committees and meetings in every state", async () => {
+  const counts = await readIn(house.database, orgId, async (db) => ({
+    people: (await db.selectFrom("person").select("id").where("org_id", "=", orgId).execute()).length,
+    ended: (await db.selectFrom("committee").select("ended_on").where("org_id", "=", orgId).execute()).filter(
+      (one) => one.ended_on,
+    ).length,
+    states: (await db.selectFrom("meeting").select("status").where("org_id", "=", orgId).distinct().execute())
+      .map(({ status }) => status)
+      .toSorted(),
+  }));
+  expect(counts.people).toBeGreaterThan(50);
+  expect(counts).toMatchObject({ ended: 1, states: ["cancelled", "confirmed", "held", "planned"] });
+});
+
+test("every role has one account that signs in", async () => {
+  expect(accounts.map(({ role }) => role)).toEqual([
+    ...roleNames.map((role) => roles[role].title),
+    "ผู้กำกับดูแล",
+  ]);
+  const browser = browserFor(opened);
+  for (const { email, password } of accounts) {
+    const answer = await browser.post("/account/sign-in", { name: email, password });
+    expect([email, answer.status]).toEqual([email, 303]);
+    expect(cookiesOf(answer)).toContain("session_token");
+  }
+});
+
+test("opening it again changes nothing", async () => {
+  expect(await openDemo(house)).toEqual(accounts);
+  expect(await openDemo(house)).toEqual(demoAccounts());
+  const after = await readIn(house.database, orgId, (db) => verifyChain(db, orgId));
+  expect(after.ok && after.entries).toBeGreaterThanOrEqual(entries.length);
+  expect(await allOrganisations(house.database)).toHaveLength(1);
+});
+
+test("a house with a real organisation takes no demo", async () => {
+  await anOrganisation(house, "real-town");
+  await expect(openDemo(house)).rejects.toMatchObject({
+    name: "StartRefused",
+    message: expect.stringContaining("real-town"),
+  });
+});
+
+test("each event is told in one line", () => {
+  for (const { what } of story) expect(what).toMatch(/^[^\n]{5,120}$/);
+});
