@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import { roleNames } from "../src/platform/accounts/roles.ts";
 import { allActs } from "../src/platform/acts/act.ts";
+import { permissionTable } from "../src/platform/acts/permission-table.ts";
 import { readers } from "../src/platform/web/doors.tsx";
 import { openTestHouse } from "../src/testing/house.ts";
 import { aMember, anOrganisation } from "../src/testing/people.ts";
@@ -31,6 +32,10 @@ describe.each(acts.map((each) => [each.definition.name, each] as const))("%s", (
     const answer = await browser.json(`/${org.slug}/api/acts/${name}`, {});
     expect(answer.status).toBe(each.definition.internal ? 404 : 401);
   });
+});
+
+test("docs/permissions.md says what the acts say", async () => {
+  await expect(permissionTable(allActs())).toMatchFileSnapshot("../docs/permissions.md");
 });
 
 /** Handlers of the office by address: the guard that says who may read stands among them. */

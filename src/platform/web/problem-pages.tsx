@@ -57,8 +57,15 @@ export function failed(error: Error, c: Context<Env>): Response {
   if (error instanceof BadBody) return problem(c, error.message === "not a form" ? 415 : 400);
   if (error instanceof HTTPException)
     return problem(c, error.status in problems ? (error.status as Status) : 400);
+  if (isNoIdentifier(error)) return problem(c, 404);
   c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "request failed");
   return problem(c, 500);
+}
+
+/** PostgreSQL was asked for a record by a text that can be no identifier, so there is none. */
+function isNoIdentifier(error: Error): boolean {
+  const { code, routine } = error as Error & Record<string, unknown>;
+  return (code === "22P02" && routine === "string_to_uuid") || code === "22021";
 }
 
 /** The message of a database error may quote a row; its code and place are enough to find it. */
