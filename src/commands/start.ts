@@ -1,8 +1,7 @@
-import { listen, openHouse } from "../main.ts";
-import type { OpenHouse } from "../main.ts";
-import { paths } from "../paths.ts";
-import type { Command, Terminal } from "./command.ts";
-import { configurationOf, readWords } from "./command.ts";
+import type { Command } from "./command.ts";
+import { readWords } from "./command.ts";
+import { offerDemo } from "./demo.ts";
+import { serveUntilStopped } from "./serve.ts";
 
 export const start: Command = {
   name: "start",
@@ -10,44 +9,6 @@ export const start: Command = {
   summary: "serve the product; on an empty database it prints the link to the set-up page",
   run: (words, terminal) => {
     readWords(words, 0, {});
-    return serveUntilStopped(terminal);
+    return serveUntilStopped(terminal, async ({ house }) => offerDemo(house));
   },
 };
-
-/** Serves until Ctrl-C; `furnish` may put something into the house before it opens its door. */
-export async function serveUntilStopped(
-  terminal: Terminal,
-  furnish?: (open: OpenHouse) => Promise<void>,
-): Promise<number> {
-  const open = await openHouse(configurationOf(terminal));
-  try {
-    await furnish?.(open);
-    const server = await listen(open.house);
-    await welcome(open, terminal);
-    await untilSignal();
-    terminal.say("\nStopping: running requests are finished first");
-    await server.stop();
-    return 0;
-  } finally {
-    await open.close();
-  }
-}
-
-async function welcome({ house }: OpenHouse, terminal: Terminal): Promise<void> {
-  const anyone = await house.database.shared
-    .selectFrom("organisation")
-    .select("id")
-    .limit(1)
-    .executeTakeFirst();
-  terminal.say(`สุจริต  ${house.publicUrl}`);
-  if (!anyone) {
-    terminal.say("Nothing is set up yet. Open this link once, within this run:");
-    terminal.say(`  ${house.publicUrl}${paths.setup.href({ token: house.setupToken })}`);
-  }
-}
-
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
-  });
-}

@@ -1,0 +1,43 @@
+import { listen, openHouse } from "../main.ts";
+import type { OpenHouse } from "../main.ts";
+import { paths } from "../paths.ts";
+import type { Terminal } from "./command.ts";
+import { configurationOf } from "./command.ts";
+
+/** Serves until Ctrl-C; `furnish` may put something into the house before it opens its door. */
+export async function serveUntilStopped(
+  terminal: Terminal,
+  furnish?: (open: OpenHouse) => Promise<void>,
+): Promise<number> {
+  const open = await openHouse(configurationOf(terminal));
+  try {
+    await furnish?.(open);
+    const server = await listen(open.house);
+    await welcome(open, terminal);
+    await untilSignal();
+    terminal.say("\nStopping: running requests are finished first");
+    await server.stop();
+    return 0;
+  } finally {
+    await open.close();
+  }
+}
+
+async function welcome({ house }: OpenHouse, terminal: Terminal): Promise<void> {
+  const anyone = await house.database.shared
+    .selectFrom("organisation")
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  terminal.say(`สุจริต  ${house.publicUrl}`);
+  if (!anyone) {
+    terminal.say("Nothing is set up yet. Open this link once, within this run:");
+    terminal.say(`  ${house.publicUrl}${paths.setup.href({ token: house.setupToken })}`);
+  }
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}
