@@ -30,7 +30,7 @@ meetingRoutes.get(paths.office.meetings.pattern, readers(everyMember), async (c)
   const today = todayInBangkok(house.now());
   const thisYear = fiscalYearOf(today);
   const asked = MeetingFilter.parse(c.req.query());
-  const year = asked.year === "all" ? asked.year : Number(asked.year ?? thisYear);
+  const year: number | "all" = asked.year === "all" ? "all" : Number(asked.year ?? thisYear);
   const filter = { ...asked, year };
   const found = await readIn(house.database, org.id, async (db) => ({
     meetings: await meetingsFiltered(db, org.id, filter),
