@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
@@ -10,6 +9,7 @@ import { listen } from "../main.ts";
 import { launchChromium } from "./chromium.ts";
 import type { TestHouse } from "./house.ts";
 import { openTestHouse } from "./house.ts";
+import { freePort } from "./program.ts";
 
 export interface PageWish {
   /** Whether the browser runs scripts; every form must work without. */
@@ -29,7 +29,8 @@ export interface BrowserHouse extends TestHouse {
 
 /** A test house that a real browser can visit; closed after the test file. */
 export async function openBrowserHouse(changes: Partial<Configuration> = {}): Promise<BrowserHouse> {
-  const port = await freePort();
+  // The address is part of how accounts are set up, so it is chosen before the house is opened.
+  const port = await freePort("localhost");
   const url = `http://localhost:${port}`;
   const opened = await openTestHouse({ ...changes, host: "localhost", port, publicUrl: url });
   const [server, browser] = await Promise.all([listen(opened.house), launchChromium()]);
@@ -221,20 +222,6 @@ function asCookie(pair: string, url: string) {
     httpOnly: true,
     sameSite: "Lax" as const,
   };
-}
-
-/** The address is part of the accounts' set-up, so it is chosen before the house is opened. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "localhost", () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no free port")),
-      );
-    });
-  });
 }
 
 function escaped(text: string): string {

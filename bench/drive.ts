@@ -1,0 +1,81 @@
+import { execFile, spawnSync } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { root } from "../src/platform/root.ts";
+
+const execute = promisify(execFile);
+const canPin = availableParallelism() > 1 && spawnSync("taskset", ["--version"]).status === 0;
+
+/** Server on the first core, load on the second: neither takes time from the other. */
+export function pin(pid: number): void {
+  if (canPin) spawnSync("taskset", ["-a", "-c", "-p", "0", String(pid)]);
+}
+
+export interface Pair {
+  product: string;
+  bare: string;
+  path: string;
+  cookie?: string;
+}
+
+export interface Compared {
+  /** Requests (or acts) per second, median of the rounds. */
+  product: number;
+  bare: number;
+  /** Median of the ratios of neighbouring rounds: a slow moment of the machine falls on both. */
+  ratio: number;
+}
+
+/** Drives both in turn, A B A B …, one at a time; the first round only warms up. */
+export async function compare(pair: Pair, effort: { rounds: number; seconds: number }): Promise<Compared> {
+  await drive(pair.product, pair, 3);
+  await drive(pair.bare, pair, 3);
+  const rounds: [number, number][] = [];
+  for (let round = 0; round < effort.rounds; round += 1) {
+    rounds.push([
+      await drive(pair.product, pair, effort.seconds),
+      await drive(pair.bare, pair, effort.seconds),
+    ]);
+  }
+  return compared(rounds);
+}
+
+export function compared(rounds: readonly (readonly [product: number, bare: number])[]): Compared {
+  return {
+    product: median(rounds.map(([product]) => product)),
+    bare: median(rounds.map(([, bare]) => bare)),
+    ratio: median(rounds.map(([product, bare]) => product / bare)),
+  };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const low = sorted[Math.ceil(middle) - 1] ?? Number.NaN;
+  return (low + (sorted[Math.floor(middle)] ?? low)) / 2;
+}
+
+interface Report {
+  requests: { total: number };
+  duration: number;
+  non2xx: number;
+  errors: number;
+}
+
+async function drive(url: string, { path, cookie }: Pair, seconds: number): Promise<number> {
+  const words = [
+    join(root, "node_modules", "autocannon", "autocannon.js"),
+    ...(cookie ? ["-H", `cookie=${cookie}`] : []),
+    ..."--json --no-progress -c 10 -d".split(" "),
+    String(seconds),
+    url + path,
+  ];
+  const [program, options] = canPin
+    ? ["taskset", ["-c", "1", process.execPath, ...words]]
+    : [process.execPath, words];
+  const { stdout } = await execute(program, options, { maxBuffer: 1e7 });
+  const report = JSON.parse(stdout) as Report;
+  if (report.non2xx > 0 || report.errors > 0) throw new Error(`${url}${path} did not answer 200 every time`);
+  return report.requests.total / report.duration;
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { openHouse } from "../src/main.ts";
+import { paths } from "../src/paths.ts";
+import { joinRunningDatabase } from "../src/platform/database/embedded-join.ts";
+import type { House } from "../src/platform/house.ts";
+import { configurationFor, freePort, startProgram, temporaryFolder } from "../src/testing/program.ts";
+import type { Program, ProgramWish } from "../src/testing/program.ts";
+import { measureAct } from "./act.ts";
+import { startBareServer } from "./bare.ts";
+import { compare, median, pin } from "./drive.ts";
+import { recordStatements } from "./record.ts";
+import { rowOf, tableOf } from "./rows.ts";
+import type { Row } from "./rows.ts";
+import { furnish } from "./seed.ts";
+import type { Seeded } from "./seed.ts";
+import { sizes } from "./sizes.ts";
+
+interface Effort {
+  rounds: number;
+  seconds: number;
+  acts: number;
+}
+
+/** Gives the exit code: 0 when every bound holds. */
+export async function measure(words: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: words,
+    options: { quick: { type: "boolean" }, json: { type: "boolean" }, profile: { type: "string" } },
+  });
+  const effort = values.quick ? { rounds: 5, seconds: 1, acts: 200 } : { rounds: 7, seconds: 4, acts: 1000 };
+  const data = temporaryFolder("bench");
+  try {
+    const seeded = await whileRunning(data.path, {}, () => inHouse(data.path, furnish));
+    const rows = [
+      await startRow(data.path),
+      ...(await whileRunning(data.path, { nodeWords: profiling(values.profile) }, (program) =>
+        runningRows(program, data.path, seeded, effort),
+      )),
+    ];
+    process.stdout.write(`${tableOf(rows)}\n`);
+    if (values.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
+    return rows.every(({ ok }) => ok) ? 0 : 1;
+  } finally {
+    data.remove();
+  }
+}
+
+async function startRow(dataFolder: string): Promise<Row> {
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    await whileRunning(dataFolder, {}, async (_, milliseconds) => times.push(milliseconds));
+  }
+  return rowOf.most("start with existing data to first answer", median(times) / 1000, 3, "s");
+}
+
+async function runningRows(
+  program: Program,
+  dataFolder: string,
+  seeded: Seeded,
+  effort: Effort,
+): Promise<Row[]> {
+  const fresh = residentMegabytes(program.pid);
+  const signIn = paths.account.signIn.href({});
+  const people = paths.office.people.href({ org: seeded.slug });
+  const { cookie } = seeded;
+  const statements = await inHouse(dataFolder, (house) => recordStatements(house, people, cookie));
+  const { appUrl, connections } = await databaseOf(dataFolder);
+  const pages = [
+    { path: signIn, cookie: "", statements: [] },
+    { path: people, cookie, statements },
+  ];
+  const bare = await startBareServer({ url: program.url, databaseUrl: appUrl, connections, pages });
+  try {
+    pin(program.pid);
+    pin(bare.pid);
+    const ends = { product: program.url, bare: bare.url };
+    const door = await compare({ ...ends, path: signIn }, effort);
+    const table = await compare({ ...ends, path: people, cookie }, effort);
+    const act = await inHouse(dataFolder, (house) => measureAct(house, seeded, effort.acts));
+    return [
+      rowOf.most("memory of the app, just started", fresh, 250, "MB"),
+      rowOf.most("memory of the app, after the load below", residentMegabytes(program.pid), 250, "MB"),
+      rowOf.ratio("sign-in page, against a bare Hono route with the same bytes", door, 0.5),
+      rowOf.ratio("people table of 50 rows, against the same SQL and bytes", table, 0.5),
+      rowOf.ratio("act that writes, against its SQL by hand", act, undefined),
+      ...(await sizes(program.url, [signIn, people], cookie)),
+    ];
+  } finally {
+    bare.stop();
+  }
+}
+
+async function whileRunning<T>(
+  dataFolder: string,
+  wish: Pick<ProgramWish, "nodeWords">,
+  work: (program: Program, milliseconds: number) => Promise<T>,
+): Promise<T> {
+  const env = { REQUESTS_PER_MINUTE: "1000000000" };
+  const program = startProgram({ dataFolder, port: await freePort(), env, ...wish });
+  try {
+    return await work(program, await program.answers());
+  } finally {
+    program.signal("SIGINT");
+    await program.ended;
+  }
+}
+
+/** The same data seen from this process, beside the running program. */
+async function inHouse<T>(dataFolder: string, work: (house: House) => Promise<T>): Promise<T> {
+  const { ownerUrl, appUrl } = await databaseOf(dataFolder);
+  const open = await openHouse(
+    configurationFor(dataFolder, { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl }),
+  );
+  try {
+    return await work(open.house);
+  } finally {
+    await open.close();
+  }
+}
+
+async function databaseOf(dataFolder: string) {
+  const joined = await joinRunningDatabase(dataFolder);
+  if (!joined) throw new Error("The database does not run");
+  return { ...joined, connections: configurationFor(dataFolder).databasePool };
+}
+
+/** The program alone: PostgreSQL is counted by its own tools. */
+function residentMegabytes(pid: number): number {
+  const line = readFileSync(`/proc/${pid}/status`, "utf8").match(/^VmRSS:\s+(\d+) kB$/m);
+  return Number(line?.[1]) / 1024;
+}
+
+function profiling(folder: string | undefined): string[] {
+  return folder ? ["--cpu-prof", `--cpu-prof-dir=${folder}`] : [];
+}

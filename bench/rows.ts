@@ -1,0 +1,64 @@
+import type { Compared } from "./drive.ts";
+
+/** One line of the table: a figure, what it is held against, and whether it holds. */
+export interface Row {
+  name: string;
+  figure: string;
+  bound: string;
+  /** Product against bare, or figure against bound. */
+  ratio: number;
+  ok: boolean;
+}
+
+export const rowOf = {
+  /** At least `least` of what a bare server manages in the same run. */
+  ratio(name: string, { product, bare, ratio }: Compared, least: number | undefined): Row {
+    return {
+      name,
+      figure: `${product.toFixed(0)}/s`,
+      bound: `${bare.toFixed(0)}/s${least === undefined ? "" : `, at least ${percent(least)}`}`,
+      ratio,
+      ok: least === undefined || ratio >= least,
+    };
+  },
+  most(name: string, figure: number, most: number, unit: string): Row {
+    const digits = most < 10 ? 2 : 1;
+    return {
+      name,
+      figure: `${figure.toFixed(figure === 0 ? 0 : digits)} ${unit}`,
+      bound: `at most ${most} ${unit}`,
+      ratio: most === 0 ? figure : figure / most,
+      ok: figure <= most,
+    };
+  },
+};
+
+export function tableOf(rows: readonly Row[]): string {
+  const lines = [
+    ["", "figure", "bound", "ratio", ""],
+    ...rows.map(({ name, figure, bound, ratio, ok }) => [
+      name,
+      figure,
+      bound,
+      percent(ratio),
+      ok ? "pass" : "FAIL",
+    ]),
+  ];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) =>
+          column === 1 || column === 3
+            ? cell.padStart(widths[column] ?? 0)
+            : cell.padEnd(widths[column] ?? 0),
+        )
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+function percent(ratio: number): string {
+  return `${(ratio * 100).toFixed(0)} %`;
+}
