@@ -133,6 +133,12 @@ describe("ending a committee", () => {
   });
 });
 
+/** The names that a list shows, in its order. */
+const named = async (query: string) => {
+  const page = await (await browser.get(`${base}?${query}`, coordinator)).text();
+  return [...page.matchAll(/class="title"><a [^>]*>([^<]+)</g)].map((match) => match[1]);
+};
+
 describe("the list", () => {
   let personId: string;
   let endingId: string;
@@ -161,10 +167,6 @@ describe("the list", () => {
   });
 
   test("filters by text, kind and standing, and sorts with what is missing last", async () => {
-    const named = async (query: string) => {
-      const page = await (await browser.get(`${base}?${query}`, coordinator)).text();
-      return [...page.matchAll(/class="title"><a [^>]*>([^<]+)</g)].map((match) => match[1]);
-    };
     expect(await named("standing=ending")).toEqual(["คณะใกล้หมดวาระ"]);
     expect(await named(`q=${encodeURIComponent("สมานใจ")}`)).toEqual(["คณะใกล้หมดวาระ"]);
     expect(await named("kind=working-group")).toEqual([]);

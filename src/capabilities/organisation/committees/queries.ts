@@ -139,13 +139,12 @@ export async function committeesToday(
   return committees.map((committee) => {
     const own = orders.get(committee.id) ?? [];
     const current = spanOn(own, committee.ended_on, today);
-    return {
-      ...committee,
+    return Object.assign(committee, {
       current,
       standing: standingOn(own, committee.ended_on, today),
       chair: current && chairOf.get(current.order.id),
       next_meeting: meetingOf.get(committee.id),
-    };
+    });
   });
 }
 

@@ -31,11 +31,14 @@ const orders = fc
   .array(order, { maxLength: 6 })
   .map((list): OrderDates[] => list.map((dates, index) => Object.assign({ id: String(index) }, dates)));
 
+const sequence = (one: OrderDates) => `${one.ordered_on} ${one.term_from} ${one.id}`;
+
 /** Said the other way round than the code says it: of the orders that have begun, the last one made counts. */
 function expected(list: readonly OrderDates[], endedOn: IsoDate | null, on: IsoDate): string | undefined {
   if (endedOn !== null && on >= endedOn) return undefined;
-  const key = (one: OrderDates) => `${one.ordered_on} ${one.term_from} ${one.id}`;
-  const begun = list.filter((one) => one.term_from <= on).toSorted((a, b) => (key(a) < key(b) ? 1 : -1));
+  const begun = list
+    .filter((one) => one.term_from <= on)
+    .toSorted((a, b) => (sequence(a) < sequence(b) ? 1 : -1));
   const [last] = begun;
   return last && (last.term_to === null || on <= last.term_to) ? last.id : undefined;
 }
@@ -77,15 +80,15 @@ describe("which order is in force", () => {
   });
 });
 
+const until = (to: string | null, id = "1"): OrderDates => ({
+  id,
+  ordered_on: "2025-10-01",
+  term_from: "2025-10-01",
+  term_to: to,
+});
+
 describe("how a committee stands", () => {
   const today = isoDate("2026-03-01");
-  const until = (to: string | null, id = "1"): OrderDates => ({
-    id,
-    ordered_on: "2025-10-01",
-    term_from: "2025-10-01",
-    term_to: to,
-  });
-
   test.each([
     ["no-order", [], null],
     ["ended", [until(null)], "2026-03-01"],
@@ -107,14 +110,14 @@ describe("how a committee stands", () => {
   });
 });
 
-describe("the members of an order", () => {
-  const person = (personId: string, role: SeatTyped["role"] = "member"): SeatTyped => ({
-    personId,
-    name: null,
-    role,
-  });
-  const outsider = (name: string): SeatTyped => ({ personId: null, name, role: "member" });
+const person = (personId: string, role: SeatTyped["role"] = "member"): SeatTyped => ({
+  personId,
+  name: null,
+  role,
+});
+const outsider = (name: string): SeatTyped => ({ personId: null, name, role: "member" });
 
+describe("the members of an order", () => {
   test("a chair and members who differ are accepted; blank rows do not count", () => {
     expect(seatFaults([null, person("a", "chair"), null, person("b"), outsider("นายนอก เมือง")])).toEqual([]);
   });

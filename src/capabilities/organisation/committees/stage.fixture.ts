@@ -3,7 +3,6 @@ import type { Organisation } from "../../../platform/accounts/organisations.ts";
 import type { Situation } from "../../../platform/acts/act.ts";
 import { writeIn } from "../../../platform/database/organisation-bound.ts";
 import type { House } from "../../../platform/house.ts";
-import type { TestMember } from "../../../testing/people.ts";
 import { addCommittee } from "./acts.ts";
 import { addOrder } from "./orders/acts.ts";
 
@@ -34,7 +33,7 @@ export async function aPerson(
 export async function isPerson(
   house: House,
   org: Organisation,
-  member: TestMember,
+  membershipId: string,
   personId: string,
 ): Promise<void> {
   await writeIn(house.database, org.id, (db) =>
@@ -42,7 +41,7 @@ export async function isPerson(
       .updateTable("membership")
       .set({ person_id: personId })
       .where("org_id", "=", org.id)
-      .where("id", "=", member.membershipId)
+      .where("id", "=", membershipId)
       .execute(),
   );
 }

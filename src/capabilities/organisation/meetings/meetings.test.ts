@@ -35,8 +35,8 @@ beforeAll(async () => {
   officer = await aMember(house, org, "unit-officer", unit);
   const chair = await aPerson(house, org, "กมล หนึ่ง", "ปลัดเทศบาล");
   const keeper = await aPerson(house, org, "ขวัญ สอง");
-  await isPerson(house, org, secretary, keeper);
-  await isPerson(house, org, officer, await aPerson(house, org, "คนอื่น สาม"));
+  await isPerson(house, org, secretary.membershipId, keeper);
+  await isPerson(house, org, officer.membershipId, await aPerson(house, org, "คนอื่น สาม"));
   committeeId = await aCommittee(house, org, "คณะกรรมการทดสอบ");
   const orderId = await anOrder(house, org, committeeId, [
     { personId: chair, role: "chair" },
@@ -48,15 +48,16 @@ beforeAll(async () => {
 
 type Stage = "planned" | "held" | "minuted" | "confirmed" | "cancelled";
 
+function mustWork(outcome: { ok: boolean }) {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+}
+
 /** A meeting as far as a test needs it. */
 async function aMeeting(
   stage: Stage = "planned",
   heldOn = "2026-01-10",
 ): Promise<{ id: string; version: string }> {
-  const house_ = theHouse(house, org);
-  const fail = (outcome: { ok: boolean }) => {
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-  };
+  const situation = theHouse(house, org);
   const plan = {
     committeeId,
     number: `${++made}/2569`,
@@ -64,19 +65,19 @@ async function aMeeting(
     startsAt: "13.30",
     agenda: [{ title: "เรื่องแจ้ง" }],
   };
-  const planned = await planMeeting(house_, plan);
+  const planned = await planMeeting(situation, plan);
   if (!planned.ok) throw new Error(JSON.stringify(planned));
   const { id } = planned.value;
   let version = 1;
   if (stage === "cancelled")
-    fail(await cancelMeeting(house_, { id, version: version++, reason: "ติดราชการ" }));
+    mustWork(await cancelMeeting(situation, { id, version: version++, reason: "ติดราชการ" }));
   if (stage === "held" || stage === "minuted" || stage === "confirmed") {
     const seats = seatIds.map((seatId) => ({ seatId, presence: "present" }));
-    fail(await recordAttendance(house_, { id, version: version++, seats }));
+    mustWork(await recordAttendance(situation, { id, version: version++, seats }));
   }
   if (stage === "minuted" || stage === "confirmed") {
-    fail(
-      await recordMinutes(house_, {
+    mustWork(
+      await recordMinutes(situation, {
         id,
         version: version++,
         minutes: "เปิดประชุม",
@@ -85,7 +86,7 @@ async function aMeeting(
     );
   }
   if (stage === "confirmed")
-    fail(await confirmMeeting(house_, { id, version: version++, confirmedOn: "2026-01-15" }));
+    mustWork(await confirmMeeting(situation, { id, version: version++, confirmedOn: "2026-01-15" }));
   return { id, version: String(version) };
 }
 
@@ -219,16 +220,17 @@ describe("changing the plan", () => {
   });
 });
 
-describe("attendance", () => {
-  const attendance = (presences: string[], note = "") =>
-    Object.fromEntries(
-      presences.flatMap((presence, index) => [
-        [`seats.${index}.seatId`, seatIds[index] ?? ""],
-        [`seats.${index}.presence`, presence],
-        [`seats.${index}.note`, note],
-      ]),
-    );
+/** The form of attendance: a choice for each seat. */
+const attendance = (presences: string[], note = "") =>
+  Object.fromEntries(
+    presences.flatMap((presence, index) => [
+      [`seats.${index}.seatId`, seatIds[index] ?? ""],
+      [`seats.${index}.presence`, presence],
+      [`seats.${index}.note`, note],
+    ]),
+  );
 
+describe("attendance", () => {
   test("the secretary records it, another officer of the same unit does not", async () => {
     const { id, version } = await aMeeting();
     const address = `${office}/meetings/${id}/attendance`;
@@ -456,12 +458,14 @@ describe.each(["confirmed", "cancelled"] as const)("a meeting that is %s", (stag
   });
 });
 
+const comingFrom = (day: string) => inOrg((db) => comingMeetings(db, org.id, isoDate(day)));
+
 describe("the calendar", () => {
   test("holds what is coming apart from what was, and filters by committee, fiscal year and state", async () => {
     const other = await aCommittee(house, org, "คณะที่ประชุมปีก่อน");
-    const house_ = theHouse(house, org);
-    await planMeeting(house_, { committeeId: other, number: "77/2568", heldOn: "2025-09-30" });
-    await planMeeting(house_, { committeeId: other, number: "78/2569", heldOn: "2026-09-30" });
+    const situation = theHouse(house, org);
+    await planMeeting(situation, { committeeId: other, number: "77/2568", heldOn: "2025-09-30" });
+    await planMeeting(situation, { committeeId: other, number: "78/2569", heldOn: "2026-09-30" });
     const list = async (query: string) => (await browser.get(`${office}/meetings?${query}`, officer)).text();
     const now = await list(`committee=${other}`);
     expect(now).toContain("78/2569");
@@ -478,9 +482,8 @@ describe("the calendar", () => {
 
   test("coming meetings begin on the day asked for", async () => {
     const { id } = await aMeeting("planned", "2026-05-05");
-    const from = (day: string) => inOrg((db) => comingMeetings(db, org.id, isoDate(day)));
-    expect((await from("2026-05-05")).map((meeting) => meeting.id)).toContain(id);
-    expect((await from("2026-05-06")).map((meeting) => meeting.id)).not.toContain(id);
+    expect((await comingFrom("2026-05-05")).map((meeting) => meeting.id)).toContain(id);
+    expect((await comingFrom("2026-05-06")).map((meeting) => meeting.id)).not.toContain(id);
   });
 });
 

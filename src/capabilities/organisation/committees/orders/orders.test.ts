@@ -196,14 +196,14 @@ describe("a later order", () => {
   });
 });
 
-describe("editing an order", () => {
-  const editFields = (list: Parameters<typeof seatInputs>[0], version: string) => ({
-    ...orderFields,
-    number: "41/2569",
-    ...seatInputs(list),
-    version,
-  });
+const editFields = (list: Parameters<typeof seatInputs>[0], version: string) => ({
+  ...orderFields,
+  number: "41/2569",
+  ...seatInputs(list),
+  version,
+});
 
+describe("editing an order", () => {
   test("members change places and keep their seats; a stale page shows both versions", async () => {
     const id = await aCommittee(house, org, "คณะที่แก้คำสั่ง");
     const orderId = await anOrder(house, org, id, seats(), { number: "41/2569" });
