@@ -1,3 +1,4 @@
+import "./log-words.ts";
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import { allowsSomewhere } from "../../platform/accounts/roles.ts";

@@ -3,12 +3,14 @@ import { v7 as newId } from "uuid";
 import { expect, test } from "vitest";
 import { paths } from "../../paths.ts";
 import { openTestHouse } from "../../testing/house.ts";
-import { aMember, anOrganisation } from "../../testing/people.ts";
+import { aMember, anOrganisation, aUnit } from "../../testing/people.ts";
 import { browserFor } from "../../testing/requests.ts";
 import { roleNames } from "../accounts/roles.ts";
+import { allActs } from "../acts/act.ts";
 import type { Actor, Trace } from "../acts/act.ts";
 import { writeIn } from "../database/organisation-bound.ts";
 import { AUDIT_PAGE, auditReaders } from "./queries.ts";
+import { actTitles } from "./words.ts";
 import { addAuditEntry } from "./write.ts";
 
 const opened = await openTestHouse();
@@ -117,10 +119,42 @@ test("a wrong date is told and what was asked stays", async () => {
 test("an entry says what changed, and only that, in words", async () => {
   const { html } = await log({ act: "organisation.change-unit" });
   expect(html).toContain("2 ช่อง");
-  expect(html).toContain("ยุบเลิกเมื่อ");
+  expect(html).toContain("ยุบเมื่อ");
   expect(html).toContain("30 ก.ย. 2569");
-  expect(html).toContain("31 มี.ค. 2569 เวลา 23.59 น.");
+  expect(html).toContain("31 มี.ค. 2569<br/>23.59 น.");
   expect(html).toContain(`?record=${unitId}`);
+});
+
+test("it names units and roles, and not their identifiers", async () => {
+  const town = await anOrganisation(house, "words");
+  const reader = await aMember(house, town, "administrator");
+  const unit = await aUnit(house, town, "กองช่าง");
+  const gone = newId();
+  const trace = {
+    before: { roles: [`unit-head ${gone}`] },
+    after: { roles: [`unit-officer ${unit}`, "executive"], status: "planned", attendance: ["นายหนึ่ง: leave"] },
+  };
+  await write("2026-02-01T00:00:00Z", "member.change", terminal, trace, town.id);
+  const page = await browser.get(paths.office.audit.href({ org: town.slug }), { cookie: reader.cookie });
+  const html = await page.text();
+  for (const words of [
+    "เจ้าหน้าที่ของหน่วยงาน กองช่าง",
+    "ผู้บริหาร",
+    "วางแผนไว้",
+    "นายหนึ่ง: ลา",
+    `หัวหน้าหน่วยงาน …${gone.slice(-6)}`,
+  ]) {
+    expect(html).toContain(words);
+  }
+  const file = await browser.get(paths.office.auditExport.href({ org: town.slug }), {
+    cookie: reader.cookie,
+  });
+  expect(await file.text()).toContain("เจ้าหน้าที่ของหน่วยงาน กองช่าง, ผู้บริหาร");
+});
+
+test("every act of the demo and of the terminal has a title in Thai", () => {
+  for (const { definition } of allActs()) expect(definition.title).toMatch(/[ก-๙]{3}/);
+  expect(actTitles().get("account.disable")).toBe("ระงับบัญชี");
 });
 
 test("nothing of the confidential channel is on any outlet, to the administrator neither", async () => {

@@ -1,5 +1,6 @@
 import { formatThaiDateTime } from "../../thai/date-text.ts";
 import type { AuditRow } from "./queries.ts";
+import type { Names } from "./words.ts";
 import { actorKindInWords, actTitles, changesInWords, kindInWords } from "./words.ts";
 
 const PORTION = 500;
@@ -19,7 +20,7 @@ const heads = [
 
 /** The log as a CSV file, written while it is read: however long it is, only a portion is in memory. */
 export function auditCsv(
-  portion: (before: number | undefined, limit: number) => Promise<AuditRow[]>,
+  portion: (before: number | undefined, limit: number) => Promise<{ rows: AuditRow[]; names: Names }>,
 ): ReadableStream<Uint8Array> {
   const titles = actTitles();
   const encoder = new TextEncoder();
@@ -30,16 +31,16 @@ export function auditCsv(
       out.enqueue(encoder.encode(`\uFEFF${csvLine(heads)}`));
     },
     async pull(out) {
-      const rows = await portion(before, PORTION);
+      const { rows, names } = await portion(before, PORTION);
       before = rows.at(-1)?.seq;
       if (rows.length > 0)
-        out.enqueue(encoder.encode(rows.map((row) => csvLine(cells(row, titles))).join("")));
+        out.enqueue(encoder.encode(rows.map((row) => csvLine(cells(row, titles, names))).join("")));
       if (rows.length < PORTION) out.close();
     },
   });
 }
 
-function cells(row: AuditRow, titles: Map<string, string>): (string | number)[] {
+function cells(row: AuditRow, titles: Map<string, string>, names: Names): (string | number)[] {
   const kind = actorKindInWords(row.actor_kind);
   return [
     row.seq,
@@ -51,7 +52,7 @@ function cells(row: AuditRow, titles: Map<string, string>): (string | number)[] 
     row.record_kind ? kindInWords(row.record_kind) : "",
     row.record_name ?? "",
     row.record_id ?? "",
-    changesInWords(row.changes)
+    changesInWords(row.changes, names)
       .map(({ field, before, after }) => `${field}: ${before} → ${after}`)
       .join("\n"),
     row.request_id ?? "",

@@ -147,6 +147,36 @@ export async function auditRecordKinds(
   return rows.flatMap(({ record_kind }) => record_kind ?? []);
 }
 
+/** What records are called that other entries mention by their identifiers: units as they are, the rest as the log knows them. */
+export async function recordNames(
+  db: OrgDatabase,
+  orgId: string,
+  roles: readonly RoleHeld[],
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const told = await visibleAuditEntries(db, orgId, roles)
+    .select(["record_id", "record_name"])
+    .distinctOn("record_id")
+    .where("record_id", "in", ids)
+    .orderBy("record_id")
+    .orderBy("seq", "desc")
+    .execute();
+  // Those of the set-up have no entry of their own.
+  const units = await db
+    .selectFrom("unit")
+    .select(["id", "name"])
+    .where("org_id", "=", orgId)
+    .where("id", "in", ids)
+    .execute();
+  return new Map([
+    ...told.flatMap(({ record_id, record_name }): [string, string][] =>
+      record_id && record_name ? [[record_id, record_name]] : [],
+    ),
+    ...units.map(({ id, name }): [string, string] => [id, name]),
+  ]);
+}
+
 /** Entries of one organisation in their order, read in portions: a chain may be longer than memory. */
 export async function* auditEntries(db: OrgDatabase, orgId: string, after = 0, portion = 1000) {
   for (let last = after; ;) {

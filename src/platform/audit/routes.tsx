@@ -3,6 +3,8 @@ import { compareThai } from "../../thai/order.ts";
 import { todayInBangkok } from "../../thai/dates.ts";
 import { paths } from "../../paths.ts";
 import { allowsSomewhere } from "../accounts/roles.ts";
+// Done at the terminal only, read here: the log must know their titles.
+import "../accounts/terminal-acts.ts";
 import { allActs } from "../acts/act.ts";
 import { readIn } from "../database/organisation-bound.ts";
 import type { Capability } from "../web/capability.ts";
@@ -20,9 +22,10 @@ import {
   auditReaders,
   auditRecordKinds,
   isConfidential,
+  recordNames,
   verifyChain,
 } from "./queries.ts";
-import { actorKindInWords, kindInWords } from "./words.ts";
+import { actorKindInWords, idsIn, kindInWords } from "./words.ts";
 
 /** A look from a page must end soon; the terminal looks at the whole chain. */
 const VERIFIED_FROM_PAGE = 20_000;
@@ -34,13 +37,17 @@ office.get(paths.office.audit.pattern, readers(auditReaders), async (c) => {
   const { asked, filter, form } = readFilter((name) => c.req.query(name));
   const wrong = Object.keys(form.errors).length > 0;
   const place = { before: readSeq(c.req.query("before")), after: readSeq(c.req.query("after")) };
-  const found = await readIn(house.database, org.id, async (db) => ({
-    page: wrong
+  const found = await readIn(house.database, org.id, async (db) => {
+    const page = wrong
       ? { rows: [], hasNewer: false, hasOlder: false }
-      : await auditPage(db, org.id, viewer.roles, filter, place),
-    people: await auditActors(db, org.id, viewer.roles),
-    kinds: await auditRecordKinds(db, org.id, viewer.roles),
-  }));
+      : await auditPage(db, org.id, viewer.roles, filter, place);
+    return {
+      page,
+      names: await recordNames(db, org.id, viewer.roles, idsIn(page.rows.map(({ changes }) => changes))),
+      people: await auditActors(db, org.id, viewer.roles),
+      kinds: await auditRecordKinds(db, org.id, viewer.roles),
+    };
+  });
   const report =
     c.req.query("verify") === "1"
       ? await readIn(house.database, org.id, (db) => verifyChain(db, org.id, { newest: VERIFIED_FROM_PAGE }))
@@ -52,6 +59,7 @@ office.get(paths.office.audit.pattern, readers(auditReaders), async (c) => {
     body: (
       <AuditLog
         {...found.page}
+        names={found.names}
         asked={asked}
         form={form}
         people={inThaiOrder(
@@ -76,7 +84,13 @@ office.get(paths.office.auditExport.pattern, readers(auditReaders), (c) => {
   if (Object.keys(form.errors).length > 0)
     return problem(c, 400, "วันที่ในตัวกรองไม่ถูกต้อง โปรดกลับไปแก้แล้วส่งออกใหม่");
   const lines = auditCsv((before, limit) =>
-    readIn(house.database, org.id, (db) => auditPortion(db, org.id, viewer.roles, filter, before, limit)),
+    readIn(house.database, org.id, async (db) => {
+      const rows = await auditPortion(db, org.id, viewer.roles, filter, before, limit);
+      return {
+        rows,
+        names: await recordNames(db, org.id, viewer.roles, idsIn(rows.map(({ changes }) => changes))),
+      };
+    }),
   );
   return c.body(lines, 200, {
     "content-type": "text/csv; charset=utf-8",

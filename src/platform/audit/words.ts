@@ -9,22 +9,38 @@ export function actTitles(): Map<string, string> {
   return new Map(allActs().map(({ definition }) => [definition.name, definition.title]));
 }
 
-const kindWords: Record<string, string> = {
-  account: "บัญชีผู้ใช้",
-  organisation: "องค์กร",
-  emblem: "ตราสัญลักษณ์",
-  unit: "หน่วยงาน",
-  person: "บุคลากร",
-  position: "ตำแหน่ง",
-  membership: "สมาชิกของระบบ",
-  member: "สมาชิกของระบบ",
-  "role-rule": "ข้อกำหนดของบทบาท",
-  overseer: "ผู้กำกับดูแล",
-  committee: "คณะกรรมการ คณะทำงาน",
-  order: "คำสั่งแต่งตั้ง",
-  "appointment-order": "คำสั่งแต่งตั้ง",
-  meeting: "การประชุม",
+export interface LogWords {
+  /** By kind of record. */
+  kinds?: Readonly<Record<string, string>>;
+  /** By field of a change, in snake_case; the order is that of the page. */
+  fields?: Readonly<Record<string, string>>;
+  /** By field: what its values are called. */
+  values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const kindWords: Record<string, string> = { account: "บัญชีผู้ใช้", member: "สมาชิกของระบบ" };
+
+const fieldWords: Record<string, string> = {
+  roles: "บทบาท",
+  role: "บทบาท",
+  administrator: "ผู้ดูแลระบบ",
+  invited_at: "เชิญเมื่อ",
+  accepted_at: "ตอบรับเมื่อ",
+  ended_at: "สิ้นสุดเมื่อ",
+  disabled_at: "ระงับเมื่อ",
+  disabled: "ระงับอยู่",
+  province: "จังหวัด",
+  username: "ชื่อผู้ใช้",
 };
+
+const valueWords: Record<string, Readonly<Record<string, string>>> = {};
+
+/** A capability says once what its records are called; the log knows none of them itself. */
+export function addLogWords({ kinds = {}, fields = {}, values = {} }: LogWords): void {
+  Object.assign(kindWords, kinds);
+  Object.assign(fieldWords, fields);
+  Object.assign(valueWords, values);
+}
 
 export function kindInWords(kind: string): string {
   return kindWords[kind] ?? kind;
@@ -41,88 +57,54 @@ export function actorKindInWords(kind: string): string | undefined {
   return actorKindWords[kind];
 }
 
-const fieldWords: Record<string, string> = {
-  name: "ชื่อ",
-  short_name: "ชื่อย่อ",
-  slug: "ชื่อสั้นในที่อยู่เว็บ",
-  kind: "ประเภท",
-  amphoe: "อำเภอ",
-  province: "จังหวัด",
-  is_demo: "ข้อมูลสาธิต",
-  emblem_saved_at: "บันทึกตราเมื่อ",
-  place: "ลำดับ",
-  closed_on: "ยุบเลิกเมื่อ",
-  prefix: "คำนำหน้า",
-  given_name: "ชื่อ",
-  family_name: "นามสกุล",
-  employment: "ประเภทบุคลากร",
-  phone: "โทรศัพท์",
-  email: "อีเมล",
-  username: "ชื่อผู้ใช้",
-  left_on: "พ้นจากหน่วยงานเมื่อ",
-  person: "บุคลากร",
-  person_id: "บุคลากร",
-  unit: "หน่วยงาน",
-  units: "หน่วยงาน",
-  unit_id: "หน่วยงาน",
-  position: "ตำแหน่ง",
-  is_head: "หัวหน้าหน่วยงาน",
-  is_acting: "รักษาราชการแทน",
-  from_on: "ตั้งแต่วันที่",
-  to_on: "ถึงวันที่",
-  role: "บทบาท",
-  roles: "บทบาท",
-  demands_second_factor: "ต้องยืนยันตัวตนสองขั้น",
-  invited_at: "เชิญเมื่อ",
-  accepted_at: "ตอบรับเมื่อ",
-  ended_at: "สิ้นสุดเมื่อ",
-  disabled_at: "ระงับเมื่อ",
-  purpose: "อำนาจหน้าที่",
-  ended_on: "สิ้นสุดเมื่อ",
-  number: "เลขที่",
-  ordered_on: "ลงวันที่",
-  subject: "เรื่อง",
-  signed_by_name: "ผู้ลงนาม",
-  signed_by_title: "ตำแหน่งผู้ลงนาม",
-  term_from: "วาระตั้งแต่",
-  term_to: "วาระถึง",
-  seats: "ผู้ได้รับแต่งตั้ง",
-  committee: "คณะกรรมการ",
-  committee_id: "คณะกรรมการ",
-  held_on: "วันประชุม",
-  starts_at: "เวลาเริ่ม",
-  room: "สถานที่",
-  status: "สถานะ",
-  minutes: "รายงานการประชุม",
-  agenda: "ระเบียบวาระ",
-  attendance: "ผู้เข้าประชุม",
-  title: "ชื่อเรื่อง",
-  resolution: "มติ",
-  presence: "การเข้าประชุม",
-  note: "หมายเหตุ",
-  reason: "เหตุผล",
-};
-
 export function fieldInWords(field: string): string {
-  return fieldWords[field] ?? field;
+  return fieldWords[inSnakeCase(field)] ?? field;
 }
 
-export function valueInWords(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "–";
+function inSnakeCase(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Names of records by their identifiers. */
+export type Names = ReadonlyMap<string, string>;
+
+const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+
+/** Identifiers that stand in changes, to look their names up. */
+export function idsIn(changes: readonly unknown[]): string[] {
+  return [...new Set(JSON.stringify(changes).match(uuid))];
+}
+
+export function valueInWords(value: unknown, field = "", names: Names = new Map()): string {
+  if (value === null || value === undefined || value === "") return NOTHING;
   if (value === true) return "ใช่";
   if (value === false) return "ไม่ใช่";
-  if (Array.isArray(value)) return value.length === 0 ? "–" : value.map(valueInWords).join(", ");
+  if (Array.isArray(value))
+    return value.length === 0 ? NOTHING : value.map((one) => valueInWords(one, field, names)).join(", ");
   if (typeof value === "object") {
     return Object.entries(value)
-      .map(([field, inner]) => `${fieldInWords(field)}: ${valueInWords(inner)}`)
+      .map(([inner, one]) => `${fieldInWords(inner)}: ${valueInWords(one, inner, names)}`)
       .join(" · ");
   }
   const text = String(value);
   if (isIsoDate(text)) return formatThaiDate(text, "short");
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text))
     return formatThaiDateTime(new Date(text), "short");
-  return isRole(text) ? roles[text].title : text;
+  return textInWords(text, field, names);
 }
+
+/** A record that no longer has a name keeps the end of its identifier, by which two can be told apart. */
+function textInWords(text: string, field: string, names: Names): string {
+  const words = valueWords[inSnakeCase(field)];
+  const [, who, what = text] = /^(.+): (\S+)$/.exec(text) ?? [];
+  if (words?.[what]) return who === undefined ? words[what] : `${who}: ${words[what]}`;
+  const named = text.replaceAll(uuid, (id) => names.get(id) ?? `…${id.slice(-6)}`);
+  const [first = "", ...rest] = named.split(" ");
+  return isRole(first) ? [roles[first].title, ...rest].join(" ") : named;
+}
+
+/** Stands where there is no value. */
+export const NOTHING = "–";
 
 export interface ChangeInWords {
   field: string;
@@ -130,16 +112,17 @@ export interface ChangeInWords {
   after: string;
 }
 
-/** In the order of the words above: jsonb keeps no order of its own. */
-export function changesInWords(changes: unknown): ChangeInWords[] {
+/** In the order of the words: jsonb keeps no order of its own. */
+export function changesInWords(changes: unknown, names: Names = new Map()): ChangeInWords[] {
   if (changes === null || typeof changes !== "object") return [];
   const order = Object.keys(fieldWords);
-  const place = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
+  const place = (field: string) =>
+    order.includes(inSnakeCase(field)) ? order.indexOf(inSnakeCase(field)) : order.length;
   return Object.entries(changes as Record<string, { before?: unknown; after?: unknown } | null>)
     .toSorted(([a], [b]) => place(a) - place(b))
     .map(([field, change]) => ({
       field: fieldInWords(field),
-      before: valueInWords(change?.before),
-      after: valueInWords(change?.after),
+      before: valueInWords(change?.before, field, names),
+      after: valueInWords(change?.after, field, names),
     }));
 }

@@ -13,13 +13,15 @@ import { Sheet } from "../../ui/sheet.tsx";
 import { Table } from "../../ui/table.tsx";
 import type { AskedFilter } from "../forms.ts";
 import type { AuditRow, ChainReport } from "../queries.ts";
-import { actorKindInWords, actTitles, changesInWords, kindInWords } from "../words.ts";
+import type { Names } from "../words.ts";
+import { actorKindInWords, actTitles, changesInWords, kindInWords, NOTHING } from "../words.ts";
 import { ChainState } from "./chain-state.tsx";
 
 export interface AuditLogProps {
   readonly rows: readonly AuditRow[];
   readonly hasNewer: boolean;
   readonly hasOlder: boolean;
+  readonly names: Names;
   readonly asked: AskedFilter;
   readonly form: FormState;
   readonly people: readonly Choice[];
@@ -59,18 +61,15 @@ export function AuditLog(props: AuditLogProps) {
           }
           columns={[
             { key: "seq", head: "ลำดับ", align: "end", cell: (row) => row.seq },
-            {
-              key: "at",
-              head: "วันและเวลา",
-              tight: true,
-              cell: (row) => (
-                <time dateTime={row.at.toISOString()}>{formatThaiDateTime(row.at, "short")}</time>
-              ),
-            },
+            { key: "at", head: "วันและเวลา", tight: true, cell: (row) => <When row={row} /> },
             { key: "person", head: "ผู้ทำรายการ", cell: (row) => <Actor row={row} /> },
-            { key: "act", head: "การกระทำ", cardTitle: true, cell: (row) => titles.get(row.act) ?? row.act },
-            { key: "record", head: "รายการ", cell: (row) => <RecordName row={row} /> },
-            { key: "changes", head: "สิ่งที่เปลี่ยน", cell: (row) => <Changes row={row} /> },
+            {
+              key: "act",
+              head: "การกระทำ",
+              cardTitle: true,
+              cell: (row) => <What row={row} title={titles.get(row.act) ?? row.act} />,
+            },
+            { key: "changes", head: "สิ่งที่เปลี่ยน", cell: (row) => <Changes row={row} names={props.names} /> },
           ]}
           empty={
             wrong ? (
@@ -122,38 +121,60 @@ function Actor({ row }: { row: AuditRow }) {
   );
 }
 
-/** The name leads to the history of that record. */
-function RecordName({ row }: { row: AuditRow }) {
-  if (!row.record_kind) return <>–</>;
-  const name = row.record_name ?? "–";
+function When({ row }: { row: AuditRow }) {
+  const [day, time] = formatThaiDateTime(row.at, "short").split(" เวลา ");
+  return (
+    <time dateTime={row.at.toISOString()}>
+      {day}
+      <br />
+      {time}
+    </time>
+  );
+}
+
+/** The name of the record leads to its history. */
+function What({ row, title }: { row: AuditRow; title: string }) {
   return (
     <>
-      {row.record_id ? <a href={queryLink({}, { record: row.record_id })}>{name}</a> : name}
-      <small class="hush"> {kindInWords(row.record_kind)}</small>
+      {title}
+      {row.record_name && (
+        <small class="hush">
+          <br />
+          {row.record_kind && `${kindInWords(row.record_kind)} `}
+          {row.record_id ? (
+            <a href={queryLink({}, { record: row.record_id })}>{row.record_name}</a>
+          ) : (
+            row.record_name
+          )}
+        </small>
+      )}
     </>
   );
 }
 
-function Changes({ row }: { row: AuditRow }) {
-  const changes = changesInWords(row.changes);
+function Changes({ row, names }: { row: AuditRow; names: Names }) {
+  const changes = changesInWords(row.changes, names);
   if (changes.length === 0) return <>–</>;
   return (
     <details>
       <summary>
         {changes.length} ช่อง<span class="unseen"> ของลำดับที่ {row.seq}</span>
       </summary>
-      <dl class="facts">
-        {changes.map((change, index) => (
-          <div key={index}>
-            <dt>{change.field}</dt>
-            <dd>
-              <span class="unseen">ก่อน </span>
-              {change.before} <span aria-hidden="true">→</span>
-              <span class="unseen"> หลัง</span> {change.after}
-            </dd>
-          </div>
+      <ul>
+        {changes.map(({ field, before, after }, index) => (
+          <li key={index}>
+            <strong>{field}</strong>{" "}
+            {before !== NOTHING && (
+              <>
+                <span class="unseen">จาก </span>
+                <del>{before}</del> <span aria-hidden="true">→</span>
+                <span class="unseen"> เป็น</span>{" "}
+              </>
+            )}
+            {after}
+          </li>
         ))}
-      </dl>
+      </ul>
       {row.request_id && <small class="hush">เลขคำขอ {row.request_id}</small>}
     </details>
   );

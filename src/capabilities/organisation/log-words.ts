@@ -1,0 +1,78 @@
+import { addLogWords } from "../../platform/audit/words.ts";
+import { committeeKinds } from "./committees/rules.ts";
+import { meetingStatuses, presences } from "./meetings/rules.ts";
+import { employments } from "./people/rules.ts";
+
+const statuses = Object.fromEntries(
+  Object.entries(meetingStatuses).map(([name, { title }]) => [name, title]),
+);
+
+/** What the audit log calls the records of this capability, their fields and values. */
+addLogWords({
+  kinds: {
+    organisation: "องค์กร",
+    emblem: "ตราสัญลักษณ์",
+    unit: "หน่วยงานภายใน",
+    person: "บุคลากร",
+    committee: "คณะ",
+    "appointment-order": "คำสั่งแต่งตั้ง",
+    meeting: "การประชุม",
+  },
+  fields: {
+    number: "เลขที่",
+    name: "ชื่อ",
+    short_name: "ชื่อย่อ",
+    slug: "ชื่อย่อในที่อยู่เว็บ",
+    kind: "ประเภท",
+    amphoe: "อำเภอ",
+    units: "หน่วยงานภายใน",
+    place: "ลำดับ",
+    closed_on: "ยุบเมื่อ",
+    prefix: "คำนำหน้า",
+    given_name: "ชื่อ",
+    family_name: "นามสกุล",
+    employment: "ประเภทบุคลากร",
+    contacts: "โทรศัพท์หรืออีเมล",
+    person_id: "บุคลากร",
+    position: "ตำแหน่ง",
+    title: "ชื่อตำแหน่ง",
+    unit_id: "หน่วยงานภายใน",
+    is_head: "หัวหน้าหน่วยงาน",
+    is_acting: "รักษาราชการแทน",
+    from_on: "ตั้งแต่วันที่",
+    to_on: "ถึงวันที่",
+    left_on: "พ้นจากหน่วยงานเมื่อ",
+    positions_ended: "ตำแหน่งที่สิ้นสุด",
+    purpose: "หน้าที่และอำนาจ",
+    ended_on: "ยุบหรือสิ้นสุดเมื่อ",
+    end_reason: "เหตุผล",
+    subject: "เรื่อง",
+    ordered_on: "ลงวันที่",
+    term_from: "วันแรกของวาระ",
+    term_to: "วันสุดท้ายของวาระ",
+    seats: "รายชื่อ",
+    preamble: "ความนำ",
+    duties: "หน้าที่และอำนาจ",
+    signed_by_name: "ผู้ลงนาม",
+    signed_by_title: "ตำแหน่งผู้ลงนาม",
+    status: "สถานะ",
+    held_on: "วันประชุม",
+    starts_at: "เวลาเริ่ม",
+    ends_at: "เวลาเลิก",
+    room: "สถานที่",
+    agenda: "ระเบียบวาระ",
+    attendance: "การมาประชุม",
+    guests: "ผู้เข้าร่วมประชุม",
+    minutes: "รายงานการประชุม",
+    confirmed_on: "วันที่รับรอง",
+    reason: "เหตุผล",
+    note: "หมายเหตุ",
+  },
+  values: {
+    kind: committeeKinds,
+    employment: employments,
+    status: statuses,
+    attendance: presences,
+    contacts: { changed: "เปลี่ยนแล้ว (ไม่แสดงในบันทึก)" },
+  },
+});
