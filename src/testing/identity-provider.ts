@@ -14,6 +14,8 @@ export interface IdentityProvider {
   settings: NonNullable<Configuration["oidc"]>;
   /** Who exists there, by the provider's own number. */
   people: Map<string, PersonThere>;
+  /** While set, it answers nothing but that it is away. */
+  setAway: (isAway: boolean) => void;
   /** Goes through the provider's pages as this person; gives the address that it sends back to. */
   agreeAs: (subject: string, address: string) => Promise<string>;
 }
@@ -22,6 +24,7 @@ export interface IdentityProvider {
 export async function openIdentityProvider(redirectUri: string): Promise<IdentityProvider> {
   const people = new Map<string, PersonThere>();
   let subject = "";
+  let away = false;
   let answer = (_request: IncomingMessage, response: ServerResponse): void => {
     response.end();
   };
@@ -52,7 +55,8 @@ export async function openIdentityProvider(redirectUri: string): Promise<Identit
   });
   const usual = provider.callback();
   answer = (request, response) => {
-    if (request.url === "/interaction") void interact(provider, subject, request, response);
+    if (away) response.writeHead(503).end();
+    else if (request.url === "/interaction") void interact(provider, subject, request, response);
     else usual(request, response);
   };
   afterAll(() => new Promise((resolve) => server.close(resolve)));
@@ -65,6 +69,9 @@ export async function openIdentityProvider(redirectUri: string): Promise<Identit
       scopes: ["openid", "profile", "email"],
     },
     people,
+    setAway: (isAway) => {
+      away = isAway;
+    },
     agreeAs: async (who, begin) => {
       subject = who;
       const cookies = new Map<string, string>();
@@ -86,12 +93,20 @@ export async function openIdentityProvider(redirectUri: string): Promise<Identit
   };
 }
 
-async function interact(provider: Provider, subject: string, request: IncomingMessage, response: ServerResponse) {
+async function interact(
+  provider: Provider,
+  subject: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const { prompt, params, session } = await provider.interactionDetails(request, response);
   if (prompt.name === "login") {
     return provider.interactionFinished(request, response, { login: { accountId: subject } });
   }
-  const grant = new provider.Grant({ accountId: session?.accountId ?? subject, clientId: params["client_id"] ?? "" });
+  const grant = new provider.Grant({
+    accountId: session?.accountId ?? subject,
+    clientId: params["client_id"] ?? "",
+  });
   grant.addOIDCScope(params["scope"] ?? "");
   return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
 }

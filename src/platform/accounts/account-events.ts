@@ -38,7 +38,8 @@ for (const [name, title] of Object.entries(titles)) {
     input: About,
     may: {},
     internal: true,
-    run: async ({ input }) => done(undefined, { record: { kind: "account", id: input.accountId, name: input.name } }),
+    run: async ({ input }) =>
+      done(undefined, { record: { kind: "account", id: input.accountId, name: input.name } }),
   });
 }
 
@@ -49,7 +50,13 @@ export interface About {
 
 /** Done by the owner of the account. */
 export function recordOwn(c: Web, event: AccountEvent, about: About, changes: Changes = {}): Promise<void> {
-  return record(c, event, about, { kind: "account", ...about, roles: [] }, changes);
+  return record(
+    c,
+    event,
+    about,
+    { kind: "account", accountId: about.accountId, name: about.name, roles: [] },
+    changes,
+  );
 }
 
 /** Done by somebody who has not shown who they are. Without an account it goes into the log of the house, at the same cost. */
@@ -83,7 +90,11 @@ async function record(c: Web, event: AccountEvent, about: About | undefined, act
   if (written === 0) await write(HOUSE_ORG, async () => true);
 }
 
-async function belongs(db: Parameters<typeof addAuditEntry>[0], orgId: string, accountId: string): Promise<boolean> {
+async function belongs(
+  db: Parameters<typeof addAuditEntry>[0],
+  orgId: string,
+  accountId: string,
+): Promise<boolean> {
   const found = await db
     .selectFrom("membership")
     .select("id")

@@ -12,7 +12,9 @@ export function authHeaders(c: Web): Headers {
 /** The same without the session: who signs in is nobody yet, whatever session the browser still holds. */
 export function strangerHeaders(c: Web): Headers {
   const headers = authHeaders(c);
-  const cookies = (headers.get("cookie") ?? "").split(/;\s*/).filter((pair) => !/^[^=]*\bsession_token=/.test(pair));
+  const cookies = (headers.get("cookie") ?? "")
+    .split(/;\s*/)
+    .filter((pair) => !/^[^=]*\bsession_token=/.test(pair));
   headers.set("cookie", cookies.join("; "));
   return headers;
 }

@@ -58,7 +58,9 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
         create: {
           // Whatever the way in: a disabled account gets no session.
           before: async ({ userId }) => {
-            const { rows } = await pool.query("select 1 from account where id = $1 and disabled_at is null", [userId]);
+            const { rows } = await pool.query("select 1 from account where id = $1 and disabled_at is null", [
+              userId,
+            ]);
             return rows.length > 0;
           },
         },
@@ -159,10 +161,12 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
         // A passkey stands for both steps, so the device must have checked who holds it.
         authenticatorSelection: { residentKey: "required", userVerification: "required" },
         registration: {
-          afterVerification: async ({ verification }) => requireHolderChecked(verification.registrationInfo?.userVerified),
+          afterVerification: async ({ verification }) =>
+            requireHolderChecked(verification.registrationInfo?.userVerified),
         },
         authentication: {
-          afterVerification: async ({ verification }) => requireHolderChecked(verification.authenticationInfo.userVerified),
+          afterVerification: async ({ verification }) =>
+            requireHolderChecked(verification.authenticationInfo.userVerified),
         },
         schema: {
           passkey: {
@@ -210,7 +214,8 @@ const noTokens = {
 };
 
 function requireHolderChecked(isChecked: boolean | undefined) {
-  if (isChecked !== true) throw new APIError("UNAUTHORIZED", { message: "the device did not check its holder" });
+  if (isChecked !== true)
+    throw new APIError("UNAUTHORIZED", { message: "the device did not check its holder" });
 }
 
 /** Letters and digits that are not taken for one another on paper. */

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { normalizeIP } from "@better-auth/core/utils/ip";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { House } from "../house.ts";
 
@@ -25,7 +26,7 @@ export type GuessKind = keyof typeof limits;
 /** Counts a try before it is made. Gives the seconds to wait when there were too many. */
 export async function countGuess(house: House, kind: GuessKind, whose: string): Promise<number | undefined> {
   try {
-    await limiter(house, kind).consume(await hidden(house, whose));
+    await limiter(house, kind).consume(await hidden(house, kind, whose));
     return undefined;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
@@ -35,7 +36,7 @@ export async function countGuess(house: House, kind: GuessKind, whose: string): 
 
 /** A right answer: the account starts anew, the address gets its try back. */
 export async function forgiveGuess(house: House, kind: GuessKind, whose: string): Promise<void> {
-  const key = await hidden(house, whose);
+  const key = await hidden(house, kind, whose);
   if (kind.endsWith("-address")) await limiter(house, kind).reward(key, 1);
   else await limiter(house, kind).delete(key);
 }
@@ -66,7 +67,9 @@ function limiter(house: House, kind: GuessKind): RateLimiterPostgres {
 }
 
 /** The table must tell nobody who tried to sign in from where. */
-async function hidden(house: House, whose: string): Promise<string> {
+async function hidden(house: House, kind: GuessKind, whose: string): Promise<string> {
   const { secret } = await house.auth.$context;
-  return createHmac("sha256", secret).update(whose).digest("base64url");
+  // One subscriber holds a whole /64 of IPv6 addresses and could guess from each of them.
+  const one = kind.endsWith("-address") ? normalizeIP(whose, { ipv6Subnet: 64 }) : whose;
+  return createHmac("sha256", secret).update(one).digest("base64url");
 }

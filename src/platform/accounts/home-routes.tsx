@@ -20,17 +20,22 @@ import { findSession } from "./viewer.ts";
 /** Where one arrives without saying where to: home, invitations, the view across organisations. */
 export function homeRoutes(): Hono<Env> {
   const app = new Hono<Env>();
-  app.get(paths.home.pattern, home);
+  app.get(paths.home.pattern, (c) => home(c));
 
   app.use(paths.account.invitation.pattern, requireSession, findOrganisation);
   app.get(paths.account.invitation.pattern, async (c) => {
     const { house, org, signedIn } = c.var;
     const { here, invitedBy } = await placesOf(house.database, signedIn.accountId);
-    if (here.some(({ id }) => id === org.id)) return c.redirect(paths.office.home.href({ org: org.slug }), 303);
-    if (!invitedBy.some(({ id }) => id === org.id)) return problem(c, 404, "ไม่มีคำเชิญที่รอท่านตอบ อาจตอบไปแล้วหรือถูกยกเลิก");
-    return barePage(c, { title: "คำเชิญเป็นสมาชิก", body: <InvitationPage org={shown(c, org)} name={signedIn.name} /> });
+    if (here.some(({ id }) => id === org.id))
+      return c.redirect(paths.office.home.href({ org: org.slug }), 303);
+    if (!invitedBy.some(({ id }) => id === org.id))
+      return problem(c, 404, "ไม่มีคำเชิญที่รอท่านตอบ อาจตอบไปแล้วหรือถูกยกเลิก");
+    return barePage(c, {
+      title: "คำเชิญเป็นสมาชิก",
+      body: <InvitationPage org={shown(c, org)} name={signedIn.name} />,
+    });
   });
-  app.post(paths.account.invitation.pattern, answerInvitation);
+  app.post(paths.account.invitation.pattern, (c) => answerInvitation(c));
 
   app.get(paths.oversight.pattern, requireSession, oversee);
   return app;
@@ -88,14 +93,19 @@ async function answerInvitation(c: Web<"/account/invitations/:org">) {
   const outcome = await (accepts ? acceptMembership : declineMembership)(situation, {});
   if (!outcome.ok) return problem(c, statusOf[outcome.reason], outcome.message);
   setFlash(c, accepts ? `เป็นสมาชิกของ${organisationTitle(house.packs, org)}แล้ว` : "ปฏิเสธคำเชิญแล้ว");
-  return c.redirect(accepts ? paths.office.home.href({ org: org.slug }) : paths.home.href({}, { choose: "1" }), 303);
+  return c.redirect(
+    accepts ? paths.office.home.href({ org: org.slug }) : paths.home.href({}, { choose: "1" }),
+    303,
+  );
 }
 
 async function oversee(c: Web) {
   const { house, signedIn } = c.var;
   if (!signedIn.isOverseer) return problem(c, 404);
   const province = await overseenProvince(house.database, signedIn.accountId);
-  const orgs = (await allOrganisations(house.database)).filter((org) => !province || org.province === province);
+  const orgs = (await allOrganisations(house.database)).filter(
+    (org) => !province || org.province === province,
+  );
   return barePage(c, {
     title: "กำกับดูแลหลายหน่วยงาน",
     wide: true,

@@ -27,7 +27,11 @@ export function resetText(name: string, link: IssuedLink): string {
 }
 
 export function invitationLetter(to: Recipient, organisation: string, link: IssuedLink): Letter {
-  return { to: to.email, subject: `${organisation}เชิญท่านเข้าใช้ระบบสุจริต`, text: invitationText(to.name, organisation, link) };
+  return {
+    to: to.email,
+    subject: `${organisation}เชิญท่านเข้าใช้ระบบสุจริต`,
+    text: invitationText(to.name, organisation, link),
+  };
 }
 
 export function resetLetter(to: Recipient, link: IssuedLink): Letter {

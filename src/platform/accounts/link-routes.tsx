@@ -25,7 +25,7 @@ export function linkRoutes(): Hono<Env> {
   const app = new Hono<Env>();
 
   app.get(paths.account.forgotten.pattern, (c) => forgottenPage(c, blankForm()));
-  app.post(paths.account.forgotten.pattern, sendReset);
+  app.post(paths.account.forgotten.pattern, (c) => sendReset(c));
 
   app.get(paths.account.setPassword.pattern, async (c) => {
     const opened = await openLink(c);
@@ -45,7 +45,10 @@ export function linkRoutes(): Hono<Env> {
     const about = { accountId: account.id, name: account.name };
     if (link.kind === "invitation" && link.orgId) {
       const actor = { kind: "account" as const, ...about, roles: [] };
-      await acceptMembership({ database: house.database, now: house.now, orgId: link.orgId, actor, requestId }, {});
+      await acceptMembership(
+        { database: house.database, now: house.now, orgId: link.orgId, actor, requestId },
+        {},
+      );
     }
     await recordOwn(c, "account.set-password", about);
     setFlash(c, "ตั้งรหัสผ่านแล้ว ลงชื่อเข้าใช้ด้วยรหัสผ่านใหม่ได้เลย");
@@ -62,7 +65,11 @@ async function sendReset(c: Web) {
   const { values } = await readBody(c);
   const name = typedValue({ values, errors: {} }, "name").trim();
   if (!name || name.length > 200) {
-    return forgottenPage(c, { values: { name: name.slice(0, 200) }, errors: { name: ["กรอกอีเมลหรือชื่อผู้ใช้"] } }, 422);
+    return forgottenPage(
+      c,
+      { values: { name: name.slice(0, 200) }, errors: { name: ["กรอกอีเมลหรือชื่อผู้ใช้"] } },
+      422,
+    );
   }
   const wait = await countGuess(house, "forgotten-address", clientAddress(c));
   if (wait !== undefined) {
@@ -71,7 +78,8 @@ async function sendReset(c: Web) {
     return forgottenPage(c, { values: { name }, errors }, 429);
   }
   const account = await accountNamed(house.database, name);
-  const isTooOften = (await countGuess(house, "forgotten-account", account?.id ?? name.toLowerCase())) !== undefined;
+  const isTooOften =
+    (await countGuess(house, "forgotten-account", account?.id ?? name.toLowerCase())) !== undefined;
   if (account && !account.disabled_at && !isTooOften) {
     const link = await issueLink(house, { accountId: account.id, kind: "reset", orgId: null, mailed: true });
     await recordStranger(c, "account.ask-reset", { accountId: account.id, name: account.name });
@@ -97,7 +105,11 @@ async function openLink(c: Web<"/account/set-password/:token">): Promise<Opened 
   const link = await findLink(house, c.req.param("token"));
   const account = link && (await accountById(house.database, link.accountId));
   if (!link || !account || account.disabled_at) {
-    return problem(c, 410, "ลิงก์ตั้งรหัสผ่านนี้หมดอายุ ถูกใช้ไปแล้ว หรือมีลิงก์ใหม่แทน โปรดขอลิงก์ใหม่ที่หน้า “ลืมรหัสผ่าน” หรือจากผู้ดูแลระบบ");
+    return problem(
+      c,
+      410,
+      "ลิงก์ตั้งรหัสผ่านนี้หมดอายุ ถูกใช้ไปแล้ว หรือมีลิงก์ใหม่แทน โปรดขอลิงก์ใหม่ที่หน้า “ลืมรหัสผ่าน” หรือจากผู้ดูแลระบบ",
+    );
   }
   return { link, account };
 }

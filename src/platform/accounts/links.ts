@@ -31,7 +31,11 @@ export async function issueLink(house: House, about: LinkAbout): Promise<IssuedL
   // The sign-in library judges the end by the clock of the machine, so it is set by the same one.
   const expiresAt = new Date(Date.now() + HOURS_VALID[about.kind] * 3_600_000);
   await internalAdapter.createVerificationValue({ identifier: secretOf(token), value: accountId, expiresAt });
-  await internalAdapter.createVerificationValue({ identifier: aboutOf(token), value: JSON.stringify(rest), expiresAt });
+  await internalAdapter.createVerificationValue({
+    identifier: aboutOf(token),
+    value: JSON.stringify(rest),
+    expiresAt,
+  });
   return { href: `${house.publicUrl}${paths.account.setPassword.href({ token })}`, expiresAt };
 }
 
@@ -46,7 +50,12 @@ export async function findLink(house: House, token: string): Promise<LinkAbout |
 }
 
 /** Sets the password and ends every session. False when somebody used the link meanwhile. */
-export async function setPasswordByLink(house: House, token: string, link: LinkAbout, password: string): Promise<boolean> {
+export async function setPasswordByLink(
+  house: House,
+  token: string,
+  link: LinkAbout,
+  password: string,
+): Promise<boolean> {
   const response = await house.auth.api.resetPassword({
     body: { newPassword: password, token: readable(token) },
     asResponse: true,

@@ -3,8 +3,22 @@ import { act, done } from "../acts/act.ts";
 import type { Work } from "../acts/act.ts";
 import type { Refusal } from "../acts/outcome.ts";
 import { conflict, forbidden, invalid, missing, refused } from "../acts/outcome.ts";
-import { ChangeMember, DemandSecondFactor, Invite, MemberLink, MyMembership, OneMember, rolesFrom } from "./member-forms.ts";
-import { endSessionsIfHomeless, isKnownElsewhere, lockAdministrators, lockMember, ruleVersion } from "./member-records.ts";
+import {
+  ChangeMember,
+  DemandSecondFactor,
+  Invite,
+  MemberLink,
+  MyMembership,
+  OneMember,
+  rolesFrom,
+} from "./member-forms.ts";
+import {
+  endSessionsIfHomeless,
+  isKnownElsewhere,
+  lockAdministrators,
+  lockMember,
+  ruleVersion,
+} from "./member-records.ts";
 import type { Member } from "./member-records.ts";
 import { isRole, roleNames, roles } from "./roles.ts";
 import type { Permission, RoleHeld } from "./roles.ts";
@@ -29,7 +43,11 @@ export const inviteMember = act({
     const held = rolesFrom(input);
     const wrong = (await wrongUnits(work, held)) ?? (await wrongPerson(work, input.personId));
     if (wrong) return wrong;
-    const known = await db.selectFrom("account").select(["id", "name"]).where("email", "=", input.email).executeTakeFirst();
+    const known = await db
+      .selectFrom("account")
+      .select(["id", "name"])
+      .where("email", "=", input.email)
+      .executeTakeFirst();
     if (known) {
       const before = await db
         .selectFrom("membership")
@@ -37,7 +55,8 @@ export const inviteMember = act({
         .where("org_id", "=", orgId)
         .where("account_id", "=", known.id)
         .executeTakeFirst();
-      if (before?.ended_at) return invalid({ email: ["เคยเป็นสมาชิกและสิ้นสุดไปแล้ว เปิดชื่อในรายการสมาชิกแล้วกด “ให้กลับเข้ามา”"] });
+      if (before?.ended_at)
+        return invalid({ email: ["เคยเป็นสมาชิกและสิ้นสุดไปแล้ว เปิดชื่อในรายการสมาชิกแล้วกด “ให้กลับเข้ามา”"] });
       if (before) return invalid({ email: ["มีสมาชิกที่ใช้อีเมลนี้อยู่แล้ว"] });
     } else if (input.username && (await isTaken(work, input.username))) {
       return invalid({ username: ["มีผู้ใช้ชื่อผู้ใช้นี้แล้ว โปรดใช้ชื่ออื่น"] });
@@ -47,19 +66,39 @@ export const inviteMember = act({
       const { name, email, username } = input;
       await db
         .insertInto("account")
-        .values({ id: accountId, name, email, username, display_username: username, created_at: now, updated_at: now })
+        .values({
+          id: accountId,
+          name,
+          email,
+          username,
+          display_username: username,
+          created_at: now,
+          updated_at: now,
+        })
         .execute();
     }
     const membershipId = newId();
-    await db.insertInto("organisation_door").values({ account_id: accountId, organisation_id: orgId }).execute();
+    await db
+      .insertInto("organisation_door")
+      .values({ account_id: accountId, organisation_id: orgId })
+      .execute();
     await db
       .insertInto("membership")
-      .values({ org_id: orgId, id: membershipId, account_id: accountId, person_id: input.personId, invited_at: now })
+      .values({
+        org_id: orgId,
+        id: membershipId,
+        account_id: accountId,
+        person_id: input.personId,
+        invited_at: now,
+      })
       .execute();
     await giveRoles(work, membershipId, held);
     const invited: Invited = { membershipId, accountId, isNew: !known };
     const name = known?.name ?? input.name;
-    return done(invited, { record: { kind: "member", id: membershipId, name }, after: { roles: rolesTold(held) } });
+    return done(invited, {
+      record: { kind: "member", id: membershipId, name },
+      after: { roles: rolesTold(held) },
+    });
   },
 });
 
@@ -83,8 +122,13 @@ export const changeMember = act({
     }
     const wrong = (await wrongUnits(work, held)) ?? (await wrongPerson(work, input.personId));
     if (wrong) return wrong;
-    if (isActiveAdministrator(member) && others === 0 && !input.roles.includes("administrator")) return lastAdministrator();
-    await db.deleteFrom("role_held").where("org_id", "=", orgId).where("membership_id", "=", member.id).execute();
+    if (isActiveAdministrator(member) && others === 0 && !input.roles.includes("administrator"))
+      return lastAdministrator();
+    await db
+      .deleteFrom("role_held")
+      .where("org_id", "=", orgId)
+      .where("membership_id", "=", member.id)
+      .execute();
     await giveRoles(work, member.id, held);
     await db
       .updateTable("membership")
@@ -120,7 +164,11 @@ export const endMembership = act({
       .execute();
     await closeDoor(db, orgId, member.accountId);
     await endSessionsIfHomeless(db, member.accountId);
-    return done(undefined, { record: recordOf(member), before: { ended_at: null }, after: { ended_at: now } });
+    return done(undefined, {
+      record: recordOf(member),
+      before: { ended_at: null },
+      after: { ended_at: now },
+    });
   },
 });
 
@@ -145,7 +193,11 @@ export const returnMember = act({
       .values({ account_id: member.accountId, organisation_id: orgId })
       .onConflict((conflicting) => conflicting.doNothing())
       .execute();
-    return done(undefined, { record: recordOf(member), before: { ended_at: member.endedAt }, after: { ended_at: null } });
+    return done(undefined, {
+      record: recordOf(member),
+      before: { ended_at: member.endedAt },
+      after: { ended_at: null },
+    });
   },
 });
 
@@ -201,7 +253,11 @@ export const demandSecondFactor = act({
     const before = rules.filter((rule) => rule.demands_second_factor).map((rule) => rule.role);
     const current = ruleVersion(rules);
     if (current !== input.version) {
-      return conflict({ roles: "บทบาท" }, { roles: titles(input.roles) }, { roles: titles(before), version: current });
+      return conflict(
+        { roles: "บทบาท" },
+        { roles: titles(input.roles) },
+        { roles: titles(before), version: current },
+      );
     }
     for (const role of roleNames) {
       const demands = input.roles.includes(role);
@@ -217,7 +273,10 @@ export const demandSecondFactor = act({
         )
         .execute();
     }
-    return done(undefined, { before: { roles: before }, after: { roles: roleNames.filter((role) => input.roles.includes(role)) } });
+    return done(undefined, {
+      before: { roles: before },
+      after: { roles: roleNames.filter((role) => input.roles.includes(role)) },
+    });
   },
 });
 
@@ -237,7 +296,11 @@ export const acceptMembership = act({
       .where("org_id", "=", work.orgId)
       .where("id", "=", mine.id)
       .execute();
-    return done(undefined, { record: recordOf(mine), before: { accepted_at: null }, after: { accepted_at: work.now } });
+    return done(undefined, {
+      record: recordOf(mine),
+      before: { accepted_at: null },
+      after: { accepted_at: work.now },
+    });
   },
 });
 
@@ -257,11 +320,19 @@ export const declineMembership = act({
       .where("id", "=", mine.id)
       .execute();
     await closeDoor(work.db, work.orgId, mine.accountId);
-    return done(undefined, { record: recordOf(mine), before: { ended_at: null }, after: { ended_at: work.now } });
+    return done(undefined, {
+      record: recordOf(mine),
+      before: { ended_at: null },
+      after: { ended_at: work.now },
+    });
   },
 });
 
-async function lockMine({ db, orgId, actor }: Work<z.output<typeof MyMembership>>): Promise<Member | Refusal> {
+async function lockMine({
+  db,
+  orgId,
+  actor,
+}: Work<z.output<typeof MyMembership>>): Promise<Member | Refusal> {
   if (actor.kind !== "account") return forbidden("โปรดลงชื่อเข้าใช้ก่อน");
   const row = await db
     .selectFrom("membership")
@@ -270,13 +341,18 @@ async function lockMine({ db, orgId, actor }: Work<z.output<typeof MyMembership>
     .where("account_id", "=", actor.accountId)
     .executeTakeFirst();
   const member = row && (await lockMember(db, orgId, row.id));
-  if (!member || member.endedAt || member.acceptedAt) return missing("ไม่มีคำเชิญที่รอท่านตอบ อาจตอบไปแล้วหรือถูกยกเลิก");
+  if (!member || member.endedAt || member.acceptedAt)
+    return missing("ไม่มีคำเชิญที่รอท่านตอบ อาจตอบไปแล้วหรือถูกยกเลิก");
   return member;
 }
 
 type AnyWork = Pick<Work<unknown>, "db" | "orgId" | "now" | "newId">;
 
-async function giveRoles({ db, orgId, now, newId }: AnyWork, membershipId: string, held: readonly RoleHeld[]) {
+async function giveRoles(
+  { db, orgId, now, newId }: AnyWork,
+  membershipId: string,
+  held: readonly RoleHeld[],
+) {
   await db
     .insertInto("role_held")
     .values(
@@ -307,7 +383,10 @@ async function wrongUnits({ db, orgId }: AnyWork, held: readonly RoleHeld[]): Pr
   if (bad.length === 0) return undefined;
   return invalid(
     Object.fromEntries(
-      [...new Set(bad)].map((role) => [role === "unit-head" ? "headOf" : "officerOf", ["ไม่มีหน่วยงานนี้แล้ว โปรดเลือกใหม่"]]),
+      [...new Set(bad)].map((role) => [
+        role === "unit-head" ? "headOf" : "officerOf",
+        ["ไม่มีหน่วยงานนี้แล้ว โปรดเลือกใหม่"],
+      ]),
     ),
   );
 }
@@ -324,7 +403,11 @@ async function wrongPerson({ db, orgId }: AnyWork, personId: string | null): Pro
 }
 
 async function isTaken({ db }: AnyWork, username: string): Promise<boolean> {
-  const other = await db.selectFrom("account").select("id").where("username", "=", username).executeTakeFirst();
+  const other = await db
+    .selectFrom("account")
+    .select("id")
+    .where("username", "=", username)
+    .executeTakeFirst();
   return other !== undefined;
 }
 
@@ -337,7 +420,9 @@ async function closeDoor(db: AnyWork["db"], orgId: string, accountId: string) {
 }
 
 function isActiveAdministrator(member: Member): boolean {
-  return !member.endedAt && member.acceptedAt !== null && member.roles.some(({ role }) => role === "administrator");
+  return (
+    !member.endedAt && member.acceptedAt !== null && member.roles.some(({ role }) => role === "administrator")
+  );
 }
 
 function lastAdministrator(): Refusal {

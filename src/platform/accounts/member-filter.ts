@@ -3,7 +3,10 @@ import { memberStates } from "./member-queries.ts";
 import { isRole } from "./roles.ts";
 
 /** What the address asks of the list; what it asks wrongly is left out. */
-export function memberFilter(asked: Record<string, string>): { filter: MemberFilter; query: Record<string, string> } {
+export function memberFilter(asked: Record<string, string>): {
+  filter: MemberFilter;
+  query: Record<string, string>;
+} {
   const query = Object.fromEntries(
     Object.entries(asked)
       .filter(([name]) => ["q", "role", "state", "sort", "dir", "page"].includes(name))

@@ -48,21 +48,27 @@ export const Invite = z
   .superRefine(mustHaveRole);
 
 export const ChangeMember = z
-  .strictObject({ id: reference("สมาชิก"), version: version(), personId: optionalReference("บุคลากร"), ...rolesFields })
+  .strictObject({
+    id: reference("สมาชิก"),
+    version: version(),
+    personId: optionalReference("บุคลากร"),
+    ...rolesFields,
+  })
   .superRefine(mustHaveRole);
 
 export const OneMember = z.strictObject({ id: reference("สมาชิก"), version: version() });
 
 export const MemberLink = z.strictObject({ id: reference("สมาชิก") });
 
-export const DemandSecondFactor = z.strictObject({ version: version(), roles: several(choice("บทบาท", roleNames as [Role, ...Role[]])) });
+export const DemandSecondFactor = z.strictObject({
+  version: version(),
+  roles: several(choice("บทบาท", roleNames as [Role, ...Role[]])),
+});
 
 export const MyMembership = z.strictObject({});
 
 export function rolesFrom(typed: RolesTyped): RoleHeld[] {
-  return [
-    ...new Set(typed.roles),
-  ]
+  return [...new Set(typed.roles)]
     .map((role): RoleHeld => ({ role, unitId: null }))
     .concat([...new Set(typed.officerOf)].map((unitId): RoleHeld => ({ role: "unit-officer", unitId })))
     .concat([...new Set(typed.headOf)].map((unitId): RoleHeld => ({ role: "unit-head", unitId })));
@@ -70,9 +76,12 @@ export function rolesFrom(typed: RolesTyped): RoleHeld[] {
 
 /** The fields of a form that shows these roles. */
 export function rolesTyped(held: readonly RoleHeld[]): Record<"roles" | "officerOf" | "headOf", string[]> {
-  const inUnits = (role: Role) => held.flatMap((one) => (one.role === role && one.unitId ? [one.unitId] : []));
+  const inUnits = (role: Role) =>
+    held.flatMap((one) => (one.role === role && one.unitId ? [one.unitId] : []));
   return {
-    roles: held.filter(({ role }) => (organisationRoles as readonly Role[]).includes(role)).map(({ role }) => role),
+    roles: held
+      .filter(({ role }) => (organisationRoles as readonly Role[]).includes(role))
+      .map(({ role }) => role),
     officerOf: inUnits("unit-officer"),
     headOf: inUnits("unit-head"),
   };

@@ -36,12 +36,18 @@ export interface MemberFilter {
 export const MEMBERS_A_PAGE = 50;
 
 /** For administrators; nobody else sees who may do what. */
-export async function members(db: OrgDatabase, orgId: string, filter: MemberFilter): Promise<{ rows: MemberRow[]; count: number }> {
+export async function members(
+  db: OrgDatabase,
+  orgId: string,
+  filter: MemberFilter,
+): Promise<{ rows: MemberRow[]; count: number }> {
   const found = memberRows(db, orgId)
     .$if(filter.q !== undefined, (query) =>
       query.where((on) =>
         on.or(
-          (["a.name", "a.email", "a.username"] as const).map((column) => on(column, "ilike", `%${escapeLike(filter.q ?? "")}%`)),
+          (["a.name", "a.email", "a.username"] as const).map((column) =>
+            on(column, "ilike", `%${escapeLike(filter.q ?? "")}%`),
+          ),
         ),
       ),
     )
@@ -78,14 +84,19 @@ export async function memberById(db: OrgDatabase, orgId: string, id: string): Pr
   return (await withRoles(db, orgId, rows))[0];
 }
 
-export async function roleRules(db: OrgDatabase, orgId: string): Promise<{ demanding: Role[]; version: number }> {
+export async function roleRules(
+  db: OrgDatabase,
+  orgId: string,
+): Promise<{ demanding: Role[]; version: number }> {
   const rules = await db
     .selectFrom("role_rule")
     .select(["role", "demands_second_factor", "version"])
     .where("org_id", "=", orgId)
     .execute();
   return {
-    demanding: rules.flatMap(({ role, demands_second_factor }) => (demands_second_factor && isRole(role) ? [role] : [])),
+    demanding: rules.flatMap(({ role, demands_second_factor }) =>
+      demands_second_factor && isRole(role) ? [role] : [],
+    ),
     version: ruleVersion(rules),
   };
 }
@@ -110,7 +121,10 @@ export async function choicesForMembers(db: OrgDatabase, orgId: string) {
     .execute();
   return {
     units,
-    people: people.map(({ id, prefix, given_name, family_name }) => ({ id, name: `${prefix ?? ""}${given_name} ${family_name}` })),
+    people: people.map(({ id, prefix, given_name, family_name }) => ({
+      id,
+      name: `${prefix ?? ""}${given_name} ${family_name}`,
+    })),
   };
 }
 
@@ -148,7 +162,11 @@ async function withRoles(db: OrgDatabase, orgId: string, rows: readonly Row[]): 
     .leftJoin("unit as u", (join) => join.onRef("u.org_id", "=", "r.org_id").onRef("u.id", "=", "r.unit_id"))
     .select(["r.membership_id", "r.role", "r.unit_id", "u.name as unit_name"])
     .where("r.org_id", "=", orgId)
-    .where("r.membership_id", "in", rows.map(({ id }) => id))
+    .where(
+      "r.membership_id",
+      "in",
+      rows.map(({ id }) => id),
+    )
     .orderBy("r.given_at")
     .execute();
   return rows.map((row) => ({

@@ -32,7 +32,9 @@ export async function lockMember(db: OrgDatabase, orgId: string, id: string): Pr
     .select((on) => [
       on
         .or([
-          on.exists(on.selectFrom("sign_in_method as s").select("s.id").whereRef("s.account_id", "=", "account.id")),
+          on.exists(
+            on.selectFrom("sign_in_method as s").select("s.id").whereRef("s.account_id", "=", "account.id"),
+          ),
           on.exists(on.selectFrom("passkey as p").select("p.id").whereRef("p.account_id", "=", "account.id")),
         ])
         .as("has_way_in"),
@@ -100,7 +102,11 @@ export async function isKnownElsewhere(db: OrgDatabase, orgId: string, accountId
     .where("organisation_id", "!=", orgId)
     .executeTakeFirst();
   if (door) return true;
-  const overseer = await db.selectFrom("overseer").select("account_id").where("account_id", "=", accountId).executeTakeFirst();
+  const overseer = await db
+    .selectFrom("overseer")
+    .select("account_id")
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
   return overseer !== undefined;
 }
 
@@ -111,7 +117,11 @@ export async function endSessionsIfHomeless(db: OrgDatabase, accountId: string):
     .select("account_id")
     .where("account_id", "=", accountId)
     .executeTakeFirst();
-  const overseer = await db.selectFrom("overseer").select("account_id").where("account_id", "=", accountId).executeTakeFirst();
+  const overseer = await db
+    .selectFrom("overseer")
+    .select("account_id")
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
   if (!door && !overseer) await db.deleteFrom("session").where("account_id", "=", accountId).execute();
 }
 

@@ -76,7 +76,12 @@ office.get(paths.office.member.pattern, onlyAdministrators, async (c) => {
   const member = await readIn(house.database, org.id, (db) => memberById(db, org.id, c.req.param("id")));
   if (!member) return problem(c, 404);
   const form = blankForm({ ...rolesTyped(member.roles), personId: member.personId ?? "" });
-  return officePage(c, { title: member.name, typing: true, scripts: ["picker"], body: await memberPage(c, member, form) });
+  return officePage(c, {
+    title: member.name,
+    typing: true,
+    scripts: ["picker"],
+    body: await memberPage(c, member, form),
+  });
 });
 
 office.post(paths.office.memberRoles.pattern, (c) => {
@@ -120,7 +125,9 @@ office.get(paths.office.roleRules.pattern, onlyAdministrators, async (c) => {
   const rules = await readIn(house.database, org.id, (db) => roleRules(db, org.id));
   return officePage(c, {
     title: "ข้อกำหนดของบทบาท",
-    body: <RoleRulesPage org={org.slug} form={blankForm({ roles: rules.demanding })} version={rules.version} />,
+    body: (
+      <RoleRulesPage org={org.slug} form={blankForm({ roles: rules.demanding })} version={rules.version} />
+    ),
   });
 });
 
@@ -158,7 +165,8 @@ async function sendOrShow(c: Web, membershipId: string, allowed: LinkAllowed) {
   const link = await issueLink(house, { accountId, kind, orgId: org.id, mailed: house.mail.isSet });
   let unsent: string | undefined;
   if (house.mail.isSet) {
-    const letter = kind === "invitation" ? invitationLetter(allowed, organisation, link) : resetLetter(allowed, link);
+    const letter =
+      kind === "invitation" ? invitationLetter(allowed, organisation, link) : resetLetter(allowed, link);
     const sent = await house.mail.send(letter);
     if (sent.ok) {
       setFlash(c, "ส่งลิงก์ไปทางอีเมลของสมาชิกแล้ว");
@@ -174,7 +182,17 @@ async function sendOrShow(c: Web, membershipId: string, allowed: LinkAllowed) {
   const title = kind === "invitation" ? "ส่งต่อลิงก์คำเชิญ" : "ส่งต่อลิงก์ตั้งรหัสผ่าน";
   return officePage(c, {
     title,
-    body: <HandOverPage title={title} name={name} email={email} link={shown} text={text} back={back} trouble={unsent} />,
+    body: (
+      <HandOverPage
+        title={title}
+        name={name}
+        email={email}
+        link={shown}
+        text={text}
+        back={back}
+        trouble={unsent}
+      />
+    ),
   });
 }
 
@@ -213,7 +231,14 @@ export const membering: Capability = {
   name: "members",
   ways: ({ org, roles }) =>
     allowsSomewhere(administrators, roles)
-      ? [{ group: "house", label: "สมาชิกและสิทธิ", href: paths.office.members.href({ org: org.slug }), icon: "key" }]
+      ? [
+          {
+            group: "house",
+            label: "สมาชิกและสิทธิ",
+            href: paths.office.members.href({ org: org.slug }),
+            icon: "key",
+          },
+        ]
       : [],
   office,
 };

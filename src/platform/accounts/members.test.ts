@@ -42,13 +42,17 @@ test("only administrators open the members; the list filters and sorts", async (
   for (const role of ["coordinator", "internal-auditor"] as const) {
     const other = await aMember(house, org, role);
     expect((await browser.get("/bueng-suk/office/members", { cookie: other.cookie })).status).toBe(403);
-    expect((await browser.post("/bueng-suk/office/members/invite", {}, { cookie: other.cookie })).status).toBe(403);
+    expect(
+      (await browser.post("/bueng-suk/office/members/invite", {}, { cookie: other.cookie })).status,
+    ).toBe(403);
   }
   const all = await (await admin.get("/bueng-suk/office/members?sort=name&dir=desc")).text();
   expect(all.indexOf("ทดสอบ internal-auditor")).toBeLessThan(all.indexOf("ทดสอบ coordinator"));
   const auditors = await (await admin.get("/bueng-suk/office/members?role=internal-auditor&q=%25")).text();
   expect(auditors).toContain("ไม่มีสมาชิกที่ตรงกับตัวกรอง");
-  const found = await (await admin.get("/bueng-suk/office/members?role=internal-auditor&state=active&q=ทดสอบ")).text();
+  const found = await (
+    await admin.get("/bueng-suk/office/members?role=internal-auditor&state=active&q=ทดสอบ")
+  ).text();
   expect(found).toContain("ทดสอบ internal-auditor");
   expect(found).not.toContain("ทดสอบ coordinator");
 });
@@ -74,12 +78,21 @@ test("an invited person gets a letter, sets a password and is a member", async (
   expect(short.status).toBe(422);
   expect(await short.text()).toContain("อย่างน้อย 12 ตัวอักษร");
   expect((await visitor.post(link, { ...NEW, newPasswordAgain: "ไม่ตรงกัน" })).status).toBe(422);
-  expect((await visitor.post(link, { newPassword: "invited@example.test", newPasswordAgain: "invited@example.test" })).status).toBe(422);
+  expect(
+    (
+      await visitor.post(link, {
+        newPassword: "invited@example.test",
+        newPasswordAgain: "invited@example.test",
+      })
+    ).status,
+  ).toBe(422);
   expect((await visitor.post(link, NEW)).headers.get("location")).toBe("/account/sign-in");
   const member = await membershipOf(org, email);
   expect(member.accepted_at).not.toBeNull();
   expect(member.email_verified).toBe(true);
-  expect((await visitor.post("/account/sign-in", { name: "somying", password: TEST_PASSWORD })).status).toBe(303);
+  expect((await visitor.post("/account/sign-in", { name: "somying", password: TEST_PASSWORD })).status).toBe(
+    303,
+  );
   expect((await visitor.get("/")).headers.get("location")).toBe("/bueng-suk/office");
 
   for (const answer of [await visitor.get(link), await visitor.post(link, NEW)]) {
@@ -89,7 +102,10 @@ test("an invited person gets a letter, sets a password and is a member", async (
 });
 
 test("an invitation that is wrong says so on the field and keeps what was typed", async () => {
-  const empty = await admin.post("/bueng-suk/office/members/invite", { name: "มานะ", email: "not an e-mail" });
+  const empty = await admin.post("/bueng-suk/office/members/invite", {
+    name: "มานะ",
+    email: "not an e-mail",
+  });
   expect(empty.status).toBe(422);
   const page = await empty.text();
   expect(page).toContain("กรอกอีเมลให้ถูกต้อง");
@@ -113,7 +129,11 @@ test("an invitation that is wrong says so on the field and keeps what was typed"
 
 test("a role of a unit cannot be given without a unit, and the guardian of secrets is not the administrator", async () => {
   const asked = async (fields: object) =>
-    browser.json("/bueng-suk/api/acts/member.invite", { name: "ก ข", email: "rule@example.test", ...fields }, { cookie: administrator.cookie });
+    browser.json(
+      "/bueng-suk/api/acts/member.invite",
+      { name: "ก ข", email: "rule@example.test", ...fields },
+      { cookie: administrator.cookie },
+    );
   expect((await asked({ roles: ["unit-officer"] })).status).toBe(422);
   expect((await asked({ roles: ["unit-head"] })).status).toBe(422);
   expect((await asked({ headOf: [""] })).status).toBe(422);
@@ -157,7 +177,10 @@ test("a link that is over opens nothing", async () => {
   const link = linkIn(letters.findLast(({ to }) => to === member.email)?.text ?? "");
   const visitor = visitorTo(opened);
   expect((await visitor.get(link)).status).toBe(200);
-  await house.database.pool.query("update verification set expires_at = now() - interval '1 second' where value = $1", [member.accountId]);
+  await house.database.pool.query(
+    "update verification set expires_at = now() - interval '1 second' where value = $1",
+    [member.accountId],
+  );
   expect((await visitor.post(link, NEW)).status).toBe(410);
   expect((await visitor.get(link)).status).toBe(410);
   expect((await visitor.get("/account/set-password/aaaaa-bbbbb-ccccc-ddddd")).status).toBe(410);
@@ -170,14 +193,22 @@ test("a reset ends the sessions and the old password", async () => {
   const visitor = visitorTo(opened);
   await visitor.post(linkIn(letters.findLast(({ to }) => to === member.email)?.text ?? ""), NEW);
   expect((await visitorTo(opened, member.cookie).get("/account")).status).toBe(303);
-  expect((await visitor.post("/account/sign-in", { name: member.email, password: "รหัสผ่านเดิมที่ลืมไปแล้ว" })).status).toBe(422);
-  expect((await visitor.post("/account/sign-in", { name: member.email, password: TEST_PASSWORD })).status).toBe(303);
+  expect(
+    (await visitor.post("/account/sign-in", { name: member.email, password: "รหัสผ่านเดิมที่ลืมไปแล้ว" })).status,
+  ).toBe(422);
+  expect(
+    (await visitor.post("/account/sign-in", { name: member.email, password: TEST_PASSWORD })).status,
+  ).toBe(303);
 });
 
 test("somebody with an account elsewhere is asked first, and no administrator gets at the account", async () => {
   const known = await aMember(house, neighbour, "coordinator");
   await givePassword(house, known.accountId);
-  const answer = await admin.post("/bueng-suk/office/members/invite", { name: "ชื่ออื่น", email: known.email, roles: "executive" });
+  const answer = await admin.post("/bueng-suk/office/members/invite", {
+    name: "ชื่ออื่น",
+    email: known.email,
+    roles: "executive",
+  });
   expect(answer.status).toBe(303);
   expect(letters.findLast(({ to }) => to === known.email)?.text).not.toContain("set-password");
   const pending = await membershipOf(org, known.email);
@@ -192,8 +223,16 @@ test("somebody with an account elsewhere is asked first, and no administrator ge
   expect(home).toContain("เทศบาลตำบลบึงสุข");
   expect((await visitor.get("/account/invitations/bueng-suk")).status).toBe(200);
   expect((await visitor.post("/account/invitations/bueng-suk", { answer: "maybe" })).status).toBe(422);
-  expect((await visitorTo(opened, neighboursAdministrator.cookie).post("/account/invitations/bueng-suk", { answer: "accept" })).status).toBe(404);
-  expect((await visitor.post("/account/invitations/bueng-suk", { answer: "accept" })).headers.get("location")).toBe("/bueng-suk/office");
+  expect(
+    (
+      await visitorTo(opened, neighboursAdministrator.cookie).post("/account/invitations/bueng-suk", {
+        answer: "accept",
+      })
+    ).status,
+  ).toBe(404);
+  expect(
+    (await visitor.post("/account/invitations/bueng-suk", { answer: "accept" })).headers.get("location"),
+  ).toBe("/bueng-suk/office");
   expect((await visitor.get("/bueng-suk/office/packs")).status).toBe(200);
   expect((await visitor.post("/account/invitations/bueng-suk", { answer: "accept" })).status).toBe(404);
 
@@ -225,21 +264,35 @@ test("roles change, and a change that somebody else made meanwhile is shown", as
   const address = `/bueng-suk/office/members/${member.membershipId}/roles`;
   const page = await (await admin.get(`/bueng-suk/office/members/${member.membershipId}`)).text();
   const version = hiddenFields(page, address)["version"]?.[0] ?? "";
-  expect((await admin.post(address, { version, roles: ["internal-auditor"], headOf: unitId })).status).toBe(303);
+  expect((await admin.post(address, { version, roles: ["internal-auditor"], headOf: unitId })).status).toBe(
+    303,
+  );
   const visitor = visitorTo(opened, member.cookie);
   expect((await visitor.get("/bueng-suk/office/audit")).status).toBe(200);
   const late = await admin.post(address, { version, roles: ["coordinator"] });
   expect(late.status).toBe(409);
   expect(await late.text()).toContain("มีผู้อื่นแก้ไข");
-  expect((await admin.post("/bueng-suk/office/members/01980000-0000-7000-8000-000000000000/roles", { version, roles: "coordinator" })).status).toBe(404);
+  expect(
+    (
+      await admin.post("/bueng-suk/office/members/01980000-0000-7000-8000-000000000000/roles", {
+        version,
+        roles: "coordinator",
+      })
+    ).status,
+  ).toBe(404);
 });
 
 test("the last administrator stays: neither ended nor demoted, also not by two at once", async () => {
   const small = await anOrganisation(house, "small");
   const one = await aMember(house, small, "administrator");
   const own = visitorTo(opened, one.cookie);
-  expect((await own.post(`/small/office/members/${one.membershipId}/end`, { version: "1" })).status).toBe(409);
-  const demoted = await own.post(`/small/office/members/${one.membershipId}/roles`, { version: "1", roles: "coordinator" });
+  expect((await own.post(`/small/office/members/${one.membershipId}/end`, { version: "1" })).status).toBe(
+    409,
+  );
+  const demoted = await own.post(`/small/office/members/${one.membershipId}/roles`, {
+    version: "1",
+    roles: "coordinator",
+  });
   expect(demoted.status).toBe(409);
   expect(await demoted.text()).toContain("ผู้ดูแลระบบคนสุดท้าย");
 
@@ -257,15 +310,22 @@ test("who ends loses the office at once, and the session if they belong nowhere 
   const ended = await admin.post(`/bueng-suk/office/members/${member.membershipId}/end`, { version: "1" });
   expect(ended.status).toBe(303);
   expect((await visitorTo(opened, member.cookie).get("/account")).status).toBe(303);
-  expect((await admin.post(`/bueng-suk/office/members/${member.membershipId}/end`, { version: "2" })).status).toBe(409);
+  expect(
+    (await admin.post(`/bueng-suk/office/members/${member.membershipId}/end`, { version: "2" })).status,
+  ).toBe(409);
   expect((await admin.post(`/bueng-suk/office/members/${member.membershipId}/link`, {})).status).toBe(409);
 
-  expect((await admin.post(`/bueng-suk/office/members/${member.membershipId}/return`, { version: "2" })).status).toBe(303);
+  expect(
+    (await admin.post(`/bueng-suk/office/members/${member.membershipId}/return`, { version: "2" })).status,
+  ).toBe(303);
   const back = visitorTo(opened, await openSession(house, member.accountId));
   expect((await back.get("/bueng-suk/office/packs")).status).toBe(200);
 
   const both = await aMember(house, org, "coordinator");
-  await house.database.shared.insertInto("organisation_door").values({ account_id: both.accountId, organisation_id: neighbour.id }).execute();
+  await house.database.shared
+    .insertInto("organisation_door")
+    .values({ account_id: both.accountId, organisation_id: neighbour.id })
+    .execute();
   await admin.post(`/bueng-suk/office/members/${both.membershipId}/end`, { version: "1" });
   const still = visitorTo(opened, both.cookie);
   expect((await still.get("/account")).status).toBe(200);
@@ -284,9 +344,17 @@ test("a role that demands a second factor lets its holder do nothing else before
   expect((await own.post("/strict/office/role-rules", { version, roles: "executive" })).status).toBe(409);
 
   const visitor = visitorTo(opened, officer.cookie);
-  expect((await visitor.get("/strict/office/packs")).headers.get("location")).toBe("/account/second-factor?required=1");
-  expect(await (await visitor.get("/account/second-factor")).text()).toContain("กำหนดให้บทบาทของท่านต้องยืนยันตัวตนสองขั้น");
-  await house.database.shared.updateTable("account").set({ two_factor_enabled: true }).where("id", "=", officer.accountId).execute();
+  expect((await visitor.get("/strict/office/packs")).headers.get("location")).toBe(
+    "/account/second-factor?required=1",
+  );
+  expect(await (await visitor.get("/account/second-factor")).text()).toContain(
+    "กำหนดให้บทบาทของท่านต้องยืนยันตัวตนสองขั้น",
+  );
+  await house.database.shared
+    .updateTable("account")
+    .set({ two_factor_enabled: true })
+    .where("id", "=", officer.accountId)
+    .execute();
   expect((await visitor.get("/strict/office/packs")).status).toBe(200);
   const off = await visitor.post("/account/second-factor/off", { password: TEST_PASSWORD });
   expect(off.status).toBe(409);
@@ -297,10 +365,15 @@ test("an overseer sees the organisations of the province, others do not see the 
   const overseer = await aMember(house, neighbour, "executive");
   const far = await anOrganisation(house, "far-away", { province: "เชียงใหม่", name: "ไกลบ้าน" });
   expect((await visitorTo(opened, overseer.cookie).get("/oversight")).status).toBe(404);
-  await house.database.shared.insertInto("overseer").values({ account_id: overseer.accountId, province: "นนทบุรี", since: new Date() }).execute();
+  await house.database.shared
+    .insertInto("overseer")
+    .values({ account_id: overseer.accountId, province: "นนทบุรี", since: new Date() })
+    .execute();
   const page = await (await visitorTo(opened, overseer.cookie).get("/oversight?sort=title&dir=desc")).text();
   expect(page).toContain("บึงสุข");
   expect(page).not.toContain(far.name);
-  expect(await (await visitorTo(opened, overseer.cookie).get("/oversight?q=ไม่มี")).text()).toContain("ไม่มีหน่วยงานที่ตรงกับตัวกรอง");
+  expect(await (await visitorTo(opened, overseer.cookie).get("/oversight?q=ไม่มี")).text()).toContain(
+    "ไม่มีหน่วยงานที่ตรงกับตัวกรอง",
+  );
   expect((await visitorTo(opened).get("/oversight")).status).toBe(303);
 });

@@ -1,4 +1,8 @@
-import { organisationFullName, organisationKinds, organisationShortName } from "../packs/kinds/organisation-kinds.ts";
+import {
+  organisationFullName,
+  organisationKinds,
+  organisationShortName,
+} from "../packs/kinds/organisation-kinds.ts";
 import type { OrganisationKind } from "../packs/kinds/organisation-kinds.ts";
 import type { PackShelf } from "../packs/load.ts";
 import type { Organisation } from "./organisations.ts";
@@ -18,5 +22,8 @@ export function organisationShortTitle(packs: PackShelf, org: Named): string {
 }
 
 export function kindOf(packs: PackShelf, key: string): OrganisationKind | undefined {
-  return packs.ofKind(organisationKinds).flatMap(({ data }) => data.kinds).find((kind) => kind.key === key);
+  return packs
+    .ofKind(organisationKinds)
+    .flatMap(({ data }) => data.kinds)
+    .find((kind) => kind.key === key);
 }

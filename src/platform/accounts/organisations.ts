@@ -12,14 +12,33 @@ export interface Organisation {
   version: number;
 }
 
-const columns = ["id", "slug", "kind", "name", "amphoe", "province", "is_demo", "emblem_saved_at", "version"] as const;
+const columns = [
+  "id",
+  "slug",
+  "kind",
+  "name",
+  "amphoe",
+  "province",
+  "is_demo",
+  "emblem_saved_at",
+  "version",
+] as const;
 
 export function organisationNamed(database: Database, slug: string): Promise<Organisation | undefined> {
-  return database.shared.selectFrom("organisation").select(columns).where("slug", "=", slug).executeTakeFirst();
+  return database.shared
+    .selectFrom("organisation")
+    .select(columns)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
 }
 
 export function allOrganisations(database: Database): Promise<Organisation[]> {
-  return database.shared.selectFrom("organisation").select(columns).orderBy("province").orderBy("name").execute();
+  return database.shared
+    .selectFrom("organisation")
+    .select(columns)
+    .orderBy("province")
+    .orderBy("name")
+    .execute();
 }
 
 /** Where an account may have business; what it may do there, its membership says. */

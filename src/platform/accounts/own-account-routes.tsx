@@ -33,9 +33,10 @@ export function ownAccountRoutes(): Hono<Env> {
   for (const { pattern } of [own.show, own.name, own.password, own.passkeys, own.sessions]) {
     app.use(pattern, requireSession);
   }
-  for (const { pattern } of [own.passkeyRemove, own.sessionEnd, own.sessionsEndOthers]) app.use(pattern, requireSession);
+  for (const { pattern } of [own.passkeyRemove, own.sessionEnd, own.sessionsEndOthers])
+    app.use(pattern, requireSession);
 
-  app.get(own.show.pattern, showAccount);
+  app.get(own.show.pattern, (c) => showAccount(c));
 
   app.get(own.name.pattern, (c) => namePage(c, blankForm({ name: c.var.signedIn.name })));
   app.post(own.name.pattern, async (c) => {
@@ -49,12 +50,17 @@ export function ownAccountRoutes(): Hono<Env> {
       .set({ name, updated_at: house.now() })
       .where("id", "=", signedIn.accountId)
       .execute();
-    await recordOwn(c, "account.rename", { ...signedIn, name }, { before: { name: signedIn.name }, after: { name } });
+    await recordOwn(
+      c,
+      "account.rename",
+      { ...signedIn, name },
+      { before: { name: signedIn.name }, after: { name } },
+    );
     return done(c, "แก้ชื่อแล้ว");
   });
 
   app.get(own.password.pattern, (c) => passwordPage(c, blankForm()));
-  app.post(own.password.pattern, changePassword);
+  app.post(own.password.pattern, (c) => changePassword(c));
 
   app.get(own.passkeys.pattern, async (c) => {
     const { house, signedIn } = c.var;
@@ -67,7 +73,7 @@ export function ownAccountRoutes(): Hono<Env> {
       body: <PasskeysPage passkeys={passkeys} isFresh={isFresh} />,
     });
   });
-  app.post(own.passkeyRemove.pattern, removePasskey);
+  app.post(own.passkeyRemove.pattern, (c) => removePasskey(c));
 
   app.get(own.sessions.pattern, async (c) => {
     const { house, signedIn } = c.var;
@@ -129,7 +135,8 @@ async function changePassword(c: Web) {
     headers: authHeaders(c),
     asResponse: true,
   });
-  if (!response.ok) return passwordPage(c, { values: {}, errors: { currentPassword: ["รหัสผ่านที่ใช้อยู่ไม่ถูกต้อง"] } });
+  if (!response.ok)
+    return passwordPage(c, { values: {}, errors: { currentPassword: ["รหัสผ่านที่ใช้อยู่ไม่ถูกต้อง"] } });
   await guess.right();
   forwardCookies(c, response.headers);
   await recordOwn(c, "account.change-password", signedIn);

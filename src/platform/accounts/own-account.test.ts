@@ -32,7 +32,9 @@ test("every page of the own account asks for a session", async () => {
   const stranger = visitorTo(opened);
   for (const path of ["", "/name", "/password", "/passkeys", "/sessions", "/second-factor"]) {
     const answer = await stranger.get(`/account${path}`);
-    expect(answer.headers.get("location")).toBe(`/account/sign-in?next=${encodeURIComponent(`/account${path}`)}`);
+    expect(answer.headers.get("location")).toBe(
+      `/account/sign-in?next=${encodeURIComponent(`/account${path}`)}`,
+    );
   }
 });
 
@@ -50,18 +52,33 @@ test("a new password needs the old one, and ends the other sessions but not this
   const wrong = await visitor.post("/account/password", { currentPassword: "ผิดแน่นอน", ...fresh });
   expect(wrong.status).toBe(422);
   expect(await wrong.text()).toContain("รหัสผ่านที่ใช้อยู่ไม่ถูกต้อง");
-  expect((await visitor.post("/account/password", { currentPassword: TEST_PASSWORD, newPassword: "aaaaaaaaaaaaaa", newPasswordAgain: "aaaaaaaaaaaaaa" })).status).toBe(422);
-  expect((await visitor.post("/account/password", { currentPassword: TEST_PASSWORD, ...fresh })).status).toBe(303);
+  expect(
+    (
+      await visitor.post("/account/password", {
+        currentPassword: TEST_PASSWORD,
+        newPassword: "aaaaaaaaaaaaaa",
+        newPasswordAgain: "aaaaaaaaaaaaaa",
+      })
+    ).status,
+  ).toBe(422);
+  expect((await visitor.post("/account/password", { currentPassword: TEST_PASSWORD, ...fresh })).status).toBe(
+    303,
+  );
   expect((await visitor.get("/account")).status).toBe(200);
   expect((await other.get("/account")).status).toBe(303);
-  expect((await other.post("/account/sign-in", { name: email, password: fresh.newPassword })).status).toBe(303);
+  expect((await other.post("/account/sign-in", { name: email, password: fresh.newPassword })).status).toBe(
+    303,
+  );
 });
 
 test("the old password cannot be found by trying at an open browser", async () => {
   const { visitor } = await someone();
   const fresh = { newPassword: "วลีใหม่ที่จำได้เอง", newPasswordAgain: "วลีใหม่ที่จำได้เอง" };
-  for (let tried = 0; tried < 8; tried += 1) await visitor.post("/account/second-factor", { password: `wrong ${tried}` });
-  expect((await visitor.post("/account/password", { currentPassword: TEST_PASSWORD, ...fresh })).status).toBe(429);
+  for (let tried = 0; tried < 8; tried += 1)
+    await visitor.post("/account/second-factor", { password: `wrong ${tried}` });
+  expect((await visitor.post("/account/password", { currentPassword: TEST_PASSWORD, ...fresh })).status).toBe(
+    429,
+  );
 });
 
 test("own sessions are listed in plain words and ended one by one or all others", async () => {
@@ -77,13 +94,17 @@ test("own sessions are listed in plain words and ended one by one or all others"
   expect(page).toContain("203.0.113.7");
   expect(page.match(/เครื่องนี้/g)).toHaveLength(1);
   const stranger = await someone();
-  const [id] = [...page.matchAll(/\/account\/sessions\/([0-9a-f-]{36})\/end/g)].map((found) => found[1] ?? "");
+  const [id] = [...page.matchAll(/\/account\/sessions\/([0-9a-f-]{36})\/end/g)].map(
+    (found) => found[1] ?? "",
+  );
   expect((await stranger.visitor.post(`/account/sessions/${id}/end`, {})).status).toBe(404);
   expect((await visitor.post("/account/sessions/end-others", {})).status).toBe(303);
   expect((await phone.get("/account")).status).toBe(303);
   const rest = await (await visitor.get("/account/sessions")).text();
   const own = /\/account\/sessions\/([0-9a-f-]{36})\/end/.exec(rest)?.[1] ?? "";
-  expect((await visitor.post(`/account/sessions/${own}/end`, {})).headers.get("location")).toBe("/account/sign-in");
+  expect((await visitor.post(`/account/sessions/${own}/end`, {})).headers.get("location")).toBe(
+    "/account/sign-in",
+  );
   expect((await visitor.get("/account")).status).toBe(303);
 });
 
@@ -92,7 +113,17 @@ test("a passkey is removed by its owner only", async () => {
   const id = "01980000-0000-7000-8000-00000000aaaa";
   await house.database.shared
     .insertInto("passkey")
-    .values({ id, account_id: accountId, name: "โทรศัพท์", public_key: "k", credential_id: "c", counter: 0, device_type: "singleDevice", backed_up: false, created_at: new Date() })
+    .values({
+      id,
+      account_id: accountId,
+      name: "โทรศัพท์",
+      public_key: "k",
+      credential_id: "c",
+      counter: 0,
+      device_type: "singleDevice",
+      backed_up: false,
+      created_at: new Date(),
+    })
     .execute();
   expect(await (await visitor.get("/account/passkeys")).text()).toContain("โทรศัพท์");
   expect((await (await someone()).visitor.post(`/account/passkeys/${id}/remove`, {})).status).toBe(404);
@@ -103,7 +134,11 @@ test("a passkey is removed by its owner only", async () => {
 test("a passkey is added only soon after signing in", async () => {
   const { visitor, accountId } = await someone();
   expect((await visitor.get("/account/auth/passkey/generate-register-options")).status).toBe(200);
-  await house.database.shared.updateTable("session").set({ created_at: new Date(Date.now() - 31 * 60_000) }).where("account_id", "=", accountId).execute();
+  await house.database.shared
+    .updateTable("session")
+    .set({ created_at: new Date(Date.now() - 31 * 60_000) })
+    .where("account_id", "=", accountId)
+    .execute();
   expect((await visitor.get("/account/auth/passkey/generate-register-options")).status).toBe(403);
   expect(await (await visitor.get("/account/passkeys")).text()).toContain("ลงชื่อเข้าใช้อีกครั้ง");
 });
@@ -121,7 +156,8 @@ test("a forgotten password: one answer for all, a letter for who has an account,
   expect(letters.filter(({ to }) => to === email)).toHaveLength(3);
   expect((await visitor.post("/account/forgotten", { name: "" })).status).toBe(422);
   const answers: number[] = [];
-  for (let tried = 0; tried < 20; tried += 1) answers.push((await visitor.post("/account/forgotten", { name: `x${tried}` })).status);
+  for (let tried = 0; tried < 20; tried += 1)
+    answers.push((await visitor.post("/account/forgotten", { name: `x${tried}` })).status);
   expect(answers).toContain(429);
 });
 
@@ -129,7 +165,9 @@ test("without mail the way leads to the administrator", async () => {
   const mail = house.mail;
   house.mail = { isSet: false, send: mail.send, check: mail.check };
   try {
-    expect(await (await visitorTo(opened).get("/account/forgotten")).text()).toContain("ขอลิงก์ตั้งรหัสผ่านใหม่จากผู้ดูแลระบบ");
+    expect(await (await visitorTo(opened).get("/account/forgotten")).text()).toContain(
+      "ขอลิงก์ตั้งรหัสผ่านใหม่จากผู้ดูแลระบบ",
+    );
   } finally {
     house.mail = mail;
   }
@@ -138,7 +176,10 @@ test("without mail the way leads to the administrator", async () => {
 test("recovery codes are renewed and the second factor is turned off with the password only", async () => {
   const { visitor, accountId } = await someone();
   const context = await house.auth.$context;
-  await house.auth.api.enableTwoFactor({ body: { password: TEST_PASSWORD }, headers: new Headers({ cookie: visitor.cookies() }) });
+  await house.auth.api.enableTwoFactor({
+    body: { password: TEST_PASSWORD },
+    headers: new Headers({ cookie: visitor.cookies() }),
+  });
   await context.internalAdapter.updateUser(accountId, { twoFactorEnabled: true });
   expect((await visitor.post("/account/second-factor/recovery-codes", { password: "ผิด" })).status).toBe(422);
   const renewed = await visitor.post("/account/second-factor/recovery-codes", { password: TEST_PASSWORD });
@@ -149,8 +190,14 @@ test("recovery codes are renewed and the second factor is turned off with the pa
 });
 
 test.each([
-  ["Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36 Edg/130.0", "Edge บน Windows"],
-  ["Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 Line/14.1", "LINE บน Android"],
+  [
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36 Edg/130.0",
+    "Edge บน Windows",
+  ],
+  [
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 Line/14.1",
+    "LINE บน Android",
+  ],
   ["Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Gecko/20100101 Firefox/131.0", "Firefox บน Mac"],
   ["curl/8", "อุปกรณ์ที่ไม่ทราบชนิด"],
   [null, "อุปกรณ์ที่ไม่ทราบชนิด"],

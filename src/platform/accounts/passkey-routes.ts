@@ -27,7 +27,10 @@ export function passkeyRoutes(): Hono<Env> {
       return problem(c, 429, `ลองผิดหลายครั้งเกินไป โปรดรออีก ${waitInWords(wait)} แล้วลองใหม่`);
     }
     const response = await call(c, strangerHeaders(c));
-    const cookie = response.headers.getSetCookie().find((text) => /session_token=[^;]/.test(text))?.split(";")[0];
+    const cookie = response.headers
+      .getSetCookie()
+      .find((text) => /session_token=[^;]/.test(text))
+      ?.split(";")[0];
     const found = response.ok && cookie ? await findSession(house, new Headers({ cookie })) : undefined;
     if (!found) return problem(c, 401, "พาสคีย์นี้ใช้ลงชื่อเข้าใช้ไม่ได้");
     forwardCookies(c, response.headers);
@@ -55,7 +58,9 @@ async function call(c: Web, headers: Headers): Promise<Response> {
   headers.delete("content-length");
   // The guard has checked the origin; the library knows the product by its public address only.
   headers.set("origin", new URL(house.publicUrl).origin);
-  return house.auth.handler(new Request(`${house.publicUrl}${url.pathname}${url.search}`, { ...body, headers }));
+  return house.auth.handler(
+    new Request(`${house.publicUrl}${url.pathname}${url.search}`, { ...body, headers }),
+  );
 }
 
 async function options(c: Web, response: Response): Promise<Response> {

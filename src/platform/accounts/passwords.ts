@@ -19,7 +19,11 @@ export function newPassword(names: readonly (string | null)[]) {
         context.addIssue({ code: "custom", path: ["newPasswordAgain"], message: "รหัสผ่านสองช่องไม่ตรงกัน" });
       }
       if (names.some((name) => name && isNearly(typed.newPassword, name))) {
-        context.addIssue({ code: "custom", path: ["newPassword"], message: "รหัสผ่านต้องไม่ใช่อีเมลหรือชื่อผู้ใช้ของท่าน" });
+        context.addIssue({
+          code: "custom",
+          path: ["newPassword"],
+          message: "รหัสผ่านต้องไม่ใช่อีเมลหรือชื่อผู้ใช้ของท่าน",
+        });
       }
     });
 }

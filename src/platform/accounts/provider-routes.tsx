@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
+import type { House } from "../house.ts";
 import { readBody } from "../forms/body.ts";
 import type { FormErrors } from "../forms/state.ts";
 import { typedValue } from "../forms/state.ts";
@@ -10,6 +11,7 @@ import { localPath } from "../web/local-path.ts";
 import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
 import { recordOwn } from "./account-events.ts";
+import { createAuth } from "./auth.ts";
 import { authHeaders, forwardCookies, strangerHeaders } from "./auth-request.ts";
 import { ownPasswordGuess } from "./own-password.ts";
 import { LinkProviderPage, ToProviderPage } from "./pages/provider.tsx";
@@ -32,6 +34,7 @@ export function providerRoutes(): Hono<Env> {
 
   app.get(provider.pattern, async (c) => {
     const { house } = c.var;
+    await askProviderAgain(house);
     const response = await house.auth.api.signInSocial({
       body: {
         provider: "oidc",
@@ -48,11 +51,11 @@ export function providerRoutes(): Hono<Env> {
     return c.redirect(url, 303);
   });
 
-  app.get(providerCallback.pattern, comeBack);
+  app.get(providerCallback.pattern, (c) => comeBack(c));
 
   app.get(providerLink.pattern, (c) => linkPage(c, {}));
-  app.post(providerLink.pattern, beginLink);
-  app.post(providerUnlink.pattern, unlink);
+  app.post(providerLink.pattern, (c) => beginLink(c));
+  app.post(providerUnlink.pattern, (c) => unlink(c));
   app.get(providerUnlink.pattern, (c) => c.redirect(providerLink.href({}), 303));
   return app;
 }
@@ -83,7 +86,10 @@ async function comeBack(c: Web) {
   if (signedIn.hasSecondFactor) {
     await house.database.shared.deleteFrom("session").where("id", "=", signedIn.sessionId).execute();
     await openSecondStep(c, signedIn.accountId);
-    return c.redirect(paths.account.secondStep.href({}, { next: location === "/" ? undefined : location }), 303);
+    return c.redirect(
+      paths.account.secondStep.href({}, { next: location === "/" ? undefined : location }),
+      303,
+    );
   }
   forwardCookies(c, response.headers);
   await recordOwn(c, "account.sign-in", signedIn, { after: { through: house.configuration.oidc?.name } });
@@ -106,6 +112,7 @@ async function beginLink(c: Web) {
     if (!checked.ok) return linkPage(c, { password: ["รหัสผ่านไม่ถูกต้อง"] }, 422);
     await guess.right();
   }
+  await askProviderAgain(house);
   const response = await house.auth.api.linkSocialAccount({
     body: {
       provider: "oidc",
@@ -120,7 +127,10 @@ async function beginLink(c: Web) {
   forwardCookies(c, response.headers);
   const { url } = (await response.json()) as { url: string };
   const provider = house.configuration.oidc?.name ?? "";
-  return barePage(c, { title: `ไปยืนยันตัวตนที่ ${provider}`, body: <ToProviderPage provider={provider} href={url} /> });
+  return barePage(c, {
+    title: `ไปยืนยันตัวตนที่ ${provider}`,
+    body: <ToProviderPage provider={provider} href={url} />,
+  });
 }
 
 async function unlink(c: Web) {
@@ -150,6 +160,14 @@ async function linkPage(c: Web, errors: FormErrors, status: 200 | 422 | 429 = 20
     invalid: status !== 200,
     body: <LinkProviderPage provider={provider} form={{ values: {}, errors }} ways={ways} />,
   });
+}
+
+/** The library reads the provider's description at start only; one that was away then is asked again. */
+async function askProviderAgain(house: House): Promise<void> {
+  const { secret, socialProviders } = await house.auth.$context;
+  if (socialProviders.some(({ id }) => id === "oidc")) return;
+  const { database, publicUrl, configuration } = house;
+  house.auth = createAuth({ pool: database.pool, secret, publicUrl, configuration });
 }
 
 function unreachable(c: Web) {

@@ -6,8 +6,10 @@ import { givePassword, TEST_PASSWORD, visitorTo } from "../../testing/visitor.ts
 import type { Visitor } from "../../testing/visitor.ts";
 
 const provider = await openIdentityProvider(`${TEST_URL}/account/auth/callback/oidc`);
+provider.setAway(true);
 const opened = await openTestHouse({ oidc: provider.settings });
 const { house } = opened;
+await house.auth.$context;
 const org = await anOrganisation(house);
 
 /** From our link through the provider's pages and back; gives our answer to the coming back. */
@@ -41,6 +43,18 @@ test("the sign-in page leads to the provider by a link, never by a form", async 
   expect(page).toContain("ใช้ ThaID");
 });
 
+test("a provider that is away keeps nobody else out, and is found when it is back", async () => {
+  const answer = await visitorTo(opened).get("/account/provider");
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain("ยังติดต่อ ThaID ไม่ได้");
+  const { email } = await someone();
+  expect(
+    (await visitorTo(opened).post("/account/sign-in", { name: email, password: TEST_PASSWORD })).status,
+  ).toBe(303);
+  provider.setAway(false);
+  expect((await visitorTo(opened).get("/account/provider")).status).toBe(303);
+});
+
 test("who is linked signs in; who is not, even with the same e-mail, is told to link first", async () => {
   const { email, visitor } = await someone();
   provider.people.set("1101", { name: "สมชาย", email, email_verified: true });
@@ -60,7 +74,9 @@ test("who is linked signs in; who is not, even with the same e-mail, is told to 
   const later = visitorTo(opened);
   expect((await signIn(later, "1101")).headers.get("location")).toBe("/bueng-suk/office/packs");
   expect((await later.get("/bueng-suk/office/packs")).status).toBe(200);
-  const kept = await house.database.pool.query("select access_token, refresh_token, id_token from sign_in_method where provider_id = 'oidc'");
+  const kept = await house.database.pool.query(
+    "select access_token, refresh_token, id_token from sign_in_method where provider_id = 'oidc'",
+  );
   expect(kept.rows).toEqual([{ access_token: null, refresh_token: null, id_token: null }]);
 
   expect((await later.post("/account/provider/unlink", {})).status).toBe(303);
@@ -82,13 +98,19 @@ test("one identity cannot be linked to two accounts", async () => {
   await link(first.visitor, "1103");
   const answer = (await link(second.visitor, "1103")).answer;
   expect(answer?.headers.get("location")).toMatch(/^\/account\?error=/);
-  expect(await (await second.visitor.get(answer?.headers.get("location") ?? "")).text()).toContain("ผูกกับบัญชีอื่นในระบบแล้ว");
+  expect(await (await second.visitor.get(answer?.headers.get("location") ?? "")).text()).toContain(
+    "ผูกกับบัญชีอื่นในระบบแล้ว",
+  );
 });
 
 test("an invitation not taken up is matched by an e-mail that the provider verified, and by no other", async () => {
   const administrator = visitorTo(opened, (await aMember(house, org, "administrator")).cookie);
   for (const email of ["new@example.test", "unsure@example.test"]) {
-    await administrator.post("/bueng-suk/office/members/invite", { name: "คนใหม่", email, roles: "coordinator" });
+    await administrator.post("/bueng-suk/office/members/invite", {
+      name: "คนใหม่",
+      email,
+      roles: "coordinator",
+    });
   }
   provider.people.set("1104", { name: "คนใหม่", email: "unsure@example.test", email_verified: false });
   expect((await signIn(visitorTo(opened), "1104")).headers.get("location")).toMatch(/error=/);
@@ -107,7 +129,11 @@ test("an invitation not taken up is matched by an e-mail that the provider verif
 test("nobody makes an account through the provider", async () => {
   provider.people.set("1107", { name: "คนแปลกหน้า", email: "stranger@example.test", email_verified: true });
   expect((await signIn(visitorTo(opened), "1107")).headers.get("location")).toMatch(/error=/);
-  const made = await house.database.shared.selectFrom("account").select("id").where("email", "=", "stranger@example.test").execute();
+  const made = await house.database.shared
+    .selectFrom("account")
+    .select("id")
+    .where("email", "=", "stranger@example.test")
+    .execute();
   expect(made).toEqual([]);
 });
 
@@ -115,16 +141,24 @@ test("an account with a second factor is asked for its code after the provider a
   const { visitor, accountId } = await someone();
   provider.people.set("1108", { name: "สองขั้น" });
   await link(visitor, "1108");
-  await house.auth.api.enableTwoFactor({ body: { password: TEST_PASSWORD }, headers: new Headers({ cookie: visitor.cookies() }) });
+  await house.auth.api.enableTwoFactor({
+    body: { password: TEST_PASSWORD },
+    headers: new Headers({ cookie: visitor.cookies() }),
+  });
   await house.database.pool.query("update two_factor set verified = true where account_id = $1", [accountId]);
   await house.database.pool.query("update account set two_factor_enabled = true where id = $1", [accountId]);
   const { backupCodes } = await house.auth.api.viewBackupCodes({ body: { userId: accountId } });
 
   const later = visitorTo(opened);
-  expect((await signIn(later, "1108")).headers.get("location")).toBe("/account/second-step?next=%2Fbueng-suk%2Foffice%2Fpacks");
+  expect((await signIn(later, "1108")).headers.get("location")).toBe(
+    "/account/second-step?next=%2Fbueng-suk%2Foffice%2Fpacks",
+  );
   expect((await later.get("/bueng-suk/office/packs")).status).toBe(303);
   expect((await later.post("/account/second-step", { code: "000000" })).status).toBe(422);
-  const passed = await later.post("/account/second-step", { code: backupCodes[0] ?? "", next: "/bueng-suk/office/packs" });
+  const passed = await later.post("/account/second-step", {
+    code: backupCodes[0] ?? "",
+    next: "/bueng-suk/office/packs",
+  });
   expect(passed.headers.get("location")).toBe("/bueng-suk/office/packs");
   expect((await later.get("/bueng-suk/office/packs")).status).toBe(200);
 

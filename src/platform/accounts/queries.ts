@@ -67,7 +67,9 @@ export async function demandingSecondFactor(database: Database, accountId: strin
         .innerJoin("role_held as r", (join) =>
           join.onRef("r.org_id", "=", "m.org_id").onRef("r.membership_id", "=", "m.id"),
         )
-        .innerJoin("role_rule as u", (join) => join.onRef("u.org_id", "=", "r.org_id").onRef("u.role", "=", "r.role"))
+        .innerJoin("role_rule as u", (join) =>
+          join.onRef("u.org_id", "=", "r.org_id").onRef("u.role", "=", "r.role"),
+        )
         .select("m.id")
         .where("m.org_id", "=", org.id)
         .where("m.account_id", "=", accountId)
@@ -82,7 +84,10 @@ export async function demandingSecondFactor(database: Database, accountId: strin
 }
 
 /** How an account stands in each organisation that has a door for it. */
-export async function placesOf(database: Database, accountId: string): Promise<{ here: Organisation[]; invitedBy: Organisation[] }> {
+export async function placesOf(
+  database: Database,
+  accountId: string,
+): Promise<{ here: Organisation[]; invitedBy: Organisation[] }> {
   const here: Organisation[] = [];
   const invitedBy: Organisation[] = [];
   for (const org of await organisationsOf(database, accountId)) {

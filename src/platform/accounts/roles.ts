@@ -46,7 +46,11 @@ export type Permission = Partial<Record<Role, Reach>>;
  * Whether one of the roles held allows it. A role that is held in one unit never reaches further than
  * that unit, whatever the permission says.
  */
-export function allows(permission: Permission, held: readonly RoleHeld[], unitId: string | null | undefined): boolean {
+export function allows(
+  permission: Permission,
+  held: readonly RoleHeld[],
+  unitId: string | null | undefined,
+): boolean {
   return held.some(({ role, unitId: ownUnit }) => {
     const reach = permission[role];
     if (!reach) return false;

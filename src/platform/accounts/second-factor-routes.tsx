@@ -31,9 +31,9 @@ export function secondFactorRoutes(): Hono<Env> {
   });
 
   app.get(recoveryCodes.pattern, (c) => c.redirect(secondFactor.href({}), 303));
-  app.post(recoveryCodes.pattern, renewCodes);
+  app.post(recoveryCodes.pattern, (c) => renewCodes(c));
   app.get(secondFactorOff.pattern, (c) => c.redirect(secondFactor.href({}), 303));
-  app.post(secondFactorOff.pattern, turnOff);
+  app.post(secondFactorOff.pattern, (c) => turnOff(c));
   return app;
 }
 
@@ -43,7 +43,8 @@ async function start(c: Web, values: FormValues) {
   const answer = await withPassword(c, values, (password) =>
     house.auth.api.enableTwoFactor({ body: { password }, headers: authHeaders(c), asResponse: true }),
   );
-  if (!answer.ok) return secondFactorPage(c, { errors: { password: [answer.message] }, status: answer.status });
+  if (!answer.ok)
+    return secondFactorPage(c, { errors: { password: [answer.message] }, status: answer.status });
   const { totpURI } = (await answer.response.json()) as { totpURI: string };
   return setUpPage(c, totpURI, {});
 }
@@ -51,7 +52,8 @@ async function start(c: Web, values: FormValues) {
 async function confirm(c: Web, values: FormValues) {
   const { house, signedIn } = c.var;
   const uri = typedValue({ values, errors: {} }, "secret");
-  if (signedIn.hasSecondFactor || !uri.startsWith("otpauth://totp/") || uri.length > 1000) return secondFactorPage(c);
+  if (signedIn.hasSecondFactor || !uri.startsWith("otpauth://totp/") || uri.length > 1000)
+    return secondFactorPage(c);
   const read = readCode(typedValue({ values, errors: {} }, "code"));
   if (read?.kind !== "authenticator") return setUpPage(c, uri, { code: ["กรอกรหัส 6 หลักที่แอปแสดง"] });
   const response = await house.auth.api.verifyTOTP({
@@ -75,7 +77,12 @@ async function renewCodes(c: Web) {
   const answer = await withPassword(c, values, (password) =>
     house.auth.api.generateBackupCodes({ body: { password }, headers: authHeaders(c), asResponse: true }),
   );
-  if (!answer.ok) return secondFactorPage(c, { errors: { password: [answer.message] }, status: answer.status, at: "codes" });
+  if (!answer.ok)
+    return secondFactorPage(c, {
+      errors: { password: [answer.message] },
+      status: answer.status,
+      at: "codes",
+    });
   const { backupCodes } = (await answer.response.json()) as { backupCodes: string[] };
   await recordOwn(c, "account.renew-recovery-codes", signedIn);
   return codesPage(c, backupCodes, "รหัสกู้คืนชุดใหม่");
@@ -93,7 +100,8 @@ async function turnOff(c: Web) {
   const answer = await withPassword(c, values, (password) =>
     house.auth.api.disableTwoFactor({ body: { password }, headers: authHeaders(c), asResponse: true }),
   );
-  if (!answer.ok) return secondFactorPage(c, { errors: { password: [answer.message] }, status: answer.status, at: "off" });
+  if (!answer.ok)
+    return secondFactorPage(c, { errors: { password: [answer.message] }, status: answer.status, at: "off" });
   forwardCookies(c, answer.response.headers);
   await recordOwn(c, "account.turn-off-second-factor", signedIn);
   setFlash(c, "ปิดการยืนยันตัวตนสองขั้นแล้ว");

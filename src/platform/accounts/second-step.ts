@@ -40,6 +40,7 @@ export async function openSecondStep(c: Web, accountId: string): Promise<void> {
 export function readCode(typed: string): { kind: "authenticator" | "recovery"; code: string } | undefined {
   const plain = toArabicDigits(typed).toLowerCase().replaceAll(/[\s-]/g, "");
   if (/^\d{6}$/.test(plain)) return { kind: "authenticator", code: plain };
-  if (/^[a-z0-9]{10}$/.test(plain)) return { kind: "recovery", code: `${plain.slice(0, 5)}-${plain.slice(5)}` };
+  if (/^[a-z0-9]{10}$/.test(plain))
+    return { kind: "recovery", code: `${plain.slice(0, 5)}-${plain.slice(5)}` };
   return undefined;
 }

@@ -34,19 +34,23 @@ export function signInRoutes(): Hono<Env> {
   app.get(paths.account.signIn.pattern, (c) => {
     const trouble = providerProblem(c.req.query("error"), c.var.house.configuration.oidc?.name);
     const form = blankForm({ next: localPath(c.req.query("next")) });
-    return signInPage(c, trouble ? { ...form, errors: { "": [trouble] } } : form, { status: trouble ? 422 : 200 });
+    return signInPage(c, trouble ? { ...form, errors: { "": [trouble] } } : form, {
+      status: trouble ? 422 : 200,
+    });
   });
 
-  app.post(paths.account.signIn.pattern, signIn);
+  app.post(paths.account.signIn.pattern, (c) => signIn(c));
 
   app.get(paths.account.secondStep.pattern, async (c) => {
     if (!(await accountAtSecondStep(c))) return c.redirect(paths.account.signIn.href({}), 303);
     return secondStepPage(c, blankForm({ next: localPath(c.req.query("next")) }));
   });
 
-  app.post(paths.account.secondStep.pattern, passSecondStep);
+  app.post(paths.account.secondStep.pattern, (c) => passSecondStep(c));
 
-  app.get(paths.account.signInPasskey.pattern, (c) => passkeyPage(c, localPath(c.req.query("next")), undefined));
+  app.get(paths.account.signInPasskey.pattern, (c) =>
+    passkeyPage(c, localPath(c.req.query("next")), undefined),
+  );
   app.post(paths.account.signInPasskey.pattern, async (c) => {
     const body = await readBody(c);
     return passkeyPage(c, localPath(body.values["next"]), unsentCarried(body));
@@ -98,7 +102,8 @@ async function signIn(c: Web) {
   if (wait !== undefined) return again({ "": [waitMessage(c, wait)] }, 429);
 
   // Nobody's name takes the same way, and the same time, as a name with a wrong password.
-  const usable = account && !account.disabled_at && typeof password === "string" && password.length <= LONGEST_PASSWORD;
+  const usable =
+    account && !account.disabled_at && typeof password === "string" && password.length <= LONGEST_PASSWORD;
   const response = await house.auth.api.signInEmail({
     body: {
       email: usable ? account.email : "nobody@nowhere.invalid",
@@ -108,13 +113,18 @@ async function signIn(c: Web) {
     asResponse: true,
   });
   if (!response.ok || !usable) {
-    await recordStranger(c, "account.sign-in-failed", account && { accountId: account.id, name: account.name });
+    await recordStranger(
+      c,
+      "account.sign-in-failed",
+      account && { accountId: account.id, name: account.name },
+    );
     return again({ "": ["ชื่อหรือรหัสผ่านไม่ถูกต้อง"] });
   }
   forwardCookies(c, response.headers);
   await forgive(c, "sign-in", account.id);
   const answer = (await response.json()) as { twoFactorRedirect?: boolean };
-  if (!answer.twoFactorRedirect) return signedIn(c, { accountId: account.id, name: account.name }, next, unsent);
+  if (!answer.twoFactorRedirect)
+    return signedIn(c, { accountId: account.id, name: account.name }, next, unsent);
   if (unsent) return secondStepPage(c, blankForm({ next }), { unsent });
   return c.redirect(paths.account.secondStep.href({}, { next: next === "/" ? undefined : next }), 303);
 }
@@ -171,7 +181,11 @@ function goOn(c: Web, name: string, next: string, unsent: Unsent | undefined) {
   return barePage(c, { title: "ทำต่อจากที่ค้างไว้", body: <GoOnPage unsent={unsent} name={name} /> });
 }
 
-async function tooManyGuesses(c: Web, step: "sign-in" | "second-step", whose: string): Promise<number | undefined> {
+async function tooManyGuesses(
+  c: Web,
+  step: "sign-in" | "second-step",
+  whose: string,
+): Promise<number | undefined> {
   const { house } = c.var;
   const fromHere = await countGuess(house, `${step}-address` satisfies GuessKind, clientAddress(c));
   return fromHere ?? countGuess(house, `${step}-account` satisfies GuessKind, whose);
@@ -202,7 +216,9 @@ export function signInPage(c: Web, form: FormState, { unsent, status = 200 }: Ar
     title,
     status,
     invalid: Object.keys(form.errors).length > 0,
-    body: <SignInPage title={title} form={form} unsent={unsent} provider={c.var.house.configuration.oidc?.name} />,
+    body: (
+      <SignInPage title={title} form={form} unsent={unsent} provider={c.var.house.configuration.oidc?.name} />
+    ),
   });
 }
 

@@ -1,5 +1,5 @@
 import { createOTP } from "@better-auth/utils/otp";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openTestHouse } from "../../testing/house.ts";
 import { aMember, anOrganisation, openSession } from "../../testing/people.ts";
 import type { TestMember } from "../../testing/people.ts";
@@ -46,13 +46,17 @@ async function turnOn(member: TestMember) {
   const wrong = await own.post("/account/second-factor", { secret, code: "000000" });
   const code = await createOTP(key).totp();
   const done = await own.post("/account/second-factor", { secret, code });
-  const codes = [...(await done.text()).matchAll(/<code>([a-z0-9]{5}-[a-z0-9]{5})<\/code>/g)].map((found) => found[1] ?? "");
+  const codes = [...(await done.text()).matchAll(/<code>([a-z0-9]{5}-[a-z0-9]{5})<\/code>/g)].map(
+    (found) => found[1] ?? "",
+  );
   return { key, codes, wrong, done, own };
 }
 
 /** Base 32, as the address of the picture has it. */
 function decodeKey(base32: string): string {
-  const bits = [...base32].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const bits = [...base32]
+    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
+    .join("");
   const bytes = bits.match(/.{8}/g) ?? [];
   return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 2)));
 }
@@ -66,13 +70,17 @@ test("by e-mail or by user name, and on to where the person was going", async ()
     expect(answer.headers.get("location")).toBe("/bueng-suk/office/packs");
     expect((await visitor.get("/bueng-suk/office/packs")).status).toBe(200);
   }
-  expect((await logOf(org.id, "account.sign-in")).filter((entry) => entry.actor_account_id === member.accountId)).toHaveLength(4);
+  expect(
+    (await logOf(org.id, "account.sign-in")).filter((entry) => entry.actor_account_id === member.accountId),
+  ).toHaveLength(4);
 });
 
 test("the way on never leaves the site", async () => {
   const member = await someone();
   for (const next of ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"]) {
-    expect((await signIn(visitorTo(opened), member.email, TEST_PASSWORD, next)).headers.get("location")).toBe("/");
+    expect((await signIn(visitorTo(opened), member.email, TEST_PASSWORD, next)).headers.get("location")).toBe(
+      "/",
+    );
   }
 });
 
@@ -95,17 +103,54 @@ test("a wrong name, a wrong password and a disabled account answer alike", async
   expect(new Set(pages).size).toBe(1);
   expect(pages[0]).toContain("ชื่อหรือรหัสผ่านไม่ถูกต้อง");
   const failures = await logOf(org.id, "account.sign-in-failed");
-  expect(failures.map((entry) => entry.record_id)).toEqual(expect.arrayContaining([member.accountId, disabled.accountId]));
+  expect(failures.map((entry) => entry.record_id)).toEqual(
+    expect.arrayContaining([member.accountId, disabled.accountId]),
+  );
   expect(failures.every((entry) => entry.actor_kind === "visitor")).toBe(true);
   // Nobody's name leaves its trace in the log of the house, without the name.
-  expect((await logOf(HOUSE_ORG, "account.sign-in-failed")).every((entry) => entry.record_id === null)).toBe(true);
+  expect((await logOf(HOUSE_ORG, "account.sign-in-failed")).every((entry) => entry.record_id === null)).toBe(
+    true,
+  );
+});
+
+test("a wrong name costs as much work as a wrong password", async () => {
+  const member = await someone();
+  const disabled = await someone({ disabled_at: new Date() });
+  const unfinished = await aMember(house, org, "coordinator");
+  const { password } = await house.auth.$context;
+  const work = [vi.spyOn(password, "hash"), vi.spyOn(password, "verify")];
+  for (const name of [
+    member.email,
+    disabled.email,
+    unfinished.email,
+    "nobody@example.test",
+    "no.such.name",
+  ]) {
+    for (const spy of work) spy.mockClear();
+    await signIn(visitorTo(opened), name, "not the password");
+    expect(work.reduce((sum, spy) => sum + spy.mock.calls.length, 0)).toBe(1);
+  }
+  for (const spy of work) spy.mockRestore();
+});
+
+test("passwords are kept as argon2id", async () => {
+  const { accountId } = await someone();
+  const { rows } = await house.database.pool.query(
+    "select password from sign_in_method where account_id = $1",
+    [accountId],
+  );
+  expect(rows[0].password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 });
 
 test("a disabled account loses its open session at once", async () => {
   const member = await someone();
   const visitor = visitorTo(opened, member.cookie);
   expect((await visitor.get("/account")).status).toBe(200);
-  await shared.updateTable("account").set({ disabled_at: new Date() }).where("id", "=", member.accountId).execute();
+  await shared
+    .updateTable("account")
+    .set({ disabled_at: new Date() })
+    .where("id", "=", member.accountId)
+    .execute();
   expect((await visitor.get("/account")).status).toBe(303);
 });
 
@@ -119,13 +164,17 @@ test("guesses are slowed down for the account, by whatever name, and survive a r
   expect(blocked.status).toBe(429);
   expect(Number(blocked.headers.get("retry-after"))).toBeGreaterThan(800);
   expect(await blocked.text()).toContain("โปรดรออีก 15 นาที");
-  const { rows } = await house.database.pool.query("select key, points from rate_limit where key like 'sign-in-account:%' and points > 8");
+  const { rows } = await house.database.pool.query(
+    "select key, points from rate_limit where key like 'sign-in-account:%' and points > 8",
+  );
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain("guessed");
 
   await house.database.pool.query("update rate_limit set expire = 1 where key like 'sign-in-account:%'");
   expect((await signIn(visitorTo(opened), "guessed")).status).toBe(303);
-  const left = await house.database.pool.query("select 1 from rate_limit where key like 'sign-in-account:%' and points > 8");
+  const left = await house.database.pool.query(
+    "select 1 from rate_limit where key like 'sign-in-account:%' and points > 8",
+  );
   expect(left.rows).toEqual([]);
 });
 
@@ -141,7 +190,10 @@ test("the second step: a code of the app, slowed down like a password", async ()
   expect(first.headers.get("location")).toBe("/account/second-step?next=%2Fbueng-suk%2Foffice%2Fpacks");
   expect((await visitor.get("/bueng-suk/office/packs")).status).toBe(303);
   expect((await visitor.get("/account/second-step")).status).toBe(200);
-  const refused = await visitor.post("/account/second-step", { code: "000000", next: "/bueng-suk/office/packs" });
+  const refused = await visitor.post("/account/second-step", {
+    code: "000000",
+    next: "/bueng-suk/office/packs",
+  });
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain("รหัสไม่ถูกต้อง");
   const thai = [...(await createOTP(key).totp())].map((figure) => "๐๑๒๓๔๕๖๗๘๙"[Number(figure)]).join("");
@@ -169,7 +221,9 @@ test("a recovery code opens once", async () => {
   const code = codes[3] ?? "";
   const visitor = visitorTo(opened);
   await signIn(visitor, member.email);
-  expect((await visitor.post("/account/second-step", { code: code.toUpperCase().replace("-", " ") })).status).toBe(303);
+  expect(
+    (await visitor.post("/account/second-step", { code: code.toUpperCase().replace("-", " ") })).status,
+  ).toBe(303);
   expect((await visitor.get("/account")).status).toBe(200);
 
   const again = visitorTo(opened);
@@ -189,8 +243,19 @@ test("a second step without the first leads to the first", async () => {
 test("what was typed survives the end of the session, a wrong password and the second step", async () => {
   const member = await someone();
   const { key, own } = await turnOn(member);
-  await shared.updateTable("session").set({ expires_at: new Date(Date.now() - 1000) }).where("account_id", "=", member.accountId).execute();
-  const typed = { name: 'กอง "คลัง" <ใหม่>', note: "บรรทัดหนึ่ง\nบรรทัดสอง", units: ["a", "b"], password: "hush", resetToken: "hush", _do: "draft" };
+  await shared
+    .updateTable("session")
+    .set({ expires_at: new Date(Date.now() - 1000) })
+    .where("account_id", "=", member.accountId)
+    .execute();
+  const typed = {
+    name: 'กอง "คลัง" <ใหม่>',
+    note: "บรรทัดหนึ่ง\nบรรทัดสอง",
+    units: ["a", "b"],
+    password: "hush",
+    resetToken: "hush",
+    _do: "draft",
+  };
   const asked = await own.post("/bueng-suk/office/units/add?from=list", typed);
   expect(asked.status).toBe(401);
   const page = await asked.text();
@@ -198,7 +263,11 @@ test("what was typed survives the end of the session, a wrong password and the s
   expect(page).toContain("ลงชื่อเข้าใช้อีกครั้ง");
 
   const carried = hiddenFields(page, "/account/sign-in");
-  const wrong = await own.post("/account/sign-in", { ...carried, name: member.email, password: "wrong password" });
+  const wrong = await own.post("/account/sign-in", {
+    ...carried,
+    name: member.email,
+    password: "wrong password",
+  });
   expect(wrong.status).toBe(422);
   const second = await own.post("/account/sign-in", {
     ...hiddenFields(await wrong.text(), "/account/sign-in"),
@@ -240,12 +309,18 @@ test("after signing in elsewhere the form goes on; a file is said to be missing;
   const carried = hiddenFields(page, "/account/go-on");
   const stranger = await visitorTo(opened).post("/account/go-on", carried);
   expect(stranger.status).toBe(401);
-  expect(hiddenFields(await stranger.text(), "/account/sign-in")).toMatchObject({ "_typed.title": ["รายงาน"] });
+  expect(hiddenFields(await stranger.text(), "/account/sign-in")).toMatchObject({
+    "_typed.title": ["รายงาน"],
+  });
 
   const visitor = visitorTo(opened, member.cookie);
   const goOn = await (await visitor.post("/account/go-on", carried)).text();
   expect(hiddenFields(goOn, "/bueng-suk/office/units/add")).toEqual({ title: ["รายงาน"] });
-  const evil = await visitor.post("/account/go-on", { _to: "//evil.example/x", "_typed.a": "b", next: "//evil.example" });
+  const evil = await visitor.post("/account/go-on", {
+    _to: "//evil.example/x",
+    "_typed.a": "b",
+    next: "//evil.example",
+  });
   expect(evil.headers.get("location")).toBe("/");
 });
 
@@ -264,23 +339,39 @@ test("a session ends when it is idle too long, and after its longest time howeve
   const member = await someone();
   const visitor = visitorTo(opened, member.cookie);
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
-  const ofMember = () => shared.selectFrom("session").select(["created_at", "expires_at"]).where("account_id", "=", member.accountId);
+  const ofMember = () =>
+    shared
+      .selectFrom("session")
+      .select(["created_at", "expires_at"])
+      .where("account_id", "=", member.accountId);
   const begun = await ofMember().executeTakeFirstOrThrow();
   const idle = house.configuration.sessionIdleMinutes;
   expect(Math.abs(begun.expires_at.getTime() - at(idle).getTime())).toBeLessThan(60_000);
 
   // Ten minutes later a page, or a ping, puts the end off.
-  await shared.updateTable("session").set({ expires_at: at(idle - 10) }).where("account_id", "=", member.accountId).execute();
+  await shared
+    .updateTable("session")
+    .set({ expires_at: at(idle - 10) })
+    .where("account_id", "=", member.accountId)
+    .execute();
   expect((await visitor.post("/account/alive", {})).status).toBe(204);
   const later = await ofMember().executeTakeFirstOrThrow();
   expect(Math.abs(later.expires_at.getTime() - at(idle).getTime())).toBeLessThan(60_000);
 
-  await shared.updateTable("session").set({ created_at: at(-house.configuration.sessionHours * 60 - 1) }).where("account_id", "=", member.accountId).execute();
+  await shared
+    .updateTable("session")
+    .set({ created_at: at(-house.configuration.sessionHours * 60 - 1) })
+    .where("account_id", "=", member.accountId)
+    .execute();
   expect((await visitor.get("/account")).status).toBe(303);
   expect(await ofMember().execute()).toEqual([]);
 
   const other = visitorTo(opened, await openSession(house, member.accountId));
-  await shared.updateTable("session").set({ expires_at: at(-1) }).where("account_id", "=", member.accountId).execute();
+  await shared
+    .updateTable("session")
+    .set({ expires_at: at(-1) })
+    .where("account_id", "=", member.accountId)
+    .execute();
   expect((await other.post("/account/alive", {})).status).toBe(401);
 });
 
@@ -293,10 +384,20 @@ test("signing out ends the session", async () => {
 
 test("nothing else of the sign-in library is open", async () => {
   const visitor = visitorTo(opened);
-  for (const path of ["/account/auth/sign-up/email", "/account/auth/sign-in/email", "/account/auth/two-factor/disable", "/account/auth/reset-password"]) {
+  for (const path of [
+    "/account/auth/sign-up/email",
+    "/account/auth/sign-in/email",
+    "/account/auth/two-factor/disable",
+    "/account/auth/reset-password",
+  ]) {
     expect((await visitor.post(path, { email: "a@example.test" })).status).toBe(404);
   }
-  for (const path of ["/account/auth/get-session", "/account/auth/list-sessions", "/account/auth/ok", "/account/auth/callback/oidc"]) {
+  for (const path of [
+    "/account/auth/get-session",
+    "/account/auth/list-sessions",
+    "/account/auth/ok",
+    "/account/auth/callback/oidc",
+  ]) {
     expect((await visitor.get(path)).status).toBe(404);
   }
 });

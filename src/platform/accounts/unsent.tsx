@@ -57,9 +57,13 @@ export function UnsentFields({ unsent }: { unsent: Unsent | undefined }) {
 /** Only forms of the office and of the own account ask for a session, so only they are gone on with. */
 function carriedTo(value: string | string[] | undefined): string | undefined {
   const path = localPath(value, "");
-  return /^\/(?:[a-z0-9-]+\/office|account)\//.test(path) && !path.startsWith("/account/auth/") ? path : undefined;
+  return /^\/(?:[a-z0-9-]+\/office|account)\//.test(path) && !path.startsWith("/account/auth/")
+    ? path
+    : undefined;
 }
 
 function pairsOf(body: Body): [string, string][] {
-  return Object.entries(body.values).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
+  return Object.entries(body.values).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  );
 }

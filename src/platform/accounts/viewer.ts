@@ -88,7 +88,9 @@ function standing(db: OrgDatabase, orgId: string, accountId: string) {
     .leftJoin("role_held as r", (join) =>
       join.onRef("r.org_id", "=", "m.org_id").onRef("r.membership_id", "=", "m.id"),
     )
-    .leftJoin("role_rule as u", (join) => join.onRef("u.org_id", "=", "r.org_id").onRef("u.role", "=", "r.role"))
+    .leftJoin("role_rule as u", (join) =>
+      join.onRef("u.org_id", "=", "r.org_id").onRef("u.role", "=", "r.role"),
+    )
     .select(["m.id", "m.person_id", "r.role", "r.unit_id", "u.demands_second_factor"])
     .where("m.org_id", "=", orgId)
     .where("m.account_id", "=", accountId)

@@ -90,7 +90,10 @@ function outside(credential: PublicKeyCredential) {
 }
 
 async function ask<T>(address = ""): Promise<T> {
-  const answer = await fetch(address, { credentials: "same-origin", headers: { accept: "application/json" } });
+  const answer = await fetch(address, {
+    credentials: "same-origin",
+    headers: { accept: "application/json" },
+  });
   if (!answer.ok || answer.redirected) throw new Refused(await adviceOf(answer));
   return (await answer.json()) as T;
 }
@@ -121,11 +124,17 @@ function inWords(error: unknown): string {
 }
 
 function descriptor(given: PublicKeyCredentialDescriptorJSON): PublicKeyCredentialDescriptor {
-  return { type: "public-key", id: bytes(given.id), transports: given.transports as AuthenticatorTransport[] | undefined };
+  return {
+    type: "public-key",
+    id: bytes(given.id),
+    transports: given.transports as AuthenticatorTransport[] | undefined,
+  };
 }
 
 function bytes(base64url: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64url.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+  return Uint8Array.from(atob(base64url.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
+    letter.charCodeAt(0),
+  );
 }
 
 function text(buffer: ArrayBuffer): string {

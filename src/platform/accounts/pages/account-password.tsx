@@ -20,7 +20,12 @@ export function ChangePasswordPage({ form, hasPassword, email }: ChangePasswordP
       <Form form={form} action={paths.account.password.href({})}>
         {/* Tells the password keeper of the browser whose password this is. */}
         <input type="hidden" autocomplete="username" value={email} />
-        <PasswordField form={form} name="currentPassword" label="รหัสผ่านที่ใช้อยู่" autocomplete="current-password" />
+        <PasswordField
+          form={form}
+          name="currentPassword"
+          label="รหัสผ่านที่ใช้อยู่"
+          autocomplete="current-password"
+        />
         <NewPasswordFields form={form} />
         <SubmitRow label="เปลี่ยนรหัสผ่าน" cancelHref={paths.account.show.href({})} />
       </Form>

@@ -31,17 +31,33 @@ export function AccountPage(props: AccountPageProps) {
           {signedIn.email}
           {username && ` หรือ ${username}`}
         </Row>
-        <Row label="รหัสผ่าน" href={account.password.href({})} act={ways.hasPassword ? "เปลี่ยนรหัสผ่าน" : "วิธีตั้งรหัสผ่าน"}>
+        <Row
+          label="รหัสผ่าน"
+          href={account.password.href({})}
+          act={ways.hasPassword ? "เปลี่ยนรหัสผ่าน" : "วิธีตั้งรหัสผ่าน"}
+        >
           {ways.hasPassword ? <Badge tone="done">ตั้งแล้ว</Badge> : <Badge>ยังไม่มี</Badge>}
         </Row>
-        <Row label="การยืนยันตัวตนสองขั้น" href={account.secondFactor.href({})} act={signedIn.hasSecondFactor ? "จัดการ" : "ตั้งค่า"}>
+        <Row
+          label="การยืนยันตัวตนสองขั้น"
+          href={account.secondFactor.href({})}
+          act={signedIn.hasSecondFactor ? "จัดการ" : "ตั้งค่า"}
+        >
           <SecondFactorState isOn={signedIn.hasSecondFactor} isDemanded={props.isSecondFactorDemanded} />
         </Row>
-        <Row label="พาสคีย์" href={account.passkeys.href({})} act={ways.passkeys.length > 0 ? "จัดการ" : "เพิ่มพาสคีย์"}>
+        <Row
+          label="พาสคีย์"
+          href={account.passkeys.href({})}
+          act={ways.passkeys.length > 0 ? "จัดการ" : "เพิ่มพาสคีย์"}
+        >
           {ways.passkeys.length > 0 ? `${ways.passkeys.length} อัน` : "ยังไม่มี"}
         </Row>
         {provider && (
-          <Row label={provider} href={account.providerLink.href({})} act={ways.hasProvider ? "เลิกผูก" : "ผูกบัญชี"}>
+          <Row
+            label={provider}
+            href={account.providerLink.href({})}
+            act={ways.hasProvider ? "เลิกผูก" : "ผูกบัญชี"}
+          >
             {ways.hasProvider ? <Badge tone="done">ผูกแล้ว</Badge> : <Badge>ยังไม่ได้ผูก</Badge>}
           </Row>
         )}

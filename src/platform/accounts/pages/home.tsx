@@ -12,7 +12,13 @@ export interface HomePageProps {
   signedIn?: SignedIn;
 }
 
-export function HomePage({ heading, offices = [], invitations = [], publicSites = [], signedIn }: HomePageProps) {
+export function HomePage({
+  heading,
+  offices = [],
+  invitations = [],
+  publicSites = [],
+  signedIn,
+}: HomePageProps) {
   return (
     <>
       <h1>{heading}</h1>

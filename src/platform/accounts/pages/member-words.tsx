@@ -4,7 +4,7 @@ import type { MemberRow, MemberState } from "../member-queries.ts";
 import { roles } from "../roles.ts";
 
 export const stateWords: Record<MemberState, { label: string; tone: Tone }> = {
-  active: { label: "เป็นสมาชิก", tone: "done" },
+  active: { label: "ใช้งาน", tone: "done" },
   invited: { label: "รอตอบรับ", tone: "doing" },
   ended: { label: "สิ้นสุดแล้ว", tone: "idle" },
 };
@@ -16,5 +16,7 @@ export function MemberStateBadge({ member }: { member: MemberRow }) {
 }
 
 export function rolesOfMember(member: MemberRow): string {
-  return member.roles.map(({ role, unitName }) => (unitName ? `${roles[role].title} (${unitName})` : roles[role].title)).join(", ");
+  return member.roles
+    .map(({ role, unitName }) => (unitName ? `${roles[role].title} (${unitName})` : roles[role].title))
+    .join(", ");
 }

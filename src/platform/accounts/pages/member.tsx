@@ -54,7 +54,15 @@ export function MemberPage({ org, member, form, units, people, byMail }: MemberP
   );
 }
 
-function Actions({ at, member, byMail }: { at: { org: string; id: string }; member: MemberRow; byMail: boolean }) {
+function Actions({
+  at,
+  member,
+  byMail,
+}: {
+  at: { org: string; id: string };
+  member: MemberRow;
+  byMail: boolean;
+}) {
   const hidden = { version: String(member.version) };
   if (member.endedAt) {
     return (

@@ -71,7 +71,12 @@ export function MembersPage({ org, rows, count, filter, query }: MembersPageProp
               head: "สองขั้น",
               cell: (member) => (member.hasSecondFactor ? <Badge tone="done">เปิด</Badge> : <Badge>ปิด</Badge>),
             },
-            { key: "state", head: "สถานะ", sortable: true, cell: (member) => <MemberStateBadge member={member} /> },
+            {
+              key: "state",
+              head: "สถานะ",
+              sortable: true,
+              cell: (member) => <MemberStateBadge member={member} />,
+            },
             {
               key: "since",
               head: "เชิญเมื่อ",

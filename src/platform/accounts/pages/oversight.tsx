@@ -71,7 +71,13 @@ function OversightFilter({ orgs, province, query }: OversightPageProps) {
   return (
     <FilterForm query={query} chips={chips}>
       <TextField form={form} name="q" label="ชื่อหน่วยงาน" type="search" />
-      <SelectField form={form} name="kind" label="ประเภท" blank="ทุกประเภท" choices={choicesOf(orgs.map((org) => org.kind))} />
+      <SelectField
+        form={form}
+        name="kind"
+        label="ประเภท"
+        blank="ทุกประเภท"
+        choices={choicesOf(orgs.map((org) => org.kind))}
+      />
       {!province && (
         <SelectField
           form={form}

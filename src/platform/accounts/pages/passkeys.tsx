@@ -13,9 +13,7 @@ export function PasskeysPage({ passkeys, isFresh }: { passkeys: WaysIn["passkeys
   return (
     <>
       <h1>พาสคีย์</h1>
-      <p>
-        พาสคีย์คือการลงชื่อเข้าใช้ด้วยลายนิ้วมือ ใบหน้า หรือรหัสปลดล็อกของเครื่อง ไม่ต้องจำรหัสผ่าน และหลอกให้กรอกในเว็บปลอมไม่ได้
-      </p>
+      <p>พาสคีย์คือการลงชื่อเข้าใช้ด้วยลายนิ้วมือ ใบหน้า หรือรหัสปลดล็อกของเครื่อง ไม่ต้องจำรหัสผ่าน และหลอกให้กรอกในเว็บปลอมไม่ได้</p>
       {passkeys.length > 0 && <Passkeys passkeys={passkeys} />}
       <h2>เพิ่มพาสคีย์ของเครื่องนี้</h2>
       {isFresh ? <AddPasskey /> : <SignInFirst />}
@@ -36,9 +34,14 @@ function Passkeys({ passkeys }: Pick<WaysIn, "passkeys">) {
         {
           key: "since",
           head: "เพิ่มเมื่อ",
-          cell: (passkey) => (passkey.created_at ? formatThaiDate(bangkokDate(passkey.created_at), "short") : "–"),
+          cell: (passkey) =>
+            passkey.created_at ? formatThaiDate(bangkokDate(passkey.created_at), "short") : "–",
         },
-        { key: "kept", head: "เก็บไว้", cell: (passkey) => (passkey.backed_up ? "สำรองในบัญชีของผู้ผลิตเครื่อง" : "ในเครื่องนั้นเท่านั้น") },
+        {
+          key: "kept",
+          head: "เก็บไว้",
+          cell: (passkey) => (passkey.backed_up ? "สำรองในบัญชีของผู้ผลิตเครื่อง" : "ในเครื่องนั้นเท่านั้น"),
+        },
         {
           key: "remove",
           head: "จัดการ",

@@ -18,7 +18,9 @@ export function LinkProviderPage({ provider, form, ways }: LinkProviderPageProps
     return (
       <>
         <h1>ผูกบัญชีกับ {provider}</h1>
-        <p>บัญชีนี้ผูกกับ {provider} แล้ว ลงชื่อเข้าใช้ด้วย {provider} ได้</p>
+        <p>
+          บัญชีนี้ผูกกับ {provider} แล้ว ลงชื่อเข้าใช้ด้วย {provider} ได้
+        </p>
         <div class="row">
           <Confirm
             id="unlink"

@@ -5,7 +5,14 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   const { modules } = create(text, { errorCorrectionLevel: "M" });
   const edge = modules.size + 8; // four modules of quiet on each side, as the standard asks
   return (
-    <svg role="img" aria-label={label} width="232" height="232" viewBox={`0 0 ${edge} ${edge}`} shape-rendering="crispEdges">
+    <svg
+      role="img"
+      aria-label={label}
+      width="232"
+      height="232"
+      viewBox={`0 0 ${edge} ${edge}`}
+      shape-rendering="crispEdges"
+    >
       <rect width={edge} height={edge} fill="#fff" />
       <path d={pathOf(modules.size, (x, y) => modules.get(y, x) === 1)} fill="#000" />
     </svg>
@@ -13,7 +20,10 @@ export function QrCode({ text, label }: { text: string; label: string }) {
 }
 
 function pathOf(size: number, isDark: (x: number, y: number) => boolean): string {
-  const places = Array.from({ length: size * size }, (_, index) => ({ x: index % size, y: Math.floor(index / size) }));
+  const places = Array.from({ length: size * size }, (_, index) => ({
+    x: index % size,
+    y: Math.floor(index / size),
+  }));
   return places
     .filter(({ x, y }) => isDark(x, y))
     .map(({ x, y }) => `M${x + 4} ${y + 4}h1v1h-1z`)

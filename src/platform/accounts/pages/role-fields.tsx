@@ -18,12 +18,32 @@ export function RoleFields({ form, units }: { form: FormState; units: RoleChoice
         name="roles"
         label="บทบาทในทั้งหน่วยงาน"
         columns
-        choices={organisationRoles.map((role) => ({ value: role, label: roles[role].title, help: duties[role] }))}
+        choices={organisationRoles.map((role) => ({
+          value: role,
+          label: roles[role].title,
+          help: duties[role],
+        }))}
       />
       {inUnits.length > 0 && (
         <>
-          <CheckboxGroup form={form} name="officerOf" label="เจ้าหน้าที่ของหน่วยงาน" help="บันทึกงานของหน่วยงานที่เลือก" columns choices={inUnits} optional />
-          <CheckboxGroup form={form} name="headOf" label="หัวหน้าหน่วยงาน" help="ตรวจและรับรองงานของหน่วยงานที่เลือก" columns choices={inUnits} optional />
+          <CheckboxGroup
+            form={form}
+            name="officerOf"
+            label="เจ้าหน้าที่ของหน่วยงาน"
+            help="บันทึกงานของหน่วยงานที่เลือก"
+            columns
+            choices={inUnits}
+            optional
+          />
+          <CheckboxGroup
+            form={form}
+            name="headOf"
+            label="หัวหน้าหน่วยงาน"
+            help="ตรวจและรับรองงานของหน่วยงานที่เลือก"
+            columns
+            choices={inUnits}
+            optional
+          />
         </>
       )}
     </>

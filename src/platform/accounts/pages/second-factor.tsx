@@ -22,7 +22,11 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
     <>
       <h1>การยืนยันตัวตนสองขั้น</h1>
       <p>
-        {isOn ? <Badge tone="done">เปิดอยู่</Badge> : <Badge tone={demandedBy.length > 0 ? "late" : "idle"}>ปิดอยู่</Badge>}
+        {isOn ? (
+          <Badge tone="done">เปิดอยู่</Badge>
+        ) : (
+          <Badge tone={demandedBy.length > 0 ? "late" : "idle"}>ปิดอยู่</Badge>
+        )}
       </p>
       {demandedBy.length > 0 && (
         <Notice kind={isOn ? "info" : "late"}>

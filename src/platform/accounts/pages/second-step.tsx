@@ -11,7 +11,11 @@ export function SecondStepPage({ form, unsent }: { form: FormState; unsent?: Uns
     <>
       <h1>ยืนยันตัวตนขั้นที่สอง</h1>
       <p>เปิดแอปยืนยันตัวตนในโทรศัพท์ แล้วกรอกรหัส 6 หลักที่แสดงสำหรับ “สุจริต”</p>
-      <Form form={form} action={paths.account.secondStep.href({})} hidden={{ next: typedValue(form, "next") }}>
+      <Form
+        form={form}
+        action={paths.account.secondStep.href({})}
+        hidden={{ next: typedValue(form, "next") }}
+      >
         <UnsentFields unsent={unsent} />
         <TextField
           form={form}

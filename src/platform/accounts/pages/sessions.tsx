@@ -14,7 +14,13 @@ export interface SessionShown {
   updated_at: Date;
 }
 
-export function SessionsPage({ sessions, currentId }: { sessions: readonly SessionShown[]; currentId: string }) {
+export function SessionsPage({
+  sessions,
+  currentId,
+}: {
+  sessions: readonly SessionShown[];
+  currentId: string;
+}) {
   const others = sessions.some((session) => session.id !== currentId);
   return (
     <>
@@ -32,12 +38,17 @@ export function SessionsPage({ sessions, currentId }: { sessions: readonly Sessi
             cardTitle: true,
             cell: (session) => (
               <>
-                {deviceInWords(session.user_agent)} {session.id === currentId && <Badge tone="done">เครื่องนี้</Badge>}
+                {deviceInWords(session.user_agent)}{" "}
+                {session.id === currentId && <Badge tone="done">เครื่องนี้</Badge>}
               </>
             ),
           },
           { key: "address", head: "ที่อยู่เครือข่าย", cell: (session) => session.ip_address || "ไม่ทราบ" },
-          { key: "since", head: "เข้าใช้เมื่อ", cell: (session) => formatThaiDateTime(session.created_at, "short") },
+          {
+            key: "since",
+            head: "เข้าใช้เมื่อ",
+            cell: (session) => formatThaiDateTime(session.created_at, "short"),
+          },
           { key: "last", head: "ใช้ล่าสุด", cell: (session) => formatThaiDateTime(session.updated_at, "short") },
           {
             key: "end",

@@ -37,7 +37,13 @@ export function SetPasswordPage({ title, form, token, account }: SetPasswordPage
 export function NewPasswordFields({ form }: { form: FormState }) {
   return (
     <>
-      <PasswordField form={form} name="newPassword" label="รหัสผ่านใหม่" help={passwordHelp} autocomplete="new-password" />
+      <PasswordField
+        form={form}
+        name="newPassword"
+        label="รหัสผ่านใหม่"
+        help={passwordHelp}
+        autocomplete="new-password"
+      />
       <PasswordField form={form} name="newPasswordAgain" label="รหัสผ่านใหม่อีกครั้ง" autocomplete="new-password" />
     </>
   );

@@ -14,7 +14,9 @@ export async function askToSignInAgain(c: Web): Promise<Response> {
     return c.redirect(paths.account.signIn.href({}, { next: `${url.pathname}${url.search}` }), 303);
   }
   // A script asks (draft, idle warning): it keeps what was typed itself.
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(c.req.header("content-type") ?? "")) {
+  if (
+    !/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(c.req.header("content-type") ?? "")
+  ) {
     return problem(c, 401);
   }
   const title = "ลงชื่อเข้าใช้อีกครั้ง";
