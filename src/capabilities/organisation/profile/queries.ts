@@ -6,13 +6,14 @@ export async function emblemOf(db: OrgDatabase, orgId: string): Promise<Buffer |
   return row?.png;
 }
 
-/** A person as the public sees one who leads: name and position, nothing else is even asked for. */
+/** Who may lead: names and positions, and the kind of office that tells whether they do. */
 export interface Executive {
   prefix: string | null;
   given_name: string;
   family_name: string;
   title: string;
   is_acting: boolean;
+  employment: string;
 }
 
 /** Those who hold a position above all units today and do not sit in the council. */
@@ -22,7 +23,7 @@ export function executivesToday(db: OrgDatabase, orgId: string, today: IsoDate):
     .innerJoin("person as p", (join) =>
       join.onRef("p.org_id", "=", "h.org_id").onRef("p.id", "=", "h.person_id"),
     )
-    .select(["p.prefix", "p.given_name", "p.family_name", "h.title", "h.is_acting"])
+    .select(["p.prefix", "p.given_name", "p.family_name", "h.title", "h.is_acting", "p.employment"])
     .where("h.org_id", "=", orgId)
     .where("h.unit_id", "is", null)
     .where("p.employment", "in", ["elected", "official"])

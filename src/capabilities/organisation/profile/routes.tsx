@@ -19,7 +19,7 @@ import { PublicHome } from "./pages/public-home.tsx";
 import { OrganisationSettings } from "./pages/settings.tsx";
 import { provinceNames } from "./provinces.ts";
 import { emblemOf, executivesToday } from "./queries.ts";
-import { executiveRank, nameSource, ownName, placeInWords } from "./rules.ts";
+import { leaders, nameSource, ownName, placeInWords } from "./rules.ts";
 
 const to = paths.office;
 const settings = {
@@ -97,16 +97,14 @@ publicProfileRoutes.get(paths.public.home.pattern, async (c) => {
     executives: await executivesToday(db, org.id, todayInBangkok(house.now())),
     units: await openUnits(db, org.id),
   }));
-  const ranked = kind
-    ? executives.toSorted((a, b) => executiveRank(a.title, kind.titles) - executiveRank(b.title, kind.titles))
-    : executives;
+  const shown = kind ? leaders(executives, kind.titles) : [];
   const title = organisationTitle(house.packs, org);
   const place = placeInWords(org);
   return publicPage(c, {
     org,
     title,
     description: `${title} ${place}`,
-    body: <PublicHome org={org} title={title} place={place} executives={ranked} units={units} />,
+    body: <PublicHome org={org} title={title} place={place} executives={shown} units={units} />,
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { executiveRank, ownName, placeInWords } from "./rules.ts";
+import { leaders, ownName, placeInWords } from "./rules.ts";
 
 const kind = { full: "เทศบาลตำบล", short: "ทต." };
 
@@ -27,10 +27,23 @@ test("a name is never lost: something typed stays something", () => {
   );
 });
 
-test("those who lead stand in their order", () => {
+test("those who lead stand in their order, and nobody else is named", () => {
   const titles = { executive: "นายกเทศมนตรี", deputy: "รองนายกเทศมนตรี", clerk: "ปลัดเทศบาล" };
-  const order = ["นายกเทศมนตรีตำบลบึงสุข", "รองนายกเทศมนตรี", "ที่ปรึกษานายกเทศมนตรี", "ปลัดเทศบาล", "รองปลัดเทศบาล"];
-  expect(order.map((title) => executiveRank(title, titles))).toEqual([0, 1, 2, 3, 4]);
+  const people = [
+    { title: "รองปลัดเทศบาล", employment: "official" },
+    { title: "เลขานุการคณะทำงาน", employment: "official" },
+    { title: "ที่ปรึกษานายกเทศมนตรี", employment: "elected" },
+    { title: "ปลัดเทศบาล", employment: "official" },
+    { title: "รองนายกเทศมนตรี", employment: "elected" },
+    { title: "นายกเทศมนตรีตำบลบึงสุข", employment: "elected" },
+  ];
+  expect(leaders(people, titles).map(({ title }) => title)).toEqual([
+    "นายกเทศมนตรีตำบลบึงสุข",
+    "รองนายกเทศมนตรี",
+    "ที่ปรึกษานายกเทศมนตรี",
+    "ปลัดเทศบาล",
+    "รองปลัดเทศบาล",
+  ]);
 });
 
 test("the capital is no จังหวัด", () => {

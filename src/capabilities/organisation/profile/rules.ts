@@ -39,15 +39,26 @@ function withoutWord(typed: string, words: readonly string[]): string {
   return word === undefined ? text : text.slice(word.length).trim() || text;
 }
 
-/** The order in which a town presents those who lead it; titles that are not known come last. */
-export function executiveRank(
-  title: string,
-  titles: Pick<OrganisationKind["titles"], "executive" | "deputy" | "clerk">,
-): number {
-  if (title.startsWith(titles.executive)) return 0;
-  if (title.startsWith(titles.deputy)) return 1;
-  if (title.startsWith(titles.clerk)) return 3;
-  return title.startsWith(`รอง${titles.clerk}`) ? 4 : 2;
+type LeadingTitles = Pick<OrganisationKind["titles"], "executive" | "deputy" | "clerk">;
+
+/**
+ * Those whom the public page names, in their order. An official without a unit is one only as the clerk or
+ * a deputy of the clerk: whoever holds another duty beside the units is not published by accident.
+ */
+export function leaders<Person extends { title: string; employment: string }>(
+  people: readonly Person[],
+  titles: LeadingTitles,
+): Person[] {
+  return people
+    .filter(({ title, employment }) => employment === "elected" || executiveRank(title, titles) > 2)
+    .toSorted((a, b) => executiveRank(a.title, titles) - executiveRank(b.title, titles));
+}
+
+function executiveRank(title: string, { executive, deputy, clerk }: LeadingTitles): number {
+  if (title.startsWith(executive)) return 0;
+  if (title.startsWith(deputy)) return 1;
+  if (title.startsWith(clerk)) return 3;
+  return title.startsWith(`รอง${clerk}`) ? 4 : 2;
 }
 
 /** "อำเภอเมืองสมมติ จังหวัดนนทบุรี"; the capital is no changwat and is called by its name alone. */

@@ -25,7 +25,8 @@ export const setUp = act({
     // Two set-ups at once: the second waits here and then finds the first one's organisation.
     await sql`select pg_advisory_xact_lock(hashtext('sucharit.set-up'))`.execute(db);
     const refusal =
-      (input.isFurther ? await slugTaken(db, input.slug) : await alreadySetUp(db)) ?? (await takenNames(db, input));
+      (input.isFurther ? await slugTaken(db, input.slug) : await alreadySetUp(db)) ??
+      (await takenNames(db, input));
     if (refusal) return refusal;
     const emblem =
       input.emblem === undefined ? undefined : await drawEmblem(Buffer.from(input.emblem, "base64"));

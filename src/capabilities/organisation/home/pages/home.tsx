@@ -42,6 +42,11 @@ export function OfficeHome({ org, name, today, drafts, setUp, meetings, state }:
         title={`สวัสดี ${name}`}
         lead={`${weekdayName(today)}ที่ ${formatThaiDate(today)} · ${periodInWords(today)}`}
       />
+      {setUp.length > 0 && (
+        <Sheet title="ตั้งค่าให้พร้อมใช้" aside={`เหลือ ${setUp.length} เรื่อง`}>
+          <WaitingList items={setUp} />
+        </Sheet>
+      )}
       <div class="pair">
         <Sheet
           title="ค้างไว้ รอทำต่อ"
@@ -70,11 +75,6 @@ export function OfficeHome({ org, name, today, drafts, setUp, meetings, state }:
           )}
         </Sheet>
       </div>
-      {setUp.length > 0 && (
-        <Sheet title="ตั้งค่าให้พร้อมใช้" aside={`เหลือ ${setUp.length} เรื่อง`}>
-          <WaitingList items={setUp} />
-        </Sheet>
-      )}
       <Figures
         figures={[
           {
@@ -103,7 +103,7 @@ export function OfficeHome({ org, name, today, drafts, setUp, meetings, state }:
 
 function WaitingList({ items }: { items: readonly Waiting[] }) {
   return (
-    <ul class="stack plain">
+    <ul class="waiting">
       {items.map((item) => (
         <li key={item.href}>
           <a href={item.href}>{item.title}</a>

@@ -1,6 +1,5 @@
 import { paths } from "../../../../paths.ts";
 import type { Organisation } from "../../../../platform/accounts/organisations.ts";
-import { LinkButton } from "../../../../platform/ui/button.tsx";
 import { Facts } from "../../../../platform/ui/facts.tsx";
 import { Notice } from "../../../../platform/ui/notice.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
@@ -58,16 +57,13 @@ export function PublicHome({ org, title, place, executives, units }: PublicHomeP
           {units.length === 0 ? (
             <p class="hush">ยังไม่ได้เผยแพร่โครงสร้างหน่วยงาน</p>
           ) : (
-            <ul>
+            <ul class="waiting">
               {units.map((unit) => (
                 <li key={unit.id}>{unit.name}</li>
               ))}
             </ul>
           )}
         </Sheet>
-      </div>
-      <div class="row">
-        <LinkButton href={paths.office.home.href({ org: org.slug })}>ลงชื่อเข้าใช้สำหรับเจ้าหน้าที่</LinkButton>
       </div>
     </>
   );

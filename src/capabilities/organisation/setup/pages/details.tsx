@@ -130,7 +130,7 @@ function PlaceFields({ form, kind, provinces }: Pick<SetUpDetailsProps, "form" |
           <TextField
             form={form}
             name="name"
-            label="ชื่อ"
+            label={`ชื่อ${kind.full}`}
             help={`เฉพาะชื่อ ไม่ต้องใส่คำว่า “${kind.full}” เช่น บึงสุข`}
             autocomplete="off"
             maxlength={100}
