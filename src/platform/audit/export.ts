@@ -1,4 +1,5 @@
 import { formatThaiDateTime } from "../../thai/date-text.ts";
+import { CSV_MARK, csvLine } from "../web/csv.ts";
 import type { AuditRow } from "./queries.ts";
 import type { Names } from "./words.ts";
 import { actorKindInWords, actTitles, changesInWords, kindInWords } from "./words.ts";
@@ -27,8 +28,7 @@ export function auditCsv(
   let before: number | undefined;
   return new ReadableStream({
     start(out) {
-      // Excel takes a file for UTF-8 only with the mark in front.
-      out.enqueue(encoder.encode(`\uFEFF${csvLine(heads)}`));
+      out.enqueue(encoder.encode(CSV_MARK + csvLine(heads)));
     },
     async pull(out) {
       const { rows, names } = await portion(before, PORTION);
@@ -57,15 +57,4 @@ function cells(row: AuditRow, titles: Map<string, string>, names: Names): (strin
       .join("\n"),
     row.request_id ?? "",
   ];
-}
-
-function csvLine(values: (string | number)[]): string {
-  return `${values.map(csvCell).join(",")}\r\n`;
-}
-
-/** A text that a spreadsheet would run as a formula gets a quote in front, as OWASP advises. */
-function csvCell(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
