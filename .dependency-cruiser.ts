@@ -55,8 +55,8 @@ export const borders = [
   },
   {
     name: "product-stands-alone",
-    comment: "the product runs without demo, bench, e2e and scripts",
-    from: { path: "^src/", pathNot: test },
+    comment: "the product runs without demo, bench, e2e and scripts; one command hands the demo in",
+    from: { path: "^src/", pathNot: [test, "^src/commands/demo\\.ts\\b"] },
     to: { path: "^(demo|bench|e2e|scripts)/" },
   },
   {

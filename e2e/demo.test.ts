@@ -26,6 +26,17 @@ test("the municipality says of itself that it is none", () => {
   expect(org).toMatchObject({ slug: "bueng-suk-jai", is_demo: true, amphoe: "สมมติ" });
 });
 
+test("and says so on every page", async () => {
+  const browser = browserFor(opened);
+  const [{ email, password } = { email: "", password: "" }] = accounts;
+  const cookie = cookiesOf(await browser.post("/account/sign-in", { name: email, password }));
+  for (const path of ["/bueng-suk-jai", "/bueng-suk-jai/office", "/bueng-suk-jai/office/audit"]) {
+    const page = await browser.get(path, { cookie });
+    expect([path, page.status]).toEqual([path, 200]);
+    expect(await page.text()).toContain("หน่วยงานสมมติ ไม่มีอยู่จริง");
+  }
+});
+
 test("its log reads like a year, and is whole", async () => {
   const days = entries.map(({ at }) => bangkokDate(at));
   expect(days).toEqual(days.toSorted());

@@ -46,20 +46,23 @@ async function lastEntry(orgId: string) {
 }
 
 const added = await run(
-  ...[
-    "org",
-    "add",
-    "bueng-suk",
-    "--kind",
-    "town-small",
-    "--name",
-    "บึงสุข",
-    "--amphoe",
-    "เมืองสมมติ",
-    "--province",
-    "นนทบุรี",
-  ],
-  ...["--admin-name", "ผู้ดูแล ทดสอบ", "--admin-email", "admin@bueng-suk.example", "--admin-username", "admin"],
+  "org",
+  "add",
+  "bueng-suk",
+  "--kind",
+  "town-small",
+  "--name",
+  "บึงสุข",
+  "--amphoe",
+  "เมืองสมมติ",
+  "--province",
+  "นนทบุรี",
+  "--admin-name",
+  "ผู้ดูแล ทดสอบ",
+  "--admin-email",
+  "admin@bueng-suk.example",
+  "--admin-username",
+  "admin",
 );
 const [org] = await allOrganisations(house.database);
 const orgId = org?.id ?? "";
@@ -81,20 +84,23 @@ test("org add sets an organisation up and hands its administrator a link", async
 test("org add takes a second organisation, and no slug or account twice", async () => {
   const second = (slug: string, email: string) =>
     run(
-      ...[
-        "org",
-        "add",
-        slug,
-        "--kind",
-        "subdistrict",
-        "--name",
-        "หนองสุข",
-        "--amphoe",
-        "สมมติ",
-        "--province",
-        "นนทบุรี",
-      ],
-      ...["--admin-name", "อีกคน", "--admin-email", email, "--admin-username", email.split("@")[0] ?? ""],
+      "org",
+      "add",
+      slug,
+      "--kind",
+      "subdistrict",
+      "--name",
+      "หนองสุข",
+      "--amphoe",
+      "สมมติ",
+      "--province",
+      "นนทบุรี",
+      "--admin-name",
+      "อีกคน",
+      "--admin-email",
+      email,
+      "--admin-username",
+      email.split("@")[0] ?? "",
     );
   expect(await second("bueng-suk", "other@nong-suk.example")).toMatchObject({
     code: 1,

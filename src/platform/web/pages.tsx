@@ -117,7 +117,10 @@ function orgMark(c: Web, org: Organisation, href: string): OrgMark {
   return {
     name: organisationTitle(c.var.house.packs, org),
     href,
-    place: [org.amphoe && `อำเภอ${org.amphoe}`, `จังหวัด${org.province}`].filter(Boolean).join(" "),
+    // On every page: nobody may take the demo for a real town.
+    place: org.is_demo
+      ? "หน่วยงานสมมติ ไม่มีอยู่จริง"
+      : [org.amphoe && `อำเภอ${org.amphoe}`, `จังหวัด${org.province}`].filter(Boolean).join(" "),
     emblem: org.emblem_saved_at
       ? paths.public.emblem.href({ org: org.slug }, { v: org.emblem_saved_at.getTime() })
       : undefined,

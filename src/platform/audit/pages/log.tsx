@@ -55,8 +55,8 @@ export function AuditLog(props: AuditLogProps) {
               <SelectField form={form} name="act" label="การกระทำ" blank="ทั้งหมด" choices={acts} />
               <SelectField form={form} name="kind" label="ประเภทรายการ" blank="ทั้งหมด" choices={kinds} />
               <TextField form={form} name="name" label="ชื่อรายการ" type="search" />
-              <DateField form={form} name="from" label="ตั้งแต่วันที่" />
-              <DateField form={form} name="to" label="ถึงวันที่" />
+              <DateField form={form} name="from" label="ตั้งแต่วันที่" help="เช่น ๓๑/๓/๒๕๖๙" />
+              <DateField form={form} name="to" label="ถึงวันที่" help="เช่น ๓๑/๓/๒๕๖๙" />
             </FilterForm>
           }
           columns={[
@@ -167,7 +167,7 @@ function Changes({ row, names }: { row: AuditRow; names: Names }) {
             {before !== NOTHING && (
               <>
                 <span class="unseen">จาก </span>
-                <del>{before}</del> <span aria-hidden="true">→</span>
+                {before} <span aria-hidden="true">→</span>
                 <span class="unseen"> เป็น</span>{" "}
               </>
             )}
