@@ -4,7 +4,7 @@ import { toArabicDigits } from "../../../thai/digits.ts";
 
 export const meetingStatuses = {
   planned: { title: "วางแผนไว้", tone: "doing" },
-  held: { title: "ประชุมแล้ว รอรับรองรายงาน", tone: "late" },
+  held: { title: "รอรับรองรายงาน", tone: "late" },
   confirmed: { title: "รับรองรายงานแล้ว", tone: "done" },
   cancelled: { title: "ยกเลิก", tone: "stop" },
 } as const;

@@ -150,7 +150,7 @@ function columns(org: string, today: IsoDate): readonly Column<CommitteeInList>[
     { key: "term", head: "วาระถึง", sortable: true, cell: (row) => <TermEnd row={row} today={today} /> },
     {
       key: "meeting",
-      head: "ประชุมครั้งต่อไป",
+      head: "นัดประชุม",
       sortable: true,
       cell: ({ next_meeting: next }) =>
         next ? (
@@ -166,7 +166,7 @@ function columns(org: string, today: IsoDate): readonly Column<CommitteeInList>[
 
 function TermEnd({ row, today }: { row: CommitteeInList; today: IsoDate }) {
   if (!row.current) return <>–</>;
-  if (row.current.to === null) return <>จนกว่าจะมีคำสั่งใหม่</>;
+  if (row.current.to === null) return <>ไม่มีกำหนด</>;
   return (
     <span>
       {formatThaiDate(row.current.to, "short")}

@@ -47,6 +47,7 @@ export function MeetingList(props: MeetingListProps) {
           caption="การประชุมที่กำลังจะถึง"
           meetings={coming}
           byMonth
+          withoutTurnout
           empty={
             <Empty title="ไม่มีการประชุมที่กำลังจะถึง" icon="meeting">
               เปิดหน้าของคณะ แล้วกดวางแผนประชุม

@@ -34,7 +34,6 @@ export interface MeetingPageProps {
 
 export function MeetingPage(props: MeetingPageProps) {
   const { org, today, committee, meeting, agenda, attendance } = props;
-  const day = isoDate(meeting.held_on);
   return (
     <>
       <PageHead
@@ -45,7 +44,7 @@ export function MeetingPage(props: MeetingPageProps) {
             {committee.name} <StatusBadge status={meeting.status} heldOn={meeting.held_on} today={today} />
           </>
         }
-        actions={<Actions {...props} />}
+        actions={meeting.status !== "cancelled" && <Actions {...props} />}
       />
       {meeting.status === "cancelled" && (
         <Notice kind="stop" title="การประชุมนี้ยกเลิกแล้ว">
@@ -58,14 +57,18 @@ export function MeetingPage(props: MeetingPageProps) {
             facts={[
               {
                 label: "วันที่",
-                value: `${weekdayName(day)}ที่ ${formatThaiDate(day)} (${relativeDay(day, today)})`,
+                value: dayInWords(meeting, today),
               },
               { label: "เวลา", value: hoursInWords(meeting) },
               { label: "สถานที่", value: meeting.room },
-              {
-                label: "มาประชุม",
-                value: attendance.length > 0 ? turnoutInWords(turnoutOf(attendance)) : "ยังไม่ได้บันทึก",
-              },
+              ...(meeting.status === "cancelled"
+                ? []
+                : [
+                    {
+                      label: "มาประชุม",
+                      value: attendance.length > 0 ? turnoutInWords(turnoutOf(attendance)) : "ยังไม่ได้บันทึก",
+                    },
+                  ]),
               ...(meeting.confirmed_on
                 ? [{ label: "รับรองรายงานเมื่อ", value: formatThaiDate(isoDate(meeting.confirmed_on)) }]
                 : []),
@@ -202,6 +205,12 @@ const tones = {
 function PresenceBadge({ presence }: { presence: string }) {
   const known = presenceOfText(presence);
   return <Badge tone={tones[known]}>{presences[known]}</Badge>;
+}
+
+function dayInWords({ held_on, status }: Meeting, today: IsoDate): string {
+  const day = isoDate(held_on);
+  const written = `${weekdayName(day)}ที่ ${formatThaiDate(day)}`;
+  return status === "planned" ? `${written} (${relativeDay(day, today)})` : written;
 }
 
 function hoursInWords({ starts_at: from, ends_at: to }: Meeting): string | null {

@@ -17,18 +17,13 @@ export interface MeetingTableProps {
   /** On the page of the committee itself its name would stand in every row. */
   withoutCommittee?: boolean;
   byMonth?: boolean;
+  /** Nobody has come yet. */
+  withoutTurnout?: boolean;
   empty: ComponentChildren;
 }
 
-export function MeetingTable({
-  org,
-  today,
-  caption,
-  meetings,
-  withoutCommittee,
-  byMonth,
-  empty,
-}: MeetingTableProps) {
+export function MeetingTable(props: MeetingTableProps) {
+  const { caption, meetings, byMonth, empty } = props;
   return (
     <Table
       caption={caption}
@@ -36,15 +31,20 @@ export function MeetingTable({
       rows={meetings}
       rowKey={(row) => row.id}
       groupOf={byMonth ? (row) => monthOf(row.held_on) : undefined}
-      columns={columns(org, today, withoutCommittee)}
+      columns={columns(props)}
       empty={empty}
     />
   );
 }
 
-function columns(org: string, today: IsoDate, withoutCommittee?: boolean): readonly Column<MeetingInList>[] {
+function columns({
+  org,
+  today,
+  withoutCommittee,
+  withoutTurnout,
+}: MeetingTableProps): readonly Column<MeetingInList>[] {
   return [
-    { key: "day", head: "วันเวลา", cell: (row) => <When row={row} today={today} /> },
+    { key: "day", head: "วันเวลา", tight: true, cell: (row) => <When row={row} today={today} /> },
     {
       key: "meeting",
       head: "การประชุม",
@@ -56,15 +56,20 @@ function columns(org: string, today: IsoDate, withoutCommittee?: boolean): reado
       ),
     },
     { key: "room", head: "สถานที่", cell: (row) => row.room ?? "–" },
-    {
-      key: "came",
-      head: "มาประชุม",
-      align: "end",
-      cell: (row) => (row.seats > 0 ? `${row.came} จาก ${row.seats}` : "–"),
-    },
+    ...(withoutTurnout
+      ? []
+      : [
+          {
+            key: "came",
+            head: "มาประชุม",
+            align: "end" as const,
+            cell: (row: MeetingInList) => (row.seats > 0 ? `${row.came} จาก ${row.seats}` : "–"),
+          },
+        ]),
     {
       key: "status",
       head: "สถานะ",
+      tight: true,
       cell: (row) => <StatusBadge status={row.status} heldOn={row.held_on} today={today} />,
     },
   ];
@@ -76,8 +81,9 @@ function When({ row, today }: { row: MeetingInList; today: IsoDate }) {
   return (
     <span>
       {weekdayName(day).replace(/^วัน/, "")} {formatThaiDate(day, "short")}
-      {row.starts_at && <span class="hush"> {timeInWords(row.starts_at)}</span>}
-      {isComing && <span class="hush"> ({relativeDay(day, today)})</span>}
+      {(row.starts_at || isComing) && <br />}
+      {row.starts_at && <span class="hush">{timeInWords(row.starts_at)}</span>}
+      {isComing && <span class="hush"> {relativeDay(day, today)}</span>}
     </span>
   );
 }

@@ -110,7 +110,7 @@ function SeatRow({ form, index, kind, people }: SeatRowProps) {
   const name = (field: string) => `seats.${index}.${field}`;
   const who = `คนที่ ${index + 1}`;
   return (
-    <>
+    <div class="pair">
       <PersonPicker form={form} name={name("personId")} label={`${who} จากบุคลากร`} people={people} />
       <TextField form={form} name={name("name")} label="หรือชื่อบุคคลภายนอก" optional />
       <SelectField
@@ -120,7 +120,7 @@ function SeatRow({ form, index, kind, people }: SeatRowProps) {
         choices={seatRoles.map((value) => ({ value, label: roleTitle(kind, value) }))}
       />
       <TextField form={form} name={name("positionTitle")} label="ตำแหน่งที่พิมพ์" optional maxlength={300} />
-    </>
+    </div>
   );
 }
 

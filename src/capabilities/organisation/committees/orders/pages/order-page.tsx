@@ -53,13 +53,13 @@ function OrderPaper({ org, issuer, emblem, committee, order }: Omit<OrderPagePro
       emblem={emblem}
       heading={[`คำสั่ง${issuer}`, `ที่ ${toThaiDigits(order.number)}`, `เรื่อง ${toThaiDigits(order.subject)}`]}
     >
-      <p class="first lines">{order.preamble ?? usualPreamble(issuer, committee.name)}</p>
+      <p class="first lines">{toThaiDigits(order.preamble ?? usualPreamble(issuer, committee.name))}</p>
       <ol>
         {order.seats.map((seat, index) => (
           <li key={seat.id}>
             <span>{toThaiDigits(`${index + 1}.`)}</span>
             <span>{seat.name}</span>
-            <span>{seat.position_title ?? ""}</span>
+            <span>{toThaiDigits(seat.position_title ?? "")}</span>
             <span>{roleTitle(committee.kind, seat.role)}</span>
           </li>
         ))}
@@ -67,7 +67,7 @@ function OrderPaper({ org, issuer, emblem, committee, order }: Omit<OrderPagePro
       {order.duties && (
         <>
           <p class="first">ให้{committee.name}มีหน้าที่และอำนาจ ดังนี้</p>
-          <p class="lines">{order.duties}</p>
+          <p class="lines">{toThaiDigits(order.duties)}</p>
         </>
       )}
       <p class="first">{termInWords(order)}</p>

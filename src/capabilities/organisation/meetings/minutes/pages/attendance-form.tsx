@@ -86,15 +86,12 @@ function SeatAttendance({
   const name = (field: string) => `seats.${index}.${field}`;
   return (
     <>
-      <div>
-        <input type="hidden" name={name("seatId")} value={seat.id} />
-        <strong>{seat.name}</strong>
-        <div class="hush">{roleTitle(kind, seat.role)}</div>
-      </div>
+      <input type="hidden" name={name("seatId")} value={seat.id} />
       <SelectField
         form={form}
         name={name("presence")}
-        label={`${seat.name} มาประชุมหรือไม่`}
+        label={seat.name}
+        help={roleTitle(kind, seat.role)}
         choices={Object.entries(presences).map(([value, label]) => ({ value, label }))}
       />
       <TextField form={form} name={name("note")} label="ผู้มาแทน หรือเหตุที่ไม่มา" optional maxlength={200} />

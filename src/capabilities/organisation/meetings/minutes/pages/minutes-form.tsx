@@ -56,7 +56,7 @@ export function MinutesForm({ org, form, committee, meeting }: MinutesFormProps)
             count={rowsShown(form, "agenda", { least: 1, spare: 1 })}
             more="เพิ่มวาระ"
             row={(index) => (
-              <>
+              <div class="pair">
                 <TextField
                   form={form}
                   name={`agenda.${index}.title`}
@@ -70,7 +70,7 @@ export function MinutesForm({ org, form, committee, meeting }: MinutesFormProps)
                   optional
                   rows={2}
                 />
-              </>
+              </div>
             )}
           />
         </Sheet>

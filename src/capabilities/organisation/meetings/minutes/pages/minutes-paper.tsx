@@ -64,7 +64,7 @@ function MinutesPaper({ org, emblem, committee, meeting, agenda, attendance }: M
             {guests.map((guest, index) => (
               <li key={index}>
                 <span>{toThaiDigits(`${index + 1}.`)}</span>
-                <span>{guest}</span>
+                <span>{toThaiDigits(guest)}</span>
               </li>
             ))}
           </ol>
@@ -73,12 +73,10 @@ function MinutesPaper({ org, emblem, committee, meeting, agenda, attendance }: M
       {meeting.starts_at && <h2>เริ่มประชุมเวลา {thaiTime(meeting.starts_at)}</h2>}
       {agenda.map((item) => (
         <section key={item.place}>
-          <h2>
-            ระเบียบวาระที่ {toThaiDigits(String(item.place))} {item.title}
-          </h2>
+          <h2>{toThaiDigits(`ระเบียบวาระที่ ${item.place} ${item.title}`)}</h2>
           {item.resolution && (
             <p class="resolution lines">
-              <b>มติที่ประชุม</b> {item.resolution}
+              <b>มติที่ประชุม</b> {toThaiDigits(item.resolution)}
             </p>
           )}
         </section>
@@ -86,7 +84,7 @@ function MinutesPaper({ org, emblem, committee, meeting, agenda, attendance }: M
       {meeting.minutes && (
         <>
           <h2>รายละเอียดการประชุม</h2>
-          <p class="lines">{meeting.minutes}</p>
+          <p class="lines">{toThaiDigits(meeting.minutes)}</p>
         </>
       )}
       {meeting.ends_at && <h2>เลิกประชุมเวลา {thaiTime(meeting.ends_at)}</h2>}
@@ -111,7 +109,7 @@ function People({ title, people, kind }: { title: string; people: readonly Atten
           <li key={one.seat_id}>
             <span>{toThaiDigits(`${index + 1}.`)}</span>
             <span>{one.presence === "substitute" ? `${one.note} (แทน${one.name})` : one.name}</span>
-            <span>{one.position_title ?? ""}</span>
+            <span>{toThaiDigits(one.position_title ?? "")}</span>
             <span>
               {one.presence === "present" || one.presence === "substitute"
                 ? roleTitle(kind, one.role)
