@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../src/platform/root.ts";
+import { processorSeconds } from "./processor.ts";
 
 const execute = promisify(execFile);
 const canPin = availableParallelism() > 1 && spawnSync("taskset", ["--version"]).status === 0;
@@ -12,33 +13,50 @@ export function pin(pid: number): void {
   if (canPin) spawnSync("taskset", ["-a", "-c", "-p", "0", String(pid)]);
 }
 
+export interface End {
+  url: string;
+  /** The server and, where a page asks the database, the database. */
+  pids: readonly number[];
+}
+
 export interface Pair {
-  product: string;
-  bare: string;
+  product: End;
+  bare: End;
   path: string;
   cookie?: string;
 }
 
 export interface Compared {
-  /** Requests (or acts) per second, median of the rounds. */
+  /** Answers per second, median of the rounds. */
   product: number;
   bare: number;
   /** Median of the ratios of neighbouring rounds: a slow moment of the machine falls on both. */
   ratio: number;
+  /** The same by processor time per answer: what other programs take meanwhile does not count. */
+  byProcessor?: number;
 }
 
-/** Drives both in turn, A B A B …, one at a time; the first round only warms up. */
+interface Round {
+  product: Driven;
+  bare: Driven;
+}
+
+/** Drives both in turn, A B A B …, one at a time, after both are warm. */
 export async function compare(pair: Pair, effort: { rounds: number; seconds: number }): Promise<Compared> {
   await drive(pair.product, pair, 3);
   await drive(pair.bare, pair, 3);
-  const rounds: [number, number][] = [];
+  const rounds: Round[] = [];
   for (let round = 0; round < effort.rounds; round += 1) {
-    rounds.push([
-      await drive(pair.product, pair, effort.seconds),
-      await drive(pair.bare, pair, effort.seconds),
-    ]);
+    rounds.push({
+      product: await drive(pair.product, pair, effort.seconds),
+      bare: await drive(pair.bare, pair, effort.seconds),
+    });
   }
-  return compared(rounds);
+  const byProcessor = median(rounds.map(({ product, bare }) => bare.cost / product.cost));
+  return {
+    ...compared(rounds.map(({ product, bare }) => [product.perSecond, bare.perSecond])),
+    byProcessor: Number.isFinite(byProcessor) ? byProcessor : undefined,
+  };
 }
 
 export function compared(rounds: readonly (readonly [product: number, bare: number])[]): Compared {
@@ -56,6 +74,12 @@ export function median(values: readonly number[]): number {
   return (low + (sorted[Math.floor(middle)] ?? low)) / 2;
 }
 
+interface Driven {
+  perSecond: number;
+  /** Seconds of processor time per answer. */
+  cost: number;
+}
+
 interface Report {
   requests: { total: number };
   duration: number;
@@ -63,19 +87,22 @@ interface Report {
   errors: number;
 }
 
-async function drive(url: string, { path, cookie }: Pair, seconds: number): Promise<number> {
+async function drive(end: End, { path, cookie }: Pair, seconds: number): Promise<Driven> {
   const words = [
     join(root, "node_modules", "autocannon", "autocannon.js"),
     ...(cookie ? ["-H", `cookie=${cookie}`] : []),
     ..."--json --no-progress -c 10 -d".split(" "),
     String(seconds),
-    url + path,
+    end.url + path,
   ];
   const [program, options] = canPin
     ? ["taskset", ["-c", "1", process.execPath, ...words]]
     : [process.execPath, words];
+  const before = processorSeconds(end.pids) ?? Number.NaN;
   const { stdout } = await execute(program, options, { maxBuffer: 1e7 });
+  const spent = (processorSeconds(end.pids) ?? Number.NaN) - before;
   const report = JSON.parse(stdout) as Report;
-  if (report.non2xx > 0 || report.errors > 0) throw new Error(`${url}${path} did not answer 200 every time`);
-  return report.requests.total / report.duration;
+  if (report.non2xx > 0 || report.errors > 0)
+    throw new Error(`${end.url}${path} did not answer 200 every time`);
+  return { perSecond: report.requests.total / report.duration, cost: spent / report.requests.total };
 }

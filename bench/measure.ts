@@ -4,7 +4,13 @@ import { openHouse } from "../src/main.ts";
 import { paths } from "../src/paths.ts";
 import { joinRunningDatabase } from "../src/platform/database/embedded-join.ts";
 import type { House } from "../src/platform/house.ts";
-import { configurationFor, freePort, startProgram, temporaryFolder } from "../src/testing/program.ts";
+import {
+  configurationFor,
+  freePort,
+  postmasterOf,
+  startProgram,
+  temporaryFolder,
+} from "../src/testing/program.ts";
 import type { Program, ProgramWish } from "../src/testing/program.ts";
 import { measureAct } from "./act.ts";
 import { startBareServer } from "./bare.ts";
@@ -65,7 +71,7 @@ async function runningRows(
   const people = paths.office.people.href({ org: seeded.slug });
   const { cookie } = seeded;
   const statements = await inHouse(dataFolder, (house) => recordStatements(house, people, cookie));
-  const { appUrl, connections } = await databaseOf(dataFolder);
+  const { appUrl, place, connections } = await databaseOf(dataFolder);
   const pages = [
     { path: signIn, cookie: "", statements: [] },
     { path: people, cookie, statements },
@@ -74,7 +80,11 @@ async function runningRows(
   try {
     pin(program.pid);
     pin(bare.pid);
-    const ends = { product: program.url, bare: bare.url };
+    const server = postmasterOf(place) ?? -1;
+    const ends = {
+      product: { url: program.url, pids: [program.pid, server] },
+      bare: { url: bare.url, pids: [bare.pid, server] },
+    };
     const door = await compare({ ...ends, path: signIn }, effort);
     const table = await compare({ ...ends, path: people, cookie }, effort);
     const act = await inHouse(dataFolder, (house) => measureAct(house, seeded, effort.acts));

@@ -7,18 +7,22 @@ export interface Row {
   bound: string;
   /** Product against bare, or figure against bound. */
   ratio: number;
+  /** The ratio by processor time, where servers were compared. */
+  byProcessor?: number;
   ok: boolean;
 }
 
 export const rowOf = {
   /** At least `least` of what a bare server manages in the same run. */
-  ratio(name: string, { product, bare, ratio }: Compared, least: number | undefined): Row {
+  ratio(name: string, { product, bare, ratio, byProcessor }: Compared, least: number | undefined): Row {
     return {
       name,
       figure: `${product.toFixed(0)}/s`,
       bound: `${bare.toFixed(0)}/s${least === undefined ? "" : `, at least ${percent(least)}`}`,
       ratio,
-      ok: least === undefined || ratio >= least,
+      byProcessor,
+      // On a machine with nothing else to do both say the same; on a busy one only the second can be trusted.
+      ok: least === undefined || (byProcessor ?? ratio) >= least,
     };
   },
   most(name: string, figure: number, most: number, unit: string): Row {
@@ -35,23 +39,24 @@ export const rowOf = {
 
 export function tableOf(rows: readonly Row[]): string {
   const lines = [
-    ["", "figure", "bound", "ratio", ""],
-    ...rows.map(({ name, figure, bound, ratio, ok }) => [
+    ["", "figure", "bound", "ratio", "by processor time", ""],
+    ...rows.map(({ name, figure, bound, ratio, byProcessor, ok }) => [
       name,
       figure,
       bound,
       percent(ratio),
+      byProcessor === undefined ? "" : percent(byProcessor),
       ok ? "pass" : "FAIL",
     ]),
   ];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
   return lines
     .map((line) =>
       line
         .map((cell, column) =>
-          column === 1 || column === 3
-            ? cell.padStart(widths[column] ?? 0)
-            : cell.padEnd(widths[column] ?? 0),
+          [1, 3, 4].includes(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
         )
         .join("  ")
         .trimEnd(),
