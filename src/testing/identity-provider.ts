@@ -25,10 +25,8 @@ export async function openIdentityProvider(redirectUri: string): Promise<Identit
   const people = new Map<string, PersonThere>();
   let subject = "";
   let away = false;
-  let answer = (_request: IncomingMessage, response: ServerResponse): void => {
-    response.end();
-  };
-  const server = createServer((request, response) => answer(request, response));
+  let answer: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
+  const server = createServer((request, response) => answer?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const issuer = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;

@@ -127,6 +127,7 @@ test("with script: a passkey is added, signs in, and is removed", async () => {
   await page.goto(account.signInPasskey.href({}));
   await page.getByRole("button", { name: "ใช้พาสคีย์" }).click();
   await page.getByText("พาสคีย์นี้ใช้ลงชื่อเข้าใช้ไม่ได้").waitFor();
+  expect(new URL(page.url()).pathname).toBe(account.signInPasskey.href({}));
 });
 
 test.each([{ script: false }, { script: true }])(
@@ -209,7 +210,8 @@ test("the other pages of the own account and the home page are whole", async () 
     [paths.oversight.href({}), "กำกับดูแลหลายหน่วยงาน"],
   ] as const) {
     await page.goto(path);
-    await verifyPage(page, { title, h1: title, path, status: 200 });
+    const { scriptBytes } = await verifyPage(page, { title, h1: title, path, status: 200 });
+    expect(scriptBytes).toBe(0);
   }
 });
 

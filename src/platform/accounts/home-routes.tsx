@@ -37,7 +37,7 @@ export function homeRoutes(): Hono<Env> {
   });
   app.post(paths.account.invitation.pattern, (c) => answerInvitation(c));
 
-  app.get(paths.oversight.pattern, requireSession, oversee);
+  app.get(paths.oversight.pattern, requireSession, (c) => oversee(c));
   return app;
 }
 

@@ -4,6 +4,7 @@ import { readBody } from "../forms/body.ts";
 import { fieldErrors } from "../forms/errors.ts";
 import type { FormState } from "../forms/state.ts";
 import { blankForm, typedValue } from "../forms/state.ts";
+import type { Letter } from "../mail/mail.ts";
 import type { Env, Web } from "../web/context.ts";
 import { setFlash } from "../web/flash.ts";
 import { clientAddress } from "../web/guard.ts";
@@ -83,11 +84,15 @@ async function sendReset(c: Web) {
   if (account && !account.disabled_at && !isTooOften) {
     const link = await issueLink(house, { accountId: account.id, kind: "reset", orgId: null, mailed: true });
     await recordStranger(c, "account.ask-reset", { accountId: account.id, name: account.name });
-    void house.mail.send(resetLetter(account, link)).then((sent) => {
-      if (!sent.ok) house.log.error({ requestId: c.var.requestId, reason: sent.message }, "letter not sent");
-    });
+    void sendQuietly(c, resetLetter(account, link));
   }
   return barePage(c, { title: "ตรวจอีเมลของท่าน", body: <ForgottenSentPage /> });
+}
+
+async function sendQuietly(c: Web, letter: Letter): Promise<void> {
+  const sent = await c.var.house.mail.send(letter);
+  if (!sent.ok)
+    c.var.house.log.error({ requestId: c.var.requestId, reason: sent.message }, "letter not sent");
 }
 
 interface Opened {

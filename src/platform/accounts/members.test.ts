@@ -127,13 +127,14 @@ test("an invitation that is wrong says so on the field and keeps what was typed"
   expect(await foreignUnit.text()).toContain("ไม่มีหน่วยงานนี้แล้ว");
 });
 
+const asked = async (fields: object) =>
+  browser.json(
+    "/bueng-suk/api/acts/member.invite",
+    { name: "ก ข", email: "rule@example.test", ...fields },
+    { cookie: administrator.cookie },
+  );
+
 test("a role of a unit cannot be given without a unit, and the guardian of secrets is not the administrator", async () => {
-  const asked = async (fields: object) =>
-    browser.json(
-      "/bueng-suk/api/acts/member.invite",
-      { name: "ก ข", email: "rule@example.test", ...fields },
-      { cookie: administrator.cookie },
-    );
   expect((await asked({ roles: ["unit-officer"] })).status).toBe(422);
   expect((await asked({ roles: ["unit-head"] })).status).toBe(422);
   expect((await asked({ headOf: [""] })).status).toBe(422);

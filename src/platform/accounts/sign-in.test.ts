@@ -335,10 +335,11 @@ test("a script that posts without a session gets a plain 401", async () => {
   expect(answer.status).toBe(401);
 });
 
+const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
 test("a session ends when it is idle too long, and after its longest time however busy", async () => {
   const member = await someone();
   const visitor = visitorTo(opened, member.cookie);
-  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
   const ofMember = () =>
     shared
       .selectFrom("session")

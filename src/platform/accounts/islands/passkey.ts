@@ -1,11 +1,11 @@
 /** Asks the device for a passkey, to sign in or to add one; then the form goes its usual way. */
-for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) watch(form);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) watchPasskeyForm(form);
 
-function watch(form: HTMLFormElement): void {
+function watchPasskeyForm(form: HTMLFormElement): void {
   const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
   const trouble = form.querySelector("[data-trouble]");
-  const say = (text: string) => {
-    if (trouble) trouble.textContent = text;
+  const say = (words: string) => {
+    if (trouble) trouble.textContent = words;
   };
   if (!button) return;
   if (!("PublicKeyCredential" in window)) {
@@ -41,7 +41,7 @@ async function signIn(form: HTMLFormElement): Promise<void> {
   });
   if (!(credential instanceof PublicKeyCredential)) throw new Error("nothing chosen");
   const answer = credential.response as AuthenticatorAssertionResponse;
-  await send(form, {
+  await sendAnswer(form, {
     response: {
       ...outside(credential),
       response: {
@@ -66,7 +66,7 @@ async function add(form: HTMLFormElement): Promise<void> {
   });
   if (!(credential instanceof PublicKeyCredential)) throw new Error("nothing made");
   const answer = credential.response as AuthenticatorAttestationResponse;
-  await send(form, {
+  await sendAnswer(form, {
     name: String(new FormData(form).get("name") ?? "").trim() || undefined,
     response: {
       ...outside(credential),
@@ -98,7 +98,7 @@ async function ask<T>(address = ""): Promise<T> {
   return (await answer.json()) as T;
 }
 
-async function send(form: HTMLFormElement, value: unknown): Promise<void> {
+async function sendAnswer(form: HTMLFormElement, value: unknown): Promise<void> {
   const answer = await fetch(form.dataset["verify"] ?? "", {
     method: "POST",
     credentials: "same-origin",
@@ -141,5 +141,3 @@ function text(buffer: ArrayBuffer): string {
   const letters = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join("");
   return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
-
-export {};

@@ -2,7 +2,7 @@ import { create } from "qrcode";
 
 /** Drawn as one path; dark on light in any theme, or cameras do not see it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { modules } = create(text, { errorCorrectionLevel: "M" });
+  const { modules } = create(text, { errorCorrectionLevel: "L" });
   const edge = modules.size + 8; // four modules of quiet on each side, as the standard asks
   return (
     <svg
