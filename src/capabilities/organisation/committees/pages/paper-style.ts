@@ -24,7 +24,6 @@ export const paperStyle = `
 .paper > * + p { margin-block-start: 0.75rem; }
 .paper h2 { margin-block: 1.25rem 0.25rem; font-size: inherit; }
 .paper ol { display: grid; gap: 0.15rem 1rem; grid-template-columns: auto minmax(10rem, 1.1fr) minmax(9rem, 1.2fr) minmax(8rem, 1fr); margin-block: 0.5rem; padding: 0; list-style: none; }
-.paper ol.three { grid-template-columns: auto minmax(10rem, 1fr) minmax(9rem, 1fr); }
 .paper li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; break-inside: avoid; }
 .paper section { break-inside: avoid-page; }
 .paper .resolution { margin-inline-start: 3.25em; }
@@ -35,7 +34,7 @@ export const paperStyle = `
 .paper .signs .sign { flex: 1 1 14rem; margin-inline: auto; }
 .paper .mark { margin-block-end: 1rem; padding: 0.15rem 0.75rem; border: 1px solid #000; text-align: center; }
 @media screen and (max-width: 40rem) {
-  .paper ol, .paper ol.three { grid-template-columns: auto minmax(0, 1fr); }
+  .paper ol { grid-template-columns: auto minmax(0, 1fr); }
   .paper li > * { grid-column: 2; }
   .paper li > :first-child { grid-column: 1; }
   .paper li { margin-block-end: 0.5rem; }
