@@ -24,15 +24,19 @@ export function FilterForm({ query, keep = ["sort", "dir"], chips = [], children
   const kept = Object.fromEntries(keep.map((name) => [name, query[name]]));
   return (
     <>
-      <form class="filters" method="get" role="search" aria-label="กรองรายการ">
-        {Object.entries(kept).map(([name, value]) =>
-          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
-        )}
-        {children}
-        <button class="btn" type="submit">
-          กรอง
-        </button>
-      </form>
+      {/* Folded on a phone, where it would push the list off the screen; see table.css for wider ones. */}
+      <details class="fold" open={chips.length > 0}>
+        <summary>กรองรายการ</summary>
+        <form class="filters" method="get" role="search" aria-label="กรองรายการ">
+          {Object.entries(kept).map(([name, value]) =>
+            value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+          )}
+          {children}
+          <button class="btn" type="submit">
+            กรอง
+          </button>
+        </form>
+      </details>
       {chips.length > 0 && (
         <ul class="chips" aria-label="ตัวกรองที่ใช้อยู่">
           {chips.map((chip) => (
