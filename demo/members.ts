@@ -1,4 +1,5 @@
-import { acceptMembership, inviteMember } from "../src/platform/accounts/member-acts.ts";
+import { inviteMember } from "../src/platform/accounts/member-acts.ts";
+import { acceptMembership } from "../src/platform/accounts/member-answers.ts";
 import { findLink, issueLink, setPasswordByLink } from "../src/platform/accounts/links.ts";
 import { accountNamed } from "../src/platform/accounts/queries.ts";
 import { isRole, roles } from "../src/platform/accounts/roles.ts";

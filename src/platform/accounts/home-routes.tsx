@@ -7,7 +7,7 @@ import { setFlash } from "../web/flash.ts";
 import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
 import { statusOf } from "../acts/outcome.ts";
-import { acceptMembership, declineMembership } from "./member-acts.ts";
+import { acceptMembership, declineMembership } from "./member-answers.ts";
 import { kindOf, organisationTitle } from "./organisation-title.ts";
 import { allOrganisations } from "./organisations.ts";
 import type { Organisation } from "./organisations.ts";

@@ -15,7 +15,7 @@ import { countGuess, waitInWords } from "./guesses.ts";
 import { resetLetter } from "./letters.ts";
 import { findLink, issueLink, setPasswordByLink } from "./links.ts";
 import type { LinkAbout } from "./links.ts";
-import { acceptMembership } from "./member-acts.ts";
+import { acceptMembership } from "./member-answers.ts";
 import { ForgottenPage, ForgottenSentPage } from "./pages/forgotten.tsx";
 import { SetPasswordPage } from "./pages/set-password.tsx";
 import { newPassword } from "./passwords.ts";

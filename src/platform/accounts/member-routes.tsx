@@ -15,16 +15,10 @@ import { submit } from "../web/submit.tsx";
 import { statusOf } from "../acts/outcome.ts";
 import { invitationLetter, invitationText, membershipLetter, resetLetter, resetText } from "./letters.ts";
 import { issueLink } from "./links.ts";
-import type { Invited, LinkAllowed } from "./member-acts.ts";
-import {
-  administrators,
-  allowLink,
-  changeMember,
-  demandSecondFactor,
-  endMembership,
-  inviteMember,
-  returnMember,
-} from "./member-acts.ts";
+import type { Invited } from "./member-acts.ts";
+import { administrators, changeMember, endMembership, inviteMember, returnMember } from "./member-acts.ts";
+import type { LinkAllowed } from "./member-rule-acts.ts";
+import { allowLink, demandSecondFactor } from "./member-rule-acts.ts";
 import { rolesTyped } from "./member-forms.ts";
 import { memberFilter } from "./member-filter.ts";
 import { choicesForMembers, memberById, members, roleRules } from "./member-queries.ts";

@@ -1,0 +1,91 @@
+import { act, done } from "../acts/act.ts";
+import { conflict, missing, refused } from "../acts/outcome.ts";
+import { administrators } from "./member-acts.ts";
+import { DemandSecondFactor, MemberLink } from "./member-forms.ts";
+import { isKnownElsewhere, lockMember, ruleVersion } from "./member-records.ts";
+import { recordOf } from "./member-told.ts";
+import { isRole, roleNames, roles } from "./roles.ts";
+
+/** How members get in: links that administrators may hand out, and the second factor that a role demands. */
+export interface LinkAllowed {
+  accountId: string;
+  kind: "invitation" | "reset";
+  name: string;
+  email: string;
+  /** Whether the administrator may see the link; else it may only be mailed to its owner. */
+  mayBeShown: boolean;
+}
+
+/**
+ * Allows a link to set a password, and says so in the log; the route makes it. A link that is shown
+ * opens the account to whoever sees it. So for an account that other organisations rely on it goes to
+ * the owner's e-mail only: one administrator must not be able to walk into a neighbour's office.
+ */
+export const allowLink = act({
+  name: "member.issue-link",
+  title: "ออกลิงก์ตั้งรหัสผ่านให้สมาชิก",
+  input: MemberLink,
+  may: administrators,
+  run: async ({ db, orgId, input }) => {
+    const member = await lockMember(db, orgId, input.id);
+    if (!member) return missing();
+    if (member.endedAt) return refused("สมาชิกผู้นี้สิ้นสุดการเป็นสมาชิกแล้ว จึงออกลิงก์ให้ไม่ได้");
+    if (!member.acceptedAt && member.hasWayIn) {
+      return refused("ผู้นี้มีบัญชีอยู่แล้วและยังไม่ได้ตอบรับคำเชิญ ให้ลงชื่อเข้าใช้ด้วยบัญชีเดิมแล้วตอบรับที่หน้าแรก");
+    }
+    const allowed: LinkAllowed = {
+      accountId: member.accountId,
+      kind: member.acceptedAt ? "reset" : "invitation",
+      name: member.name,
+      email: member.email,
+      mayBeShown: !(await isKnownElsewhere(db, orgId, member.accountId)),
+    };
+    return done(allowed, { record: recordOf(member) });
+  },
+});
+
+export const demandSecondFactor = act({
+  name: "member.demand-second-factor",
+  title: "กำหนดบทบาทที่ต้องยืนยันตัวตนสองขั้น",
+  input: DemandSecondFactor,
+  may: administrators,
+  run: async ({ db, orgId, input }) => {
+    const rules = await db
+      .selectFrom("role_rule")
+      .select(["role", "demands_second_factor", "version"])
+      .where("org_id", "=", orgId)
+      .forUpdate()
+      .execute();
+    const before = rules.filter((rule) => rule.demands_second_factor).map((rule) => rule.role);
+    const current = ruleVersion(rules);
+    if (current !== input.version) {
+      return conflict(
+        { roles: "บทบาท" },
+        { roles: titles(input.roles) },
+        { roles: titles(before), version: current },
+      );
+    }
+    for (const role of roleNames) {
+      const demands = input.roles.includes(role);
+      if (before.includes(role) === demands) continue;
+      await db
+        .insertInto("role_rule")
+        .values({ org_id: orgId, role, demands_second_factor: demands })
+        .onConflict((conflicting) =>
+          conflicting.columns(["org_id", "role"]).doUpdateSet((set) => ({
+            demands_second_factor: demands,
+            version: set("role_rule.version", "+", 1),
+          })),
+        )
+        .execute();
+    }
+    return done(undefined, {
+      before: { roles: before },
+      after: { roles: roleNames.filter((role) => input.roles.includes(role)) },
+    });
+  },
+});
+
+function titles(names: readonly string[]): string {
+  return names.map((name) => (isRole(name) ? roles[name].title : name)).join(", ");
+}
