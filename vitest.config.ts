@@ -8,7 +8,10 @@ const pure = [
   "src/**/*.pure.test.ts?(x)",
 ];
 
-/** Three tiers: pure rules, requests on a real database, a real browser. */
+/** They start the program itself and measure it: one at a time, with nothing beside them. */
+const whole = ["e2e/crash.test.ts", "e2e/numbers.test.ts", "e2e/start.test.ts"];
+
+/** Four tiers: pure rules, requests on a real database, a real browser, the program as it is started. */
 export default defineConfig({
   ...shared,
   test: {
@@ -19,7 +22,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["src/**/*.test.ts?(x)", "e2e/**/*.test.ts?(x)"],
-          exclude: pure,
+          exclude: [...pure, ...whole],
           globalSetup: ["src/testing/server.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -31,6 +34,18 @@ export default defineConfig({
           name: "browser",
           include: ["src/**/*.browser.ts?(x)", "e2e/**/*.browser.ts?(x)"],
           globalSetup: ["src/testing/server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "program",
+          include: whole,
+          globalSetup: ["src/testing/program-build.ts"],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,5 @@
 /**
- * `npm test`: the check, then every test, database before browser. The last line is for machines:
+ * `npm test`: the check, then every test, rules first, then requests, browsers and the program as it is started. The last line is for machines:
  * `N passed, N failed`. A check that fails, a file that cannot be loaded and a run that breaks off
  * each count as one failure.
  */
@@ -20,7 +20,7 @@ if (!chromium) say(howToGetChromium);
 const counts: Count[] = [];
 const checked = await run(["scripts/check.ts", "--without-rules"]);
 counts.push(checked === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-for (const project of ["pure", "database", "browser"]) {
+for (const project of ["pure", "database", "browser", "program"]) {
   if (project === "browser" && !chromium) counts.push({ passed: 0, failed: 1 });
   else counts.push(await runTests(project, chromium));
 }

@@ -1,0 +1,1 @@
+export { build as default } from "../../bin/build.mjs";
