@@ -79,20 +79,32 @@ export function several<Item extends z.ZodType>(item: Item, most = 200) {
   );
 }
 
-/** Repeated rows; rows left blank are dropped before they are looked at. */
-export function rows<Row extends z.ZodType>(row: Row, most = 200) {
+/**
+ * Repeated rows. A blank row becomes null instead of going away: an error must name the row that the
+ * person sees. `besides` are the fields that come filled in and alone say nothing.
+ */
+export function rows<Row extends z.ZodType>(
+  row: Row,
+  what: string,
+  besides: readonly string[] = [],
+  most = 200,
+) {
   return z.preprocess(
-    (value) => {
-      const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
-      return list.filter((entry) => !isBlank(entry));
-    },
-    z.array(row).max(most, `เพิ่มได้ไม่เกิน ${most} แถว`),
+    (value) =>
+      Array.isArray(value) ? value.map((entry: unknown) => (isBlank(entry, besides) ? null : entry)) : [],
+    z.array(row.nullable()).max(most, `เพิ่มได้ไม่เกิน ${most} ${what}`),
   );
 }
 
-function isBlank(entry: unknown): boolean {
-  if (entry === null || typeof entry !== "object") return entry === "" || entry === undefined;
-  return Object.entries(entry).every(([key, value]) => key === "role" || value === "" || value === undefined);
+function isBlank(entry: unknown, besides: readonly string[]): boolean {
+  if (entry === null || typeof entry !== "object") return true;
+  return Object.entries(entry).every(
+    ([name, value]) =>
+      besides.includes(name) ||
+      value === undefined ||
+      value === null ||
+      (typeof value === "string" && value.trim() === ""),
+  );
 }
 
 /** The version of the record that the person saw. */

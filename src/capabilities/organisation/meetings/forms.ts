@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText, reference, text, version } from "../../../platform/forms/fields.ts";
+import { optionalText, reference, rows, text, version } from "../../../platform/forms/fields.ts";
 import { likelyDate } from "../committees/forms.ts";
 import { tidyNumber } from "../committees/rules.ts";
 import { meetingStatusNames, parseTime, presenceNames } from "./rules.ts";
@@ -18,21 +18,6 @@ function optionalTime(label: string) {
     });
 }
 
-/** Blank rows become null instead of going away: an error must name the row that the person sees. */
-function agendaOf<Row extends z.ZodType>(row: Row) {
-  return z.preprocess(
-    (value) => (Array.isArray(value) ? value.map((entry: unknown) => (isBlank(entry) ? null : entry)) : []),
-    z.array(row.nullable()).max(100, "เพิ่มได้ไม่เกิน 100 วาระ"),
-  );
-}
-
-function isBlank(entry: unknown): boolean {
-  if (entry === null || typeof entry !== "object") return true;
-  return Object.values(entry).every(
-    (value) => value === undefined || value === null || (typeof value === "string" && value.trim() === ""),
-  );
-}
-
 const title = text("เรื่องของระเบียบวาระ", 500);
 
 const plan = {
@@ -40,7 +25,7 @@ const plan = {
   heldOn: likelyDate("วันประชุม"),
   startsAt: optionalTime("เวลาเริ่ม"),
   room: optionalText("สถานที่", 300),
-  agenda: agendaOf(z.strictObject({ title })),
+  agenda: rows(z.strictObject({ title }), "วาระ", [], 100),
 };
 
 export const PlanMeeting = z.strictObject({ committeeId: reference("คณะ"), ...plan });
@@ -69,7 +54,7 @@ export const RecordMinutes = z.strictObject({
   startsAt: optionalTime("เวลาเริ่ม"),
   endsAt: optionalTime("เวลาเลิก"),
   guests: optionalText("ผู้เข้าร่วมประชุม", 5000),
-  agenda: agendaOf(z.strictObject({ title, resolution: optionalText("มติ", 10_000) })),
+  agenda: rows(z.strictObject({ title, resolution: optionalText("มติ", 10_000) }), "วาระ", [], 100),
   minutes: optionalText("รายงานการประชุม", 100_000),
 });
 

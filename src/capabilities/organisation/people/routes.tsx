@@ -11,7 +11,7 @@ import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../platform/web/submit.tsx";
 import { todayInBangkok } from "../../../thai/dates.ts";
-import { withDraft } from "../committees/draft-offer.tsx";
+import { withDraft } from "../../../platform/forms/draft-offer.tsx";
 import { committeesOfPerson } from "../committees/queries.ts";
 import { Gone } from "../pages/gone.tsx";
 import { positionsOf } from "../positions/queries.ts";

@@ -4,6 +4,7 @@ import {
   optionalReference,
   optionalText,
   reference,
+  rows,
   text,
   version,
 } from "../../../../platform/forms/fields.ts";
@@ -18,26 +19,12 @@ const Seat = z.strictObject({
 });
 export type SeatInput = z.output<typeof Seat>;
 
-/** Blank rows become null instead of going away: an error must name the row that the person sees. */
-const seats = z
-  .preprocess(
-    (value) => (Array.isArray(value) ? value.map((row: unknown) => (isBlankSeat(row) ? null : row)) : []),
-    z.array(Seat.nullable()).max(200, "เพิ่มได้ไม่เกิน 200 คน"),
-  )
-  .superRefine((list, context) => {
-    for (const { row, field, message } of seatFaults(list)) {
-      context.addIssue({ code: "custom", path: [row, field], message });
-    }
-  });
-
 /** A role alone names nobody. */
-function isBlankSeat(row: unknown): boolean {
-  if (row === null || typeof row !== "object") return true;
-  return ["personId", "name", "positionTitle"].every((name) => {
-    const value = (row as Record<string, unknown>)[name];
-    return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
-  });
-}
+const seats = rows(Seat, "คน", ["role"]).superRefine((list, context) => {
+  for (const { row, field, message } of seatFaults(list)) {
+    context.addIssue({ code: "custom", path: [row, field], message });
+  }
+});
 
 const order = {
   number: text("เลขที่คำสั่ง", 40)

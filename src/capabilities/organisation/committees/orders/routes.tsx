@@ -17,7 +17,7 @@ import type { Committee } from "../queries.ts";
 import { addOrder, editOrder } from "./acts.ts";
 import { newOrderValues, orderAction, OrderForm, orderValues } from "./pages/order-form.tsx";
 import { OrderPage } from "./pages/order-page.tsx";
-import { withDraft } from "../draft-offer.tsx";
+import { withDraft } from "../../../../platform/forms/draft-offer.tsx";
 import { lastSigner, orderById, peopleToAppoint } from "./queries.ts";
 
 export const orderRoutes = new Hono<Env>();

@@ -9,7 +9,7 @@ import { submit } from "../../../../platform/web/submit.tsx";
 import { formatThaiDate } from "../../../../thai/date-text.ts";
 import { todayInBangkok } from "../../../../thai/dates.ts";
 import { registrars } from "../../committees/acts.ts";
-import { withDraft } from "../../committees/draft-offer.tsx";
+import { withDraft } from "../../../../platform/forms/draft-offer.tsx";
 import { emblemOf } from "../../committees/pages/paper.tsx";
 import { formPage, meetingAsked } from "../asked.tsx";
 import { ConfirmForm } from "../pages/closing-forms.tsx";

@@ -10,7 +10,7 @@ import { formatThaiDate } from "../../../../thai/date-text.ts";
 import { isoDate } from "../../../../thai/dates.ts";
 import { committeeCrumbs } from "../../committees/pages/committee-form.tsx";
 import type { Committee } from "../../committees/queries.ts";
-import { rowsShown } from "../../committees/rows-shown.ts";
+import { rowsShown } from "../../../../platform/forms/rows-shown.ts";
 import type { AgendaItem, Meeting } from "../queries.ts";
 import { timeInWords } from "../rules.ts";
 

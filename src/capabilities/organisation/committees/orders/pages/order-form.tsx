@@ -12,7 +12,7 @@ import { isoDate } from "../../../../../thai/dates.ts";
 import { committeeCrumbs } from "../../pages/committee-form.tsx";
 import type { Committee, Seat } from "../../queries.ts";
 import { roleTitle, seatRoles } from "../../rules.ts";
-import { rowsShown } from "../../rows-shown.ts";
+import { rowsShown } from "../../../../../platform/forms/rows-shown.ts";
 import type { OrderInFull, PersonToAppoint } from "../queries.ts";
 
 export interface OrderFormProps {

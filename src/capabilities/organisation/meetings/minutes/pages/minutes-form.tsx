@@ -5,7 +5,7 @@ import { Form, RepeatRows, SubmitRow } from "../../../../../platform/ui/form.tsx
 import { PageHead } from "../../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../../platform/ui/sheet.tsx";
 import type { Committee } from "../../../committees/queries.ts";
-import { rowsShown } from "../../../committees/rows-shown.ts";
+import { rowsShown } from "../../../../../platform/forms/rows-shown.ts";
 import type { AgendaItem, Meeting } from "../../queries.ts";
 import { timeInWords } from "../../rules.ts";
 import { meetingCrumbs, TimeField } from "../../pages/meeting-form.tsx";

@@ -1,5 +1,5 @@
-import type { FormState } from "../../../platform/forms/state.ts";
-import { typedValue } from "../../../platform/forms/state.ts";
+import type { FormState } from "./state.ts";
+import { typedValue } from "./state.ts";
 
 /** How many rows of a list to draw: what was typed, some blank ones, and more when more were asked for. */
 export function rowsShown(

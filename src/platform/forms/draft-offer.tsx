@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
-import { paths } from "../../../paths.ts";
-import { findDraft } from "../../../platform/forms/drafts.ts";
-import type { FormState } from "../../../platform/forms/state.ts";
-import { blankForm } from "../../../platform/forms/state.ts";
-import { ActButton, LinkButton } from "../../../platform/ui/button.tsx";
-import { Notice } from "../../../platform/ui/notice.tsx";
-import type { Web } from "../../../platform/web/context.ts";
-import { formatThaiDateTime } from "../../../thai/date-text.ts";
+import { paths } from "../../paths.ts";
+import { findDraft } from "./drafts.ts";
+import type { FormState } from "./state.ts";
+import { blankForm } from "./state.ts";
+import { ActButton, LinkButton } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import type { Web } from "../web/context.ts";
+import { formatThaiDateTime } from "../../thai/date-text.ts";
 
 export interface Offered {
   /** The draft when it was asked for, else what the page would show without one. */
