@@ -212,13 +212,15 @@ interface Around {
 
 export function signInPage(c: Web, form: FormState, { unsent, status = 200 }: Around = {}) {
   const title = unsent ? "ลงชื่อเข้าใช้อีกครั้ง" : "ลงชื่อเข้าใช้";
+  const provider = c.var.house.configuration.oidc?.name;
+  const isFresh = c.req.method === "GET" && status === 200 && !unsent;
   return barePage(c, {
     title,
     status,
     invalid: Object.keys(form.errors).length > 0,
-    body: (
-      <SignInPage title={title} form={form} unsent={unsent} provider={c.var.house.configuration.oidc?.name} />
-    ),
+    // Nothing on a fresh page but these: it is drawn once, however often somebody knocks.
+    sameFor: isFresh ? `sign-in ${provider ?? ""} ${typedValue(form, "next")}` : undefined,
+    body: <SignInPage title={title} form={form} unsent={unsent} provider={provider} />,
   });
 }
 
