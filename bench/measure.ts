@@ -111,8 +111,7 @@ async function whileRunning<T>(
   try {
     return await work(program, await program.answers());
   } finally {
-    program.signal("SIGINT");
-    await program.ended;
+    await program.stop();
   }
 }
 

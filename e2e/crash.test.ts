@@ -120,8 +120,7 @@ async function start(): Promise<Program> {
 
 function stop(program: Program): Promise<number | NodeJS.Signals> {
   running.delete(program);
-  program.signal("SIGINT");
-  return program.ended;
+  return program.stop();
 }
 
 /** The same data seen from this process, beside the running program. */

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { EventEmitter, once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -14,9 +15,13 @@ export interface Program {
   url: string;
   /** What it has said so far, both streams. */
   said: () => string;
+  /** What it has said so far, each time that it said more; ends with it. */
+  saying: () => AsyncGenerator<string>;
   /** Resolves when it answers, with the milliseconds that it took; rejects when it ends before. */
   answers: () => Promise<number>;
   signal: (name: NodeJS.Signals) => void;
+  /** Ctrl-C, once it has said where it is. */
+  stop: () => Promise<number | NodeJS.Signals>;
   /** Resolves when it has ended, with its exit code or the signal that ended it. */
   ended: Promise<number | NodeJS.Signals>;
 }
@@ -50,22 +55,42 @@ export function startProgram({
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
-  child.stdout.on("data", (part: Buffer) => (text = (text + part.toString()).slice(-100_000)));
-  child.stderr.on("data", (part: Buffer) => (text = (text + part.toString()).slice(-100_000)));
+  const heard = new EventEmitter();
+  const hear = (part: Buffer) => {
+    text = (text + part.toString()).slice(-100_000);
+    heard.emit("more");
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
   let over = false;
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
     child.on("close", (code, signal) => {
       over = true;
+      heard.emit("more");
       resolve(signal ?? code ?? -1);
     });
   });
   const url = `http://127.0.0.1:${port}`;
+  const saying = async function* () {
+    while (!over) {
+      const more = once(heard, "more");
+      yield text;
+      await more;
+    }
+    yield text;
+  };
   return {
     pid: child.pid ?? -1,
     url,
     said: () => text,
     ended,
+    saying,
     signal: (name) => child.kill(name),
+    stop: async () => {
+      for await (const said of saying()) if (/^สุจริต {2}http/m.test(said)) break;
+      child.kill("SIGINT");
+      return ended;
+    },
     answers: async () => {
       while (!over) {
         const answer = await fetch(`${url}/account/sign-in`).catch(() => undefined);

@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import type { Row } from "../bench/rows.ts";
+import { root } from "../src/platform/root.ts";
+
+let rows: Row[] = [];
+
+beforeAll(async () => {
+  rows = await new Promise((resolve, reject) => {
+    const words = [join(root, "bench", "run.ts"), "--quick", "--json"];
+    execFile(process.execPath, words, (error, said, complaint) => {
+      const last = said.trimEnd().split("\n").at(-1) ?? "";
+      // It ends with 1 when a bound is broken: which one, the tests tell.
+      if (last.startsWith("[")) resolve(JSON.parse(last) as Row[]);
+      else reject(new Error(complaint || String(error)));
+    });
+  });
+}, 180_000);
+
+test.each([
+  ["start with existing data", 1],
+  ["memory of the app, just started", 1],
+  ["memory of the app, after the load", 1],
+  ["sign-in page", 1],
+  ["people table of 50 rows", 1],
+  ["act that writes", 1],
+  ["all CSS", 1],
+  ["island ", 4],
+  ["all islands", 1],
+  ["script of the sign-in page", 1],
+])("%s keeps its bound", (name, atLeast) => {
+  const found = rows.filter((row) => row.name.startsWith(name));
+  expect(found.length).toBeGreaterThanOrEqual(atLeast);
+  expect(found.filter((row) => !row.ok)).toEqual([]);
+});
