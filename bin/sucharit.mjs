@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=4 --max-old-space-size=512
 // The terminal command. Brings the right Node version (an npm package of this project), builds what
 // changed, and hands over to src/cli.ts.
 import { spawn } from "node:child_process";
@@ -9,13 +9,16 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node = join(root, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
 
+// With these V8 gives memory back: 180 MB after a load that leaves 330 MB without. The same in package.json.
+const memory = ["--max-semi-space-size=4", "--max-old-space-size=512"];
+
 if (Number(process.versions.node.split(".")[0]) >= 24) {
   const { build } = await import("./build.mjs");
   await build();
   const { main } = await import(pathToFileURL(join(root, "build", "sucharit.mjs")).href);
   await main(process.argv.slice(2));
 } else if (existsSync(node)) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, [...memory, fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 } else {

@@ -35,6 +35,9 @@ export interface ProgramWish {
   nodeWords?: string[];
 }
 
+/** As `npm start` gives it to Node. */
+const memory = ["--max-semi-space-size=4", "--max-old-space-size=512"];
+
 export function startProgram({
   dataFolder,
   port,
@@ -43,17 +46,21 @@ export function startProgram({
   nodeWords = [],
 }: ProgramWish): Program {
   const began = performance.now();
-  const child = spawn(process.execPath, [...nodeWords, join(root, "bin", "sucharit.mjs"), ...words], {
-    // Nothing of this terminal but its way to programs: a SMTP_URL there must not send mail from a test.
-    env: {
-      PATH: process.env["PATH"],
-      HOME: process.env["HOME"],
-      DATA_DIR: dataFolder,
-      PORT: String(port),
-      ...env,
+  const child = spawn(
+    process.execPath,
+    [...memory, ...nodeWords, join(root, "bin", "sucharit.mjs"), ...words],
+    {
+      // Nothing of this terminal but its way to programs: a SMTP_URL there must not send mail from a test.
+      env: {
+        PATH: process.env["PATH"],
+        HOME: process.env["HOME"],
+        DATA_DIR: dataFolder,
+        PORT: String(port),
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
     },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  );
   let text = "";
   const heard = new EventEmitter();
   const hear = (part: Buffer) => {

@@ -47,7 +47,7 @@ office.get(paths.office.members.pattern, onlyAdministrators, async (c) => {
 
 office.get(paths.office.memberInvite.pattern, onlyAdministrators, async (c) => {
   const body = await invitePage(c, blankForm());
-  return officePage(c, { title: "เชิญสมาชิก", typing: true, scripts: ["picker"], body });
+  return officePage(c, { title: "เชิญสมาชิก", typing: true, body });
 });
 
 office.post(paths.office.memberInvite.pattern, async (c) => {
@@ -73,7 +73,6 @@ office.get(paths.office.member.pattern, onlyAdministrators, async (c) => {
   return officePage(c, {
     title: member.name,
     typing: true,
-    scripts: ["picker"],
     body: await memberPage(c, member, form),
   });
 });

@@ -69,7 +69,6 @@ export function ownAccountRoutes(): Hono<Env> {
     return barePage(c, {
       title: "พาสคีย์",
       wide: true,
-      scripts: isFresh ? ["passkey"] : [],
       body: <PasskeysPage passkeys={passkeys} isFresh={isFresh} />,
     });
   });

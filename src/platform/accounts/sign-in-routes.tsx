@@ -236,7 +236,6 @@ function secondStepPage(c: Web, form: FormState, { unsent, status = 200 }: Aroun
 function passkeyPage(c: Web, next: string, unsent: Unsent | undefined) {
   return barePage(c, {
     title: "ลงชื่อเข้าใช้ด้วยพาสคีย์",
-    scripts: ["passkey"],
     body: <PasskeySignInPage next={next} unsent={unsent} />,
   });
 }

@@ -36,6 +36,25 @@ const renameUnit = act({
   },
 });
 
+/** Looks first and writes then, as rules do; a unique key stands behind it. */
+const openUnit = act({
+  name: "test.open-unit",
+  title: "เปิดหน่วยงาน",
+  input: z.strictObject({ name: z.string() }),
+  may: { coordinator: "organisation" },
+  run: async ({ db, orgId, input, newId }) => {
+    const there = await db
+      .selectFrom("unit")
+      .select("id")
+      .where("org_id", "=", orgId)
+      .where("name", "=", input.name)
+      .executeTakeFirst();
+    if (there) return refused("มีหน่วยงานชื่อนี้แล้ว");
+    await db.insertInto("unit").values({ org_id: orgId, id: newId(), name: input.name }).execute();
+    return done(input.name);
+  },
+});
+
 const situation = (actor: Actor): Situation => ({
   database: house.database,
   now: house.now,
@@ -120,6 +139,14 @@ test("many acts at once make one unbroken chain", async () => {
   expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: before + 40 }, (_, index) => index + 1));
   const report = await readIn(house.database, org.id, (db) => verifyChain(db, org.id));
   expect(report).toMatchObject({ ok: true, entries: before + 40 });
+});
+
+test("a double press makes one record; the second one is told by the rule", async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 12 }, () => openUnit(situation(coordinator), { name: "กองสองครั้ง" })),
+  );
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === "refused")).toHaveLength(11);
 });
 
 test("two acts cannot have one name", () => {

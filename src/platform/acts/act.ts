@@ -82,8 +82,8 @@ export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schem
     if (!mayEver(definition, situation.actor)) return forbidden();
     const parsed = definition.input.safeParse(input);
     if (!parsed.success) return invalid(fieldErrors(parsed.error));
-    try {
-      return await writeIn(situation.database, situation.orgId, async (db) => {
+    const attempt = () =>
+      writeIn(situation.database, situation.orgId, async (db) => {
         const now = situation.now();
         const work = { db, orgId: situation.orgId, input: parsed.data, actor: situation.actor, now, newId };
         if (!(await mayHere(definition, work))) throw new Refused(forbidden());
@@ -99,9 +99,14 @@ export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schem
         });
         return { ok: true as const, value: done.value };
       });
-    } catch (error) {
-      if (error instanceof Refused) return error.refusal;
-      throw error;
+    for (let left = TRIES; ;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (error instanceof Refused) return error.refusal;
+        left -= 1;
+        if (left === 0 || !wasOvertaken(error)) throw error;
+      }
     }
   };
   const made: Act<Schema, T> = Object.assign(perform, { definition });
@@ -112,6 +117,17 @@ export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schem
 
 export function done<T>(value: T, trace: Trace = {}): Done<T> {
   return { ok: true, value, trace };
+}
+
+const TRIES = 3;
+
+/**
+ * Somebody was quicker by a moment: a unique key is taken now, two acts waited for each other, or the rows
+ * moved. Nothing was written, so the act is done again from the start, and its rule sees what the other did.
+ */
+function wasOvertaken(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "23505" || code === "40P01" || code === "40001";
 }
 
 /** Thrown inside the transaction only, so that a refusal after a write undoes the write. */

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import { findSession, viewerIn } from "../accounts/viewer.ts";
-import { cleanJson } from "../forms/body.ts";
+import { readJson } from "../forms/body.ts";
 import type { Env } from "../web/context.ts";
 import { situationOf } from "../web/context.ts";
 import { problem } from "../web/problem-pages.tsx";
@@ -25,12 +25,7 @@ export function apiRoutes(): Hono<Env> {
       if (viewer.owesSecondFactor) return problem(c, 403, "บทบาทของท่านต้องตั้งการยืนยันตัวตนสองขั้นก่อน");
       c.set("viewer", viewer);
     }
-    let input: unknown;
-    try {
-      input = cleanJson(await c.req.json());
-    } catch {
-      return problem(c, 400, "อ่าน JSON ไม่ได้");
-    }
+    const input = await readJson(c);
     const outcome = await act(situationOf(c), input);
     if (outcome.ok) return c.json({ value: outcome.value ?? null });
     const { ok: _, ...refusal } = outcome;

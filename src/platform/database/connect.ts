@@ -45,6 +45,8 @@ export function openDatabase(url: string, options: { connections: number; role?:
   });
   // A connection that breaks while idle is replaced by the pool; the query that needs it will tell.
   pool.on("error", () => undefined);
+  // The same while it is lent: the query fails and says so; unheard, the event would end the program.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const shared: SharedDatabase = new Kysely({ dialect: new PostgresDialect({ pool }) });
   return { shared, pool, close: () => shared.destroy() };
 }

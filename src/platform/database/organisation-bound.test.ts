@@ -1,10 +1,11 @@
 import { sql } from "kysely";
+import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { openTestHouse } from "../../testing/house.ts";
 import { anOrganisation, aUnit } from "../../testing/people.ts";
 import { readIn, writeIn } from "./organisation-bound.ts";
 
-const { house } = await openTestHouse();
+const { house, ownerUrl } = await openTestHouse();
 const { database } = house;
 const ours = await anOrganisation(house, "ours");
 const theirs = await anOrganisation(house, "theirs");
@@ -77,4 +78,19 @@ test("names are sorted as a Thai dictionary sorts them", async () => {
   );
   expect(rows.map(({ name }) => name)).toEqual(["กา", "เกาะ", "แกง", "ขา"]);
   expect((await sql<{ n: number }>`select 1 as n`.execute(database.shared)).rows).toEqual([{ n: 1 }]);
+});
+
+test("a server that ends a connection under a query fails the query and nothing else", async () => {
+  const cut = readIn(database, ours.id, async (db) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+    const owner = new pg.Client({ connectionString: ownerUrl });
+    await owner.connect();
+    await owner.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
+    await owner.end();
+    return sql`select pg_sleep(5)`.execute(db);
+  });
+  await expect(cut).rejects.toThrow();
+  expect(await readIn(database, ours.id, async (db) => (await sql`select 1`.execute(db)).rows.length)).toBe(
+    1,
+  );
 });

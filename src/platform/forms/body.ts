@@ -3,6 +3,7 @@ import type { FormValues } from "./state.ts";
 
 const MOST_FIELDS = 2000;
 const LONGEST_VALUE = 200_000;
+const DEEPEST = 20;
 
 export interface Body {
   /** As typed, for drawing the form again. */
@@ -55,15 +56,26 @@ export function cleanText(text: string): string {
 }
 
 /** The same for JSON that came over the API. */
-export function cleanJson(value: unknown): unknown {
+export function cleanJson(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) throw new BadBody("nested too deeply");
   if (typeof value === "string") return cleanText(value);
-  if (Array.isArray(value)) return value.map(cleanJson);
+  if (Array.isArray(value)) return value.map((inner) => cleanJson(inner, depth + 1));
   if (value !== null && typeof value === "object") {
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [cleanText(key), cleanJson(inner)]),
+      Object.entries(value).map(([key, inner]) => [cleanText(key), cleanJson(inner, depth + 1)]),
     );
   }
   return value;
+}
+
+/** JSON of a request; told apart: none at all, and one over the limit. */
+export async function readJson(c: Context): Promise<unknown> {
+  try {
+    return cleanJson(await c.req.json());
+  } catch (error) {
+    if (error instanceof Error && error.name === "BodyLimitError") throw error;
+    throw new BadBody("unreadable JSON", { cause: error });
+  }
 }
 
 type Tree = { [key: string]: unknown };

@@ -109,7 +109,8 @@ function isBlank(entry: unknown, besides: readonly string[]): boolean {
 
 /** The version of the record that the person saw. */
 export function version() {
-  return z.coerce.number({ error: "หน้านี้เก่าเกินไป โปรดเปิดใหม่" }).int().min(1);
+  const old = "หน้านี้เก่าเกินไป โปรดเปิดใหม่";
+  return z.coerce.number({ error: old }).int(old).min(1, old).max(2_000_000_000, old);
 }
 
 export function email(label = "อีเมล") {

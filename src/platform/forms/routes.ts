@@ -5,7 +5,7 @@ import type { Env } from "../web/context.ts";
 import { setFlash } from "../web/flash.ts";
 import { localPath } from "../web/local-path.ts";
 import { problem } from "../web/problem-pages.tsx";
-import { cleanJson } from "./body.ts";
+import { readJson } from "./body.ts";
 import { discardDraft, saveDraft } from "./drafts.ts";
 
 const Typed = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
@@ -16,7 +16,7 @@ export function draftRoutes(): Hono<Env> {
 
   app.post(paths.office.draft.pattern, async (c) => {
     const form = ownForm(c.req.query("form"), c.var.org.slug);
-    const typed = Typed.safeParse(cleanJson(await c.req.json().catch(() => undefined)));
+    const typed = Typed.safeParse(await readJson(c));
     if (!form || !typed.success) return problem(c, 400);
     const saved = await saveDraft(c.var.house.database, {
       orgId: c.var.org.id,

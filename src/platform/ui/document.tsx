@@ -21,8 +21,6 @@ export interface DocumentProps {
   /** Name of the organisation, for the title. */
   readonly place?: string;
   readonly assets: Assets;
-  /** The islands that this page needs; none by default. */
-  readonly scripts?: readonly IslandName[];
   /** The form on the page came back with errors: said first in the title, for those who hear the page. */
   readonly invalid?: boolean;
   /** Staff pages stay out of search engines. */
@@ -32,7 +30,7 @@ export interface DocumentProps {
 }
 
 export function Document(props: DocumentProps) {
-  const { theme = "auto", assets, scripts = [] } = props;
+  const { theme = "auto", assets } = props;
   const title = [props.title, props.place, "สุจริต"].filter(Boolean).join(" · ");
   return (
     <html lang="th" data-theme={theme === "auto" ? undefined : theme}>
@@ -46,16 +44,26 @@ export function Document(props: DocumentProps) {
         <meta name="format-detection" content="telephone=no" />
         <link rel="stylesheet" href={safeHref(assets.css)} />
         <link rel="icon" type="image/svg+xml" href={safeHref(assets.icon)} />
-        {[...new Set(scripts)].map((name) => (
-          <script key={name} type="module" src={safeHref(assets.scripts[name])} />
-        ))}
       </head>
       <body class={props.bodyClass}>{props.children}</body>
     </html>
   );
 }
 
-/** A whole page as text. */
-export function drawPage(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`;
+/** What each island looks for: a page without it carries none of its script. */
+const marks: Record<IslandName, string> = {
+  draft: " data-draft=",
+  "date-field": " data-date",
+  idle: ' id="idle-warning"',
+  picker: " data-picker=",
+  passkey: " data-passkey=",
+};
+
+/** A whole page as text, with the islands that it has a use for and no other script. */
+export function drawPage(page: VNode, assets: Pick<Assets, "scripts">): string {
+  const html = renderToString(page);
+  const scripts = (Object.keys(marks) as IslandName[])
+    .filter((name) => html.includes(marks[name]))
+    .map((name) => `<script type="module" src="${safeHref(assets.scripts[name])}"></script>`);
+  return `<!doctype html>${scripts.length === 0 ? html : html.replace("</head>", () => `${scripts.join("")}</head>`)}`;
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { AccountMenu } from "./account-menu.tsx";
 import type { Viewer } from "./account-menu.tsx";
 import { Document } from "./document.tsx";
-import type { Assets, IslandName, Theme } from "./document.tsx";
+import type { Assets, Theme } from "./document.tsx";
 import { Flash } from "./flash.tsx";
 import type { FlashMessage } from "./flash.tsx";
 import { Icon } from "./icon.tsx";
@@ -29,7 +29,6 @@ export interface Frame {
   readonly description?: string;
   readonly theme?: Theme;
   readonly assets: Assets;
-  readonly scripts?: readonly IslandName[];
   readonly invalid?: boolean;
   readonly org?: OrgMark;
   readonly flash?: FlashMessage;
@@ -49,9 +48,8 @@ export interface OfficeFrame extends Frame {
 
 export function OfficeLayout(props: OfficeFrame) {
   const { nav, quick, viewer, idle, theme = "auto" } = props;
-  const scripts: IslandName[] = [...(props.scripts ?? []), ...(idle ? (["idle"] as const) : [])];
   return (
-    <Document {...props} scripts={scripts} place={props.org?.name} unlisted bodyClass="office">
+    <Document {...props} place={props.org?.name} unlisted bodyClass="office">
       <SkipLink />
       <header class="topbar">
         <button class="menu-open" type="button" popovertarget={menuId}>

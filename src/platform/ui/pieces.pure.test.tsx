@@ -1,3 +1,6 @@
+import type { ComponentChildren } from "preact";
+import { blankForm } from "../forms/state.ts";
+import { DateField } from "./date-field.tsx";
 import { readFileSync } from "node:fs";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
@@ -33,7 +36,13 @@ const form = { values: { one: evil }, errors: { one: [evil], "": [evil] } };
 const assets = {
   css: "/app.css",
   icon: "/icon.svg",
-  scripts: { draft: "/draft.js", "date-field": "/date.js", idle: "/idle.js", picker: "/picker.js", passkey: "/passkey.js" },
+  scripts: {
+    draft: "/draft.js",
+    "date-field": "/date.js",
+    idle: "/idle.js",
+    picker: "/picker.js",
+    passkey: "/passkey.js",
+  },
 };
 const org = { name: evil, href: away, place: evil, emblem: away };
 const item = { label: evil, href: away, count: 2, countLabel: evil };
@@ -187,11 +196,12 @@ describe("a page", () => {
     expect(doorPage({ invalid: true })).toContain("<title>ผิดพลาด: เข้าสู่ระบบ · ");
   });
 
-  it("carries no script until an island is named, and each one once", () => {
+  it("carries the islands that it has a use for, each once, and no other script", () => {
     expect(doorPage({})).not.toContain("<script");
-    expect(
-      doorPage({ scripts: ["draft", "draft"] }).match(/<script type="module" src="\/draft.js">/g),
-    ).toHaveLength(1);
+    const day = <DateField form={blankForm()} name="day" label="วันที่" />;
+    expect(doorPage({ children: [day, day] }).match(/<script [^>]*>/g)).toEqual([
+      '<script type="module" src="/date.js">',
+    ]);
   });
 
   it("wears the chosen theme, or the machine's", () => {
@@ -233,13 +243,14 @@ describe("the style page", () => {
   it("draws for any address", () => {
     const html = drawPage(
       <StylePage assets={assets} query={{ sort: "budget", dir: "desc", q: "ไม่มี", page: "x" }} />,
+      assets,
     );
     expect(html).toContain("ไม่มีโครงการที่ตรงกับตัวกรอง");
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
 
   it("has no id twice", () => {
-    const html = drawPage(<StylePage assets={assets} query={{}} />);
+    const html = drawPage(<StylePage assets={assets} query={{}} />, assets);
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(ids).toEqual([...new Set(ids)]);
   });
@@ -257,10 +268,12 @@ it("writes the dark colours the same in both places that need them", () => {
   expect(second).toEqual(first);
 });
 
-function doorPage(extra: object): string {
+function doorPage({ children, ...extra }: { children?: ComponentChildren; [name: string]: unknown }): string {
   return drawPage(
     <BareLayout title="เข้าสู่ระบบ" assets={assets} org={{ name: "ทต.ตัวอย่าง", href: "/" }} {...extra}>
       <h1>เข้าสู่ระบบ</h1>
+      {children}
     </BareLayout>,
+    assets,
   );
 }

@@ -22,7 +22,6 @@ export function StylePage({ query, assets, theme }: StylePageProps) {
       description="ทุกชิ้นส่วนของหน้าจอ ในทุกสภาพ"
       assets={assets}
       theme={asked === "light" || asked === "dark" ? asked : "auto"}
-      scripts={["draft", "date-field", "picker"]}
       org={{ name: "เทศบาลตำบลบ้านตัวอย่าง", href: "/style", place: "อำเภอสมมติ จังหวัดสมมติ" }}
       viewer={{
         name: "นางสาวสมหญิง ตั้งใจทำ",

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import { setCookie } from "hono/cookie";
 import { sql } from "kysely";
@@ -5,7 +6,8 @@ import { paths } from "../../paths.ts";
 import { readBody } from "../forms/body.ts";
 import type { House } from "../house.ts";
 import { bestEncoding } from "./assets.ts";
-import type { Env } from "./context.ts";
+import type { Env, Web } from "./context.ts";
+import { clientAddress } from "./guard.ts";
 import type { Metrics } from "./metrics.ts";
 import { THEME_COOKIE } from "./pages.tsx";
 import { problem } from "./problem-pages.tsx";
@@ -40,8 +42,7 @@ export function houseRoutes(house: House, metrics: Metrics): Hono<Env> {
   });
 
   app.get(paths.metrics.pattern, async (c) => {
-    const { metricsToken } = house.configuration;
-    if (metricsToken && c.req.header("authorization") !== `Bearer ${metricsToken}`) return problem(c, 403);
+    if (!mayMeasure(c)) return problem(c, 403);
     return c.body(await metrics.text(), 200, { "content-type": metrics.type });
   });
 
@@ -53,4 +54,17 @@ export function houseRoutes(house: House, metrics: Metrics): Hono<Env> {
   });
 
   return app;
+}
+
+/** Whoever has the token; without one, a program on this machine that came through no proxy. */
+function mayMeasure(c: Web): boolean {
+  const { metricsToken } = c.var.house.configuration;
+  if (metricsToken) return sameSecret(c.req.header("authorization") ?? "", `Bearer ${metricsToken}`);
+  const isDirect = c.req.header("x-forwarded-for") === undefined;
+  return isDirect && ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(clientAddress(c));
+}
+
+function sameSecret(given: string, kept: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(given), digest(kept));
 }

@@ -6,7 +6,7 @@ import type { Viewer } from "../accounts/viewer.ts";
 import { organisationTitle } from "../accounts/organisation-title.ts";
 import type { Organisation } from "../accounts/organisations.ts";
 import { drawPage } from "../ui/document.tsx";
-import type { IslandName, Theme } from "../ui/document.tsx";
+import type { Theme } from "../ui/document.tsx";
 import { BareLayout, OfficeLayout, PublicLayout } from "../ui/layout.tsx";
 import type { Frame, OrgMark } from "../ui/layout.tsx";
 import type { Web } from "./context.ts";
@@ -19,7 +19,6 @@ export interface PageParts {
   description?: string;
   /** The form came back with errors. */
   invalid?: boolean;
-  scripts?: readonly IslandName[];
   status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
   body: ComponentChildren;
 }
@@ -56,6 +55,7 @@ export function officePage(c: Web, parts: PageParts & { typing?: boolean }) {
       >
         {parts.body}
       </OfficeLayout>,
+      c.var.house.assets,
     ),
     parts.status ?? 200,
   );
@@ -72,6 +72,7 @@ export function publicPage(c: Web, parts: PageParts & { org: Organisation }) {
     >
       {parts.body}
     </PublicLayout>,
+    c.var.house.assets,
   );
   return (parts.status ?? 200) === 200 ? answerKept(c, html) : answerPage(c, html, parts.status);
 }
@@ -88,6 +89,7 @@ export function barePage(c: Web, parts: PageParts & { wide?: boolean; sameFor?: 
       <BareLayout {...around} wide={parts.wide}>
         {parts.body}
       </BareLayout>,
+      c.var.house.assets,
     );
   if (parts.sameFor === undefined || around.flash) return answerPage(c, draw(), parts.status);
   return answerDrawnOnce(c, `${around.theme} ${parts.sameFor}`, draw);
@@ -98,7 +100,6 @@ function frame(c: Web, parts: PageParts): Omit<Frame, "children"> {
     title: parts.title,
     description: parts.description,
     invalid: parts.invalid,
-    scripts: parts.scripts,
     theme: themeOf(c),
     assets: c.var.house.assets,
     flash: takeFlash(c),

@@ -15,6 +15,7 @@ export function styleRoutes(): Hono<Env> {
           assets={c.var.house.assets}
           theme={themeAsked(c.req.query("theme"))}
         />,
+        c.var.house.assets,
       ),
     ),
   );

@@ -60,8 +60,6 @@ async function again<T>(c: Web, submission: Submission<T>, body: Body, refusal: 
     invalid: refusal !== NOTHING_WRONG,
     status: refusal === NOTHING_WRONG ? 200 : statusOf[refusal.reason],
     typing: true,
-    // What helps to fill the form in must still be there; a page without such a field ignores them.
-    scripts: ["date-field", "draft", "picker"],
     body: (
       <>
         <Refused refusal={refusal} />

@@ -104,7 +104,6 @@ committeeRoutes.get(paths.office.committeeEnd.pattern, readers(registrars), asyn
   return officePage(c, {
     title: "ยุบคณะ",
     typing: true,
-    scripts: ["date-field"],
     body: <EndForm org={c.var.org.slug} form={blankForm()} committee={committee} />,
   });
 });

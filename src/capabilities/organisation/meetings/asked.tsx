@@ -43,5 +43,5 @@ export function formPage(
   page: { title: string; body: VNode },
 ) {
   if (!allowsStep(meeting.status, step)) return problem(c, 409, refusalOf(meeting.status, step));
-  return officePage(c, { ...page, typing: true, scripts: ["date-field", "draft"] });
+  return officePage(c, { ...page, typing: true });
 }

@@ -62,7 +62,6 @@ meetingRoutes.get(paths.office.meetingAdd.pattern, readers(registrars), async (c
   return officePage(c, {
     title: "วางแผนประชุม",
     typing: true,
-    scripts: ["date-field"],
     body: <MeetingForm org={c.var.org.slug} form={form} committee={found.committee} />,
   });
 });

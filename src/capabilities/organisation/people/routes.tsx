@@ -76,7 +76,6 @@ peopleRoutes.get(to.personAdd.pattern, readers(adders), async (c) => {
   return officePage(c, {
     title: "เพิ่มบุคลากร",
     typing: true,
-    scripts: ["draft", "date-field", "picker"],
     body: (
       <>
         {offer}
@@ -138,7 +137,6 @@ peopleRoutes.get(to.personLeave.pattern, readers(arrangers), async (c) => {
   return officePage(c, {
     title: "บันทึกการพ้นจากหน่วยงาน",
     typing: true,
-    scripts: ["date-field"],
     body: <LeavePerson org={c.var.org.slug} person={person} form={blankForm()} />,
   });
 });

@@ -27,7 +27,6 @@ positionRoutes.get(to.positionAdd.pattern, readers(arrangers), async (c) => {
   return officePage(c, {
     title: "เพิ่มตำแหน่ง",
     typing: true,
-    scripts: ["date-field", "picker"],
     body: <AddPosition org={c.var.org.slug} person={person} units={units} form={blankForm()} />,
   });
 });
@@ -58,7 +57,6 @@ positionRoutes.get(to.position.pattern, readers(arrangers), async (c) => {
   return officePage(c, {
     title: `${position.title} ของ${fullName(person)}`,
     typing: true,
-    scripts: ["date-field", "picker"],
     body: <EditPosition org={c.var.org.slug} person={person} units={units} position={position} />,
   });
 });

@@ -22,7 +22,6 @@ import { lastSigner, orderById, peopleToAppoint } from "./queries.ts";
 
 export const orderRoutes = new Hono<Env>();
 
-const scripts = ["date-field", "picker", "draft"] as const;
 
 orderRoutes.get(paths.office.orderAdd.pattern, readers(registrars), async (c) => {
   const found = await toAppoint(c, c.req.param("id"));
@@ -32,7 +31,6 @@ orderRoutes.get(paths.office.orderAdd.pattern, readers(registrars), async (c) =>
   return officePage(c, {
     title: "เพิ่มคำสั่งแต่งตั้ง",
     typing: true,
-    scripts,
     body: (
       <>
         {draft.offer}
@@ -84,7 +82,6 @@ orderRoutes.get(paths.office.orderEdit.pattern, readers(registrars), async (c) =
   return officePage(c, {
     title: `แก้ไขคำสั่งที่ ${order.number}`,
     typing: true,
-    scripts,
     body: (
       <>
         {draft.offer}
