@@ -80,6 +80,10 @@ async function startServer(configuration: Configuration, log: Logger) {
   const embedded = await startEmbeddedDatabase({
     dataFolder: configuration.dataFolder,
     log: (line) => log.info(line),
+    lost: (problem) => {
+      process.stderr.write(`${problem.message}\n`);
+      process.kill(process.pid, "SIGTERM");
+    },
   });
   return {
     ownerUrl: embedded.ownerUrl,
@@ -136,7 +140,9 @@ const PATIENCE_MS = 15_000;
 export function listen(house: House): Promise<Listening> {
   const { host, port } = house.configuration;
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: buildApp(house).fetch, hostname: host, port }, (info) => {
+    // A body that drips in must not hold a connection for ever.
+    const serverOptions = { requestTimeout: 60_000, headersTimeout: 15_000 };
+    const server = serve({ fetch: buildApp(house).fetch, hostname: host, port, serverOptions }, (info) => {
       resolve({ address: info.address, port: info.port, stop: () => stopServing(server as Server) });
     }) as Server;
     server.once("error", (error: NodeJS.ErrnoException) => {

@@ -85,11 +85,21 @@ export interface GuardedSession {
   release(): Promise<void>;
 }
 
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+interface Told {
+  log: (line: string) => void;
+  /** Another app has the data folder: this one must end. */
+  lost: (problem: Error) => void;
+}
+
 /**
  * Keeps the lock for the app's life. When the server breaks down the session is opened again, and the server started
  * again on its port, so that the app's pools find it where it was.
  */
-export function guardSession(cluster: Cluster, first: Session, log: (line: string) => void): GuardedSession {
+export function guardSession(cluster: Cluster, first: Session, told: Told): GuardedSession {
+  const { log, lost } = told;
   let connection: Connection | undefined = first.connection;
   let isReleased = false;
   let reopening = Promise.resolve();
@@ -104,13 +114,20 @@ export function guardSession(cluster: Cluster, first: Session, log: (line: strin
   const reopen = async () => {
     connection = undefined;
     log("การเชื่อมต่อฐานข้อมูลขาด กำลังเปิดใหม่ (the database server broke off; opening it again)");
-    try {
-      const session = await openSession(cluster, first.port);
-      connection = session.connection;
-      watch(session.connection);
-      log("ฐานข้อมูลกลับมาทำงานแล้ว (the database server is back)");
-    } catch (error) {
-      log(error instanceof Error ? error.message : String(error));
+    for (let pause = FIRST_PAUSE_MS; !isReleased; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      try {
+        const session = await openSession(cluster, first.port);
+        connection = session.connection;
+        watch(session.connection);
+        log("ฐานข้อมูลกลับมาทำงานแล้ว (the database server is back)");
+        return;
+      } catch (error) {
+        const problem = error instanceof Error ? error : new Error(String(error));
+        log(problem.message);
+        // The folder is another app's now: to go on would be to serve that one's records.
+        if (problem.name === "DataFolderInUse") return lost(problem);
+        await sleep(pause, undefined, { ref: false });
+      }
     }
   };
 

@@ -22,6 +22,8 @@ export interface EmbeddedDatabase {
 export interface EmbeddedOptions {
   dataFolder: string;
   log?: (line: string) => void;
+  /** Called when another app has taken the data folder while this one was cut off: end now. */
+  lost?: (problem: Error) => void;
   /** PostgreSQL settings that win over the product's own, e.g. `fsync: "off"` in tests. */
   settings?: Record<string, string>;
 }
@@ -30,7 +32,7 @@ export const mainDatabase = "sucharit";
 export const appRole = "sucharit_app";
 
 export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { settings = {}, log = () => undefined } = options;
+  const { settings = {}, log = () => undefined, lost = () => undefined } = options;
   const folder = await openDatabaseFolder(options.dataFolder, runsAsRoot());
   const account = await chooseAccount(folder);
   const place = await choosePlace(folder, account, log);
@@ -52,7 +54,7 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     throw error;
   }
 
-  const guard = guardSession(cluster, session, log);
+  const guard = guardSession(cluster, session, { log, lost });
   const stopTrimming = keepLogSmall(folder.logFile);
   const stopOnce = async () => {
     stopTrimming();

@@ -10,13 +10,26 @@ const trimmed = (max: number, label: string) =>
     .trim()
     .max(max, `${label}ยาวเกินไป ใช้ได้ไม่เกิน ${max} ตัวอักษร`);
 
+/** Letters that nobody sees: a name with them could pass for another one in a list or in the log. */
+const UNSEEN = /[[\p{Cc}--[\n\t]]\u200e\u200f\u202a-\u202e\u2066-\u2069]/v;
+const LONGEST_LINE = 200;
+
+function isPlain(typed: string, max: number): boolean {
+  return !UNSEEN.test(typed) && (max > LONGEST_LINE || !/[\n\t]/.test(typed));
+}
+
+const notPlain = (label: string) => `${label}มีอักขระที่มองไม่เห็นหรือขึ้นบรรทัดใหม่ โปรดพิมพ์ใหม่`;
+
 export function text(label: string, max = 200) {
-  return trimmed(max, label).min(1, `กรอก${label}`);
+  return trimmed(max, label)
+    .min(1, `กรอก${label}`)
+    .refine((typed) => isPlain(typed, max), notPlain(label));
 }
 
 /** Empty becomes null, as it is stored. */
 export function optionalText(label: string, max = 200) {
   return trimmed(max, label)
+    .refine((typed) => isPlain(typed, max), notPlain(label))
     .optional()
     .transform((value) => (value ? value : null));
 }

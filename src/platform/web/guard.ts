@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { normalizeIP } from "@better-auth/core/utils/ip";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { MiddlewareHandler } from "hono";
 import { RateLimiterMemory } from "rate-limiter-flexible";
@@ -46,7 +47,8 @@ export function guard(house: House): MiddlewareHandler<Env> {
 
 async function tooMany(c: Web, perMinute: RateLimiterMemory): Promise<Response | undefined> {
   try {
-    await perMinute.consume(clientAddress(c));
+    // A subscriber holds a whole /64 of IPv6 addresses.
+    await perMinute.consume(normalizeIP(clientAddress(c), { ipv6Subnet: 64 }));
     return undefined;
   } catch {
     c.header("retry-after", "60");

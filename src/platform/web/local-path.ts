@@ -9,7 +9,9 @@ export function localPath(text: unknown, home = "/"): string {
     return home;
   try {
     const url = new URL(text, "http://here.invalid");
-    return url.host === "here.invalid" ? `${url.pathname}${url.search}` : home;
+    // "/x/..//elsewhere" is tidied into "//elsewhere", which a browser takes for another site.
+    const isHere = url.host === "here.invalid" && !url.pathname.startsWith("//");
+    return isHere ? `${url.pathname}${url.search}` : home;
   } catch {
     return home;
   }
