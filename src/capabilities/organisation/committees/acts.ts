@@ -12,6 +12,7 @@ import {
   endLabels,
   ReopenCommittee,
 } from "./forms.ts";
+import { takeTurn } from "../turns.ts";
 import { allowsStep, committeeKinds, kindOfText } from "./rules.ts";
 
 /** Who keeps the register of committees, orders and meetings. */
@@ -114,11 +115,12 @@ export function lockCommittee(db: OrgDatabase, orgId: string, id: string) {
     .selectAll()
     .where("org_id", "=", orgId)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
 async function nameTaken(db: OrgDatabase, orgId: string, name: string, except?: string): Promise<boolean> {
+  await takeTurn(db, orgId, "committees");
   const row = await db
     .selectFrom("committee")
     .select("id")

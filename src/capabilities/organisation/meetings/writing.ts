@@ -18,7 +18,7 @@ export async function lockMeeting(db: OrgDatabase, orgId: string, id: string) {
     .selectAll()
     .where("org_id", "=", orgId)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   const committee = meeting && (await lockCommittee(db, orgId, meeting.committee_id));
   return meeting && committee ? { meeting, committee } : undefined;

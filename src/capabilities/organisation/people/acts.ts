@@ -8,6 +8,7 @@ import { squash } from "../../../thai/matching.ts";
 import { positionsOf } from "../positions/queries.ts";
 import { endOnLeaving } from "../positions/rules.ts";
 import { checkPosition, insertPosition } from "../positions/writing.ts";
+import { takeTurn } from "../turns.ts";
 import { arrangers } from "../units/acts.ts";
 import { AddPerson, EditPerson, LeavePerson, personLabels, ReturnPerson } from "./forms.ts";
 import { unitReached } from "./queries.ts";
@@ -26,6 +27,7 @@ export const addPerson = act({
     const { db, orgId, input, newId } = work;
     const { title, unitId, isHead, isActing, fromOn, isAnother, ...facts } = input;
     const wanted = { title, unitId, isHead, isActing, fromOn, toOn: null };
+    await takeTurn(db, orgId, "people");
     const refusal = await checkPosition(work, wanted);
     if (refusal) return refusal;
     const twin = isAnother ? undefined : await findTwin(db, orgId, facts.givenName, facts.familyName);
@@ -195,7 +197,7 @@ function lockPerson(db: OrgDatabase, orgId: string, id: string) {
     ])
     .where("org_id", "=", orgId)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

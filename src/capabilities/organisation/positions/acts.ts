@@ -122,7 +122,7 @@ function lockPerson({ db, orgId }: At, id: string) {
     .select(["prefix", "given_name", "family_name", "left_on"])
     .where("org_id", "=", orgId)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

@@ -32,7 +32,7 @@ export async function checkPosition(
     .select(["name", "closed_on"])
     .where("org_id", "=", orgId)
     .where("id", "=", typed.unitId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!unit) return invalid({ unitId: ["เลือกหน่วยงานใหม่ หน่วยงานที่เลือกไม่มีอยู่"] });
   if (unit.closed_on !== null && (typed.toOn === null || typed.toOn > unit.closed_on)) {

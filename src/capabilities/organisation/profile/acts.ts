@@ -75,6 +75,6 @@ function lockOrganisation(db: OrgDatabase, orgId: string) {
     .selectFrom("organisation")
     .select(["name", "amphoe", "province", "emblem_saved_at", "version"])
     .where("id", "=", orgId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }

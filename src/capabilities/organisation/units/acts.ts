@@ -3,6 +3,8 @@ import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { todayInBangkok } from "../../../thai/dates.ts";
+import { compareThai } from "../../../thai/order.ts";
+import { takeTurn } from "../turns.ts";
 import { AddUnit, EditUnit, MoveUnit, OneUnit, unitLabels } from "./forms.ts";
 import { peopleHeldBy } from "./queries.ts";
 import { moved } from "./rules.ts";
@@ -134,16 +136,18 @@ export const reopenUnit = act({
 
 type LockedUnit = Awaited<ReturnType<typeof lockUnits>>[number];
 
-/** Names and places are a matter of all units together, and these are few: one lock for the whole list. */
-function lockUnits(db: OrgDatabase, orgId: string) {
-  return db
+/** Names and places are a matter of all units together, and these are few: who changes one, holds the whole list. */
+async function lockUnits(db: OrgDatabase, orgId: string) {
+  await takeTurn(db, orgId, "units");
+  // Always held in one order, whatever the order of the list is by now.
+  const units = await db
     .selectFrom("unit")
     .select(["id", "name", "short_name", "place", "closed_on", "version"])
     .where("org_id", "=", orgId)
-    .orderBy("place")
-    .orderBy("name")
-    .forUpdate()
+    .orderBy("id")
+    .forNoKeyUpdate()
     .execute();
+  return units.toSorted((a, b) => a.place - b.place || compareThai(a.name, b.name));
 }
 
 async function setClosed(

@@ -5,6 +5,7 @@ import type { FormErrors } from "../../../../platform/forms/state.ts";
 import { formatThaiDate } from "../../../../thai/date-text.ts";
 import { isoDate, todayInBangkok } from "../../../../thai/dates.ts";
 import { squash } from "../../../../thai/matching.ts";
+import { takeTurn } from "../../turns.ts";
 import { lockCommittee, registrars } from "../acts.ts";
 import { seatsOf } from "../queries.ts";
 import { roleTitle } from "../rules.ts";
@@ -126,7 +127,7 @@ function lockOrder(db: OrgDatabase, orgId: string, id: string) {
     .selectAll()
     .where("org_id", "=", orgId)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
@@ -138,6 +139,7 @@ async function numberFault(
   facts: OrderFacts,
   except?: string,
 ): Promise<FormErrors | undefined> {
+  await takeTurn(db, orgId, `order ${facts.number}`);
   const others = await db
     .selectFrom("appointment_order")
     .select(["id", "committee_id", "ordered_on"])

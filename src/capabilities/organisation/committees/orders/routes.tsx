@@ -22,7 +22,6 @@ import { lastSigner, orderById, peopleToAppoint } from "./queries.ts";
 
 export const orderRoutes = new Hono<Env>();
 
-
 orderRoutes.get(paths.office.orderAdd.pattern, readers(registrars), async (c) => {
   const found = await toAppoint(c, c.req.param("id"));
   if (!found) return problem(c, 404);
