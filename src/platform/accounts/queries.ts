@@ -1,4 +1,4 @@
-import type { Database } from "../database/connect.ts";
+import type { Database, OrgDatabase } from "../database/connect.ts";
 import { readIn } from "../database/organisation-bound.ts";
 import type { Organisation } from "./organisations.ts";
 import { organisationsOf } from "./organisations.ts";
@@ -114,4 +114,65 @@ export async function overseenProvince(database: Database, accountId: string): P
     .where("account_id", "=", accountId)
     .executeTakeFirst();
   return row?.province ?? null;
+}
+
+/** The person behind an account that belongs to this organisation now. */
+export async function personOfAccount(
+  db: OrgDatabase,
+  orgId: string,
+  accountId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom("membership")
+    .select("person_id")
+    .where("org_id", "=", orgId)
+    .where("account_id", "=", accountId)
+    .where("accepted_at", "is not", null)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return row?.person_id ?? null;
+}
+
+/** The account of a person here, for those who care for accounts. */
+export function membershipOfPerson(db: OrgDatabase, orgId: string, personId: string) {
+  return db
+    .selectFrom("membership as m")
+    .innerJoin("account as a", "a.id", "m.account_id")
+    .select(["m.id", "a.name"])
+    .where("m.org_id", "=", orgId)
+    .where("m.person_id", "=", personId)
+    .where("m.ended_at", "is", null)
+    .executeTakeFirst();
+}
+
+/** How many accounts belong to the organisation or are invited. */
+export async function membershipCount(db: OrgDatabase, orgId: string): Promise<number> {
+  const row = await db
+    .selectFrom("membership")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("org_id", "=", orgId)
+    .where("ended_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Whose role is limited to this unit, invited ones included: "นายสมชาย ใจดี" and "unit-head". */
+export function roleHoldersIn(
+  db: OrgDatabase,
+  orgId: string,
+  unitId: string,
+): Promise<{ name: string; role: string }[]> {
+  return db
+    .selectFrom("role_held as r")
+    .innerJoin("membership as m", (join) =>
+      join.onRef("m.org_id", "=", "r.org_id").onRef("m.id", "=", "r.membership_id"),
+    )
+    .innerJoin("account as a", "a.id", "m.account_id")
+    .select(["a.name", "r.role"])
+    .where("r.org_id", "=", orgId)
+    .where("r.unit_id", "=", unitId)
+    .where("m.ended_at", "is", null)
+    .orderBy("r.given_at")
+    .orderBy("r.id")
+    .execute();
 }

@@ -1,4 +1,4 @@
-import type { Database } from "../database/connect.ts";
+import type { Database, OrgDatabase } from "../database/connect.ts";
 import { readIn, writeIn } from "../database/organisation-bound.ts";
 import type { FormValues } from "./state.ts";
 
@@ -85,4 +85,21 @@ export async function discardDraft(
       .where("form", "=", form)
       .execute(),
   );
+}
+
+export interface OwnDraft {
+  form: string;
+  saved_at: Date;
+}
+
+/** What this person typed and has not sent, the latest first. Nobody else's is ever read. */
+export function ownDrafts(db: OrgDatabase, orgId: string, accountId: string): Promise<OwnDraft[]> {
+  return db
+    .selectFrom("draft")
+    .select(["form", "saved_at"])
+    .where("org_id", "=", orgId)
+    .where("account_id", "=", accountId)
+    .orderBy("saved_at", "desc")
+    .limit(10)
+    .execute();
 }

@@ -231,20 +231,3 @@ export async function isSecretary(
     .executeTakeFirst();
   return seat !== undefined;
 }
-
-/** The person behind an account that belongs to this organisation now. */
-export async function personOfAccount(
-  db: OrgDatabase,
-  orgId: string,
-  accountId: string,
-): Promise<string | null> {
-  const row = await db
-    .selectFrom("membership")
-    .select("person_id")
-    .where("org_id", "=", orgId)
-    .where("account_id", "=", accountId)
-    .where("accepted_at", "is not", null)
-    .where("ended_at", "is", null)
-    .executeTakeFirst();
-  return row?.person_id ?? null;
-}

@@ -1,23 +1,7 @@
 import { sql } from "kysely";
+import { membershipCount } from "../../../platform/accounts/queries.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
-
-export interface OwnDraft {
-  form: string;
-  saved_at: Date;
-}
-
-/** What this person typed and has not sent, the latest first. Nobody else's is ever read. */
-export function ownDrafts(db: OrgDatabase, orgId: string, accountId: string): Promise<OwnDraft[]> {
-  return db
-    .selectFrom("draft")
-    .select(["form", "saved_at"])
-    .where("org_id", "=", orgId)
-    .where("account_id", "=", accountId)
-    .orderBy("saved_at", "desc")
-    .limit(10)
-    .execute();
-}
 
 export interface State {
   people: number;
@@ -53,17 +37,11 @@ export async function stateToday(db: OrgDatabase, orgId: string, today: IsoDate)
     .orderBy("u.place")
     .orderBy("u.name")
     .execute();
-  const members = await db
-    .selectFrom("membership")
-    .select((select) => select.fn.countAll<number>().as("all"))
-    .where("org_id", "=", orgId)
-    .where("ended_at", "is", null)
-    .executeTakeFirstOrThrow();
   return {
     people: people.all,
     withoutPosition: people.without,
     units: units.length,
     unitsWithoutHead: units.filter((unit) => unit.head === null).map(({ id, name }) => ({ id, name })),
-    members: members.all,
+    members: await membershipCount(db, orgId),
   };
 }

@@ -3,6 +3,7 @@ import { paths } from "../../../paths.ts";
 import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import type { Viewer } from "../../../platform/accounts/viewer.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { ownDrafts } from "../../../platform/forms/drafts.ts";
 import type { Env } from "../../../platform/web/context.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
@@ -11,7 +12,7 @@ import { todayInBangkok } from "../../../thai/dates.ts";
 import { comingMeetings } from "../meetings/queries.ts";
 import { OfficeHome } from "./pages/home.tsx";
 import type { Waiting } from "./pages/home.tsx";
-import { ownDrafts, stateToday } from "./queries.ts";
+import { stateToday } from "./queries.ts";
 import type { State } from "./queries.ts";
 import { formTitle } from "./rules.ts";
 

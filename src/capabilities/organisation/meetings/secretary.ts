@@ -1,10 +1,11 @@
+import { personOfAccount } from "../../../platform/accounts/queries.ts";
 import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import type { Work } from "../../../platform/acts/act.ts";
 import { forbidden } from "../../../platform/acts/outcome.ts";
 import type { Refusal } from "../../../platform/acts/outcome.ts";
 import { isoDate, todayInBangkok } from "../../../thai/dates.ts";
 import { registrars } from "../committees/acts.ts";
-import { isSecretary, personOfAccount } from "../committees/queries.ts";
+import { isSecretary } from "../committees/queries.ts";
 import type { LockedCommittee } from "./writing.ts";
 
 /** A secretary serves the committee, not a unit: a role that is held in some unit opens this door as well. */

@@ -178,15 +178,3 @@ export async function unitReached(
     undefined
   );
 }
-
-/** The account of a person here, for those who care for accounts. */
-export function membershipOf(db: OrgDatabase, orgId: string, personId: string) {
-  return db
-    .selectFrom("membership as m")
-    .innerJoin("account as a", "a.id", "m.account_id")
-    .select(["m.id", "a.name", "a.two_factor_enabled"])
-    .where("m.org_id", "=", orgId)
-    .where("m.person_id", "=", personId)
-    .where("m.ended_at", "is", null)
-    .executeTakeFirst();
-}

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { VNode } from "preact";
 import { paths } from "../../../paths.ts";
+import { membershipOfPerson } from "../../../platform/accounts/queries.ts";
 import { allows, allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
@@ -24,7 +25,7 @@ import { LeavePerson } from "./pages/leave.tsx";
 import { PeopleList } from "./pages/list.tsx";
 import { AddPerson, EditPerson } from "./pages/person-form.tsx";
 import { PersonPage } from "./pages/person.tsx";
-import { membershipOf, peopleToday, personNamed, unitReached } from "./queries.ts";
+import { peopleToday, personNamed, unitReached } from "./queries.ts";
 import type { PersonShown } from "./queries.ts";
 import { fullName, seesStaffFacts } from "./rules.ts";
 
@@ -203,7 +204,7 @@ async function personBody(c: Web, person: PersonShown) {
     positions: await positionsOf(db, org.id, person.id),
     seats: await committeesOfPerson(db, org.id, person.id),
     account: caresForAccounts
-      ? ((await membershipOf(db, org.id, person.id)) ?? ("none" as const))
+      ? ((await membershipOfPerson(db, org.id, person.id)) ?? ("none" as const))
       : undefined,
   }));
   return (

@@ -1,3 +1,5 @@
+import { roleHoldersIn } from "../../../platform/accounts/queries.ts";
+import { isRole, roles } from "../../../platform/accounts/roles.ts";
 import type { Permission } from "../../../platform/accounts/roles.ts";
 import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
@@ -103,6 +105,13 @@ export const closeUnit = act({
     const people = await peopleHeldBy(db, orgId, unit.id, today);
     if (people > 0) {
       return refused(`ยังมีผู้ดำรงตำแหน่งใน${unit.name} ${people} คน ให้ย้ายหรือสิ้นสุดตำแหน่งก่อน แล้วจึงยุบหน่วยงาน`);
+    }
+    const holders = await roleHoldersIn(db, orgId, unit.id);
+    if (holders.length > 0) {
+      const named = holders.map(({ name, role }) => `${name} (${isRole(role) ? roles[role].title : role})`);
+      return refused(
+        `ยังมีบัญชีที่มีบทบาทใน${unit.name}: ${named.join(", ")} ให้ผู้ดูแลระบบเปลี่ยนบทบาทในหน้าสมาชิกและสิทธิก่อน แล้วจึงยุบหน่วยงาน`,
+      );
     }
     await setClosed(db, orgId, unit, today);
     return done(

@@ -111,6 +111,24 @@ test("a unit closes only when nobody holds a position in it, and opens again", a
   expect((await unit("กองช่าง")).closed_on).toBeNull();
 });
 
+test("a unit in which an account still has a role does not close, and says whose", async () => {
+  const id = await aUnit(house, org, "กองสวัสดิการ");
+  const officer = await aMember(house, org, "unit-officer", id);
+  const close = () => browser.post(to.unitClose.href({ ...at, id }), { version: "1" }, { cookie });
+  const refused = await close();
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).toContain(`กองสวัสดิการ: ${officer.name} (เจ้าหน้าที่ของหน่วยงาน)`);
+  await writeIn(house.database, org.id, (db) =>
+    db
+      .updateTable("membership")
+      .set({ ended_at: house.now() })
+      .where("org_id", "=", org.id)
+      .where("id", "=", officer.membershipId)
+      .execute(),
+  );
+  expect((await close()).status).toBe(303);
+});
+
 test("everyone may look, only those who arrange may change", async () => {
   const { id } = await unit("กองคลัง");
   for (const role of ["executive", "internal-auditor", "council-member", "unit-head"] as const) {
