@@ -64,7 +64,9 @@ export function startProgram({
   let text = "";
   const heard = new EventEmitter();
   const hear = (part: Buffer) => {
-    text = (text + part.toString()).slice(-100_000);
+    text += part.toString();
+    // A log may grow long; how it began and how it goes on is enough.
+    if (text.length > 200_000) text = text.slice(0, 50_000) + text.slice(-50_000);
     heard.emit("more");
   };
   child.stdout.on("data", hear);
