@@ -5,19 +5,17 @@
  *   --json    the rows as JSON on the last line
  *   --profile <folder>   keeps a CPU profile of the product while it is driven
  */
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { build as buildProgram } from "../bin/build.mjs";
 import type * as Measure from "./measure.ts";
 
+await buildProgram();
 // Node reads no JSX, and parts of the product are measured inside this process.
-const folder = join(import.meta.dirname, "..", "node_modules", ".cache", `sucharit-bench-${process.pid}`);
-mkdirSync(folder, { recursive: true });
+const file = join(import.meta.dirname, "..", "build", `bench-${process.pid}.mjs`);
 try {
-  await buildProgram();
-  const file = join(folder, "measure.mjs");
   await build({
     entryPoints: [join(import.meta.dirname, "measure.ts")],
     outfile: file,
@@ -33,5 +31,5 @@ try {
   const { measure } = (await import(pathToFileURL(file).href)) as typeof Measure;
   process.exitCode = await measure(process.argv.slice(2));
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(file, { force: true });
 }
