@@ -3,6 +3,7 @@ import { conflict, invalid, missing, refused } from "../acts/outcome.ts";
 import { ChangeMember, Invite, OneMember, rolesFrom } from "./member-forms.ts";
 import { endSessionsIfHomeless, lockAdministrators, lockMember } from "./member-records.ts";
 import { isActiveAdministrator, lastAdministrator, recordOf, rolesTold, seenAnother } from "./member-told.ts";
+import type { OnlyMailed } from "./member-told.ts";
 import { closeDoor, giveRoles, isTaken, wrongPerson, wrongUnits } from "./member-writing.ts";
 import type { Permission } from "./roles.ts";
 
@@ -14,6 +15,7 @@ export interface Invited {
   accountId: string;
   /** The account was made just now; otherwise its owner has to accept. */
   isNew: boolean;
+  onlyMailed: OnlyMailed | undefined;
 }
 
 export const inviteMember = act({
@@ -76,7 +78,9 @@ export const inviteMember = act({
       })
       .execute();
     await giveRoles(work, membershipId, held);
-    const invited: Invited = { membershipId, accountId, isNew: !known };
+    const isRecipient = held.some(({ role }) => role === "confidential-recipient");
+    const onlyMailed = isRecipient ? "confidential" : undefined;
+    const invited: Invited = { membershipId, accountId, isNew: !known, onlyMailed };
     const name = known?.name ?? input.name;
     return done(invited, {
       record: { kind: "member", id: membershipId, name },

@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import type { OrgDatabase } from "../database/connect.ts";
 import { isRole } from "./roles.ts";
-import type { RoleHeld } from "./roles.ts";
+import type { Role, RoleHeld } from "./roles.ts";
 
 export interface Member {
   id: string;
@@ -109,6 +110,26 @@ export async function isKnownElsewhere(db: OrgDatabase, orgId: string, accountId
     .executeTakeFirst();
   return overseer !== undefined;
 }
+
+/**
+ * Whether the member receives what is told in confidence, or ever did: else an administrator takes the
+ * role away, has a link shown, and gives the role back.
+ */
+export async function wasEverRecipient(db: OrgDatabase, orgId: string, member: Member): Promise<boolean> {
+  if (member.roles.some(({ role }) => role === RECIPIENT)) return true;
+  const told = await db
+    .selectFrom("audit_entry")
+    .select("seq")
+    .where("org_id", "=", orgId)
+    .where("record_kind", "=", "member")
+    .where("record_id", "=", member.id)
+    .where(sql<string>`changes -> 'roles'`, "@>", JSON.stringify({ after: [RECIPIENT] }))
+    .limit(1)
+    .executeTakeFirst();
+  return told !== undefined;
+}
+
+const RECIPIENT: Role = "confidential-recipient";
 
 /** Who belongs nowhere any more has no business being signed in. */
 export async function endSessionsIfHomeless(db: OrgDatabase, accountId: string): Promise<void> {

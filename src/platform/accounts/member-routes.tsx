@@ -110,7 +110,9 @@ for (const { pattern, act, said } of [
 office.post(paths.office.memberLink.pattern, async (c) => {
   const outcome = await allowLink(situationOf(c), { id: c.req.param("id") });
   if (!outcome.ok) return problem(c, statusOf[outcome.reason], outcome.message);
-  return sendOrShow(c, c.req.param("id"), outcome.value);
+  const allowed = outcome.value;
+  if (allowed.onlyMailed && !c.var.house.mail.isSet) return problem(c, 409, notShown(allowed));
+  return sendOrShow(c, c.req.param("id"), allowed);
 });
 
 office.get(paths.office.roleRules.pattern, onlyAdministrators, async (c) => {
@@ -135,11 +137,25 @@ office.post(paths.office.roleRules.pattern, async (c) => {
   });
 });
 
-async function openAccount(c: Web, { accountId, membershipId }: Invited) {
-  const account = await accountById(c.var.house.database, accountId);
+async function openAccount(c: Web, { accountId, membershipId, onlyMailed }: Invited) {
+  const { house, org } = c.var;
+  const account = await accountById(house.database, accountId);
   if (!account) return problem(c, 404);
   const { name, email } = account;
-  return sendOrShow(c, membershipId, { accountId, kind: "invitation", name, email, mayBeShown: true });
+  const allowed: LinkAllowed = { accountId, kind: "invitation", name, email, onlyMailed };
+  if (onlyMailed && !house.mail.isSet) {
+    setFlash(c, `เชิญแล้ว แต่ยังไม่มีลิงก์: ${notShown(allowed)}`, "info");
+    return c.redirect(paths.office.member.href({ org: org.slug, id: membershipId }), 303);
+  }
+  return sendOrShow(c, membershipId, allowed);
+}
+
+function notShown({ onlyMailed, email }: LinkAllowed): string {
+  const why =
+    onlyMailed === "confidential"
+      ? "บัญชีนี้เป็นหรือเคยเป็นผู้รับเรื่องทุจริต จึงแสดงลิงก์ให้ผู้ดูแลระบบไม่ได้ เพื่อไม่ให้ผู้อื่นเข้าอ่านเรื่องลับในนามของผู้รับเรื่อง"
+      : "บัญชีนี้ใช้ร่วมกับหน่วยงานอื่น จึงแสดงลิงก์ให้ท่านไม่ได้";
+  return `${why} และระบบยังไม่ได้ตั้งค่าการส่งอีเมล โปรดให้ผู้ดูแลเครื่องแม่ข่ายออกลิงก์ด้วยคำสั่ง sucharit user reset-link ${email} แล้วมอบให้เจ้าของบัญชีโดยตรง`;
 }
 
 /** By mail where mail is set; else the administrator sees the link, once, and hands it over. */
@@ -148,13 +164,6 @@ async function sendOrShow(c: Web, membershipId: string, allowed: LinkAllowed) {
   const { accountId, kind, name, email } = allowed;
   const organisation = organisationTitle(house.packs, org);
   const back = paths.office.member.href({ org: org.slug, id: membershipId });
-  if (!house.mail.isSet && !allowed.mayBeShown) {
-    return problem(
-      c,
-      409,
-      "บัญชีนี้ใช้ร่วมกับหน่วยงานอื่น จึงแสดงลิงก์ให้ท่านไม่ได้ และระบบยังไม่ได้ตั้งค่าการส่งอีเมล โปรดให้ผู้ดูแลเครื่องแม่ข่ายช่วยออกลิงก์",
-    );
-  }
   const link = await issueLink(house, { accountId, kind, orgId: org.id, mailed: house.mail.isSet });
   let unsent: string | undefined;
   if (house.mail.isSet) {
@@ -166,7 +175,7 @@ async function sendOrShow(c: Web, membershipId: string, allowed: LinkAllowed) {
       return c.redirect(back, 303);
     }
     house.log.error({ requestId: c.var.requestId, reason: sent.message }, "letter not sent");
-    if (!allowed.mayBeShown) return problem(c, 503, "ส่งอีเมลไม่สำเร็จ ยังไม่มีใครได้ลิงก์ โปรดลองใหม่ภายหลัง");
+    if (allowed.onlyMailed) return problem(c, 503, "ส่งอีเมลไม่สำเร็จ ยังไม่มีใครได้ลิงก์ โปรดลองใหม่ภายหลัง");
     unsent = "ส่งอีเมลไม่สำเร็จ โปรดส่งต่อลิงก์นี้เอง";
   }
   // Shown after all: the address is not proved by it any more.

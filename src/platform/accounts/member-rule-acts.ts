@@ -1,9 +1,12 @@
 import { act, done } from "../acts/act.ts";
 import { conflict, missing, refused } from "../acts/outcome.ts";
+import type { OrgDatabase } from "../database/connect.ts";
 import { administrators } from "./member-acts.ts";
 import { DemandSecondFactor, MemberLink } from "./member-forms.ts";
-import { isKnownElsewhere, lockMember, ruleVersion } from "./member-records.ts";
+import { isKnownElsewhere, lockMember, ruleVersion, wasEverRecipient } from "./member-records.ts";
+import type { Member } from "./member-records.ts";
 import { recordOf } from "./member-told.ts";
+import type { OnlyMailed } from "./member-told.ts";
 import { isRole, roleNames, roles } from "./roles.ts";
 
 /** How members get in: links that administrators may hand out, and the second factor that a role demands. */
@@ -12,14 +15,14 @@ export interface LinkAllowed {
   kind: "invitation" | "reset";
   name: string;
   email: string;
-  /** Whether the administrator may see the link; else it may only be mailed to its owner. */
-  mayBeShown: boolean;
+  /** Why the administrator may not see the link: it may then only be mailed to its owner. */
+  onlyMailed: OnlyMailed | undefined;
 }
 
 /**
  * Allows a link to set a password, and says so in the log; the route makes it. A link that is shown
- * opens the account to whoever sees it. So for an account that other organisations rely on it goes to
- * the owner's e-mail only: one administrator must not be able to walk into a neighbour's office.
+ * opens the account to whoever sees it, so it goes to the owner's e-mail only where the administrator
+ * must not walk in: into a neighbour's office, and to what was told in confidence.
  */
 export const allowLink = act({
   name: "member.issue-link",
@@ -38,7 +41,7 @@ export const allowLink = act({
       kind: member.acceptedAt ? "reset" : "invitation",
       name: member.name,
       email: member.email,
-      mayBeShown: !(await isKnownElsewhere(db, orgId, member.accountId)),
+      onlyMailed: await whyOnlyMailed(db, orgId, member),
     };
     return done(allowed, { record: recordOf(member) });
   },
@@ -85,6 +88,15 @@ export const demandSecondFactor = act({
     });
   },
 });
+
+async function whyOnlyMailed(
+  db: OrgDatabase,
+  orgId: string,
+  member: Member,
+): Promise<OnlyMailed | undefined> {
+  if (await wasEverRecipient(db, orgId, member)) return "confidential";
+  return (await isKnownElsewhere(db, orgId, member.accountId)) ? "shared" : undefined;
+}
 
 function titles(names: readonly string[]): string {
   return names.map((name) => (isRole(name) ? roles[name].title : name)).join(", ");

@@ -3,6 +3,9 @@ import { conflict, refused } from "../acts/outcome.ts";
 import type { Member } from "./member-records.ts";
 import type { RoleHeld } from "./roles.ts";
 
+/** Why nobody but the owner may see a link to the account: it serves others too, or receives what is told in confidence. */
+export type OnlyMailed = "shared" | "confidential";
+
 /** What acts on members say: to who was refused, and to the log. */
 export function isActiveAdministrator(member: Member): boolean {
   return (

@@ -172,6 +172,40 @@ test("without mail the link is shown once to hand over, with its end", async () 
   }
 });
 
+test("whoever receives what is told in confidence: no administrator sees a link to that account, nor after taking the role away", async () => {
+  const mail = house.mail;
+  house.mail = MAIL_OFF;
+  try {
+    const fields = { name: "ผู้รับเรื่อง", email: "secret@example.test", roles: "confidential-recipient" };
+    const invited = await admin.post("/bueng-suk/office/members/invite", fields);
+    expect(invited.status).toBe(303);
+    const told = await (await admin.get(invited.headers.get("location") ?? "")).text();
+    expect(told).toContain("sucharit user reset-link secret@example.test");
+    const { id } = await membershipOf(org, "secret@example.test");
+
+    const refused = await admin.post(`/bueng-suk/office/members/${id}/link`, {});
+    expect(refused.status).toBe(409);
+    const page = await refused.text();
+    expect(page).toContain("ผู้รับเรื่องทุจริต");
+    expect(page).toContain("sucharit user reset-link secret@example.test");
+    expect(page).not.toContain("set-password/");
+
+    const taken = { version: "1", roles: "executive" };
+    expect((await admin.post(`/bueng-suk/office/members/${id}/roles`, taken)).status).toBe(303);
+    expect((await admin.post(`/bueng-suk/office/members/${id}/link`, {})).status).toBe(409);
+
+    house.mail = { ...mail, send: async () => ({ ok: false, message: "the server is away" }) };
+    const unsent = await admin.post(`/bueng-suk/office/members/${id}/link`, {});
+    expect(unsent.status).toBe(503);
+    expect(await unsent.text()).not.toContain("set-password/");
+    house.mail = mail;
+    expect((await admin.post(`/bueng-suk/office/members/${id}/link`, {})).status).toBe(303);
+    expect(letters.findLast(({ to }) => to === "secret@example.test")?.text).toContain("set-password/");
+  } finally {
+    house.mail = mail;
+  }
+});
+
 test("a link that is over opens nothing", async () => {
   const member = await aMember(house, org, "coordinator");
   await admin.post(`/bueng-suk/office/members/${member.membershipId}/link`, {});
