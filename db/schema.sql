@@ -71,6 +71,7 @@ create table attendance (
   FOREIGN KEY (org_id, meeting_id) REFERENCES meeting(org_id, id),
   FOREIGN KEY (org_id, seat_id) REFERENCES committee_seat(org_id, id)
 );
+CREATE INDEX attendance_of_seat ON public.attendance USING btree (org_id, seat_id);
 alter table attendance enable row level security;
 create policy own_org on attendance using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on attendance to sucharit_app;
@@ -94,7 +95,8 @@ create table audit_entry (
   PRIMARY KEY (org_id, seq)
 );
 CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (org_id, actor_account_id, seq);
-CREATE INDEX audit_entry_by_record ON public.audit_entry USING btree (org_id, record_kind, record_id, seq);
+CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (org_id, record_kind, seq);
+CREATE INDEX audit_entry_by_record ON public.audit_entry USING btree (org_id, record_id, seq);
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (org_id, at);
 alter table audit_entry enable row level security;
 create policy own_org on audit_entry using (org_id = (current_setting('app.org'::text))::uuid);

@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid";
 import { auditVerify } from "../src/commands/audit.ts";
 import { openHouse } from "../src/main.ts";
 import { paths } from "../src/paths.ts";
-import { verifyChain } from "../src/platform/audit/queries.ts";
+import { verifyChain } from "../src/platform/audit/verify.ts";
 import { joinRunningDatabase } from "../src/platform/database/embedded-join.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
 import type { House } from "../src/platform/house.ts";

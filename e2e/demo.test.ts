@@ -5,7 +5,7 @@ import { story } from "../demo/story.ts";
 import { allOrganisations } from "../src/platform/accounts/organisations.ts";
 import { roleNames, roles } from "../src/platform/accounts/roles.ts";
 import { actNamed } from "../src/platform/acts/act.ts";
-import { verifyChain } from "../src/platform/audit/queries.ts";
+import { verifyChain } from "../src/platform/audit/verify.ts";
 import { HOUSE_ORG, readIn } from "../src/platform/database/organisation-bound.ts";
 import { anOrganisation } from "../src/testing/people.ts";
 import { openTestHouse } from "../src/testing/house.ts";

@@ -229,7 +229,8 @@ create table audit_entry (
   hash bytea not null,
   primary key (org_id, seq)
 );
-create index audit_entry_by_record on audit_entry (org_id, record_kind, record_id, seq);
+create index audit_entry_by_record on audit_entry (org_id, record_id, seq);
+create index audit_entry_by_kind on audit_entry (org_id, record_kind, seq);
 create index audit_entry_by_actor on audit_entry (org_id, actor_account_id, seq);
 create index audit_entry_by_time on audit_entry (org_id, at);
 comment on table audit_entry is 'Append-only log of acts, each entry chained to the one before by its hash';

@@ -148,6 +148,7 @@ create table attendance (
   foreign key (org_id, meeting_id) references meeting (org_id, id),
   foreign key (org_id, seat_id) references committee_seat (org_id, id)
 );
+create index attendance_of_seat on attendance (org_id, seat_id);
 comment on table attendance is 'Who of the appointed members came to a meeting';
 comment on column attendance.org_id is 'Organisation';
 comment on column attendance.meeting_id is 'The meeting';

@@ -1,7 +1,7 @@
 import { allOrganisations } from "../platform/accounts/organisations.ts";
 import { organisationTitle } from "../platform/accounts/organisation-title.ts";
-import { verifyChain } from "../platform/audit/queries.ts";
-import type { ChainCheck, ChainReport } from "../platform/audit/queries.ts";
+import { verifyChain } from "../platform/audit/verify.ts";
+import type { ChainCheck, ChainReport } from "../platform/audit/verify.ts";
 import { HOUSE_ORG, readIn } from "../platform/database/organisation-bound.ts";
 import type { House } from "../platform/house.ts";
 import type { Command } from "./command.ts";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { formatThaiDateTime } from "../../thai/date-text.ts";
 import { allOrganisations } from "../../platform/accounts/organisations.ts";
-import { verifyChain } from "../../platform/audit/queries.ts";
+import { verifyChain } from "../../platform/audit/verify.ts";
 import { openDatabase } from "../../platform/database/connect.ts";
 import { readMigrations } from "../../platform/database/migrate.ts";
 import { HOUSE_ORG, readIn } from "../../platform/database/organisation-bound.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { expect, test } from "vitest";
 import { openTestHouse } from "../../testing/house.ts";
 import { aMember, anOrganisation, aUnit } from "../../testing/people.ts";
-import { verifyChain } from "../audit/queries.ts";
+import { verifyChain } from "../audit/verify.ts";
 import { readIn } from "../database/organisation-bound.ts";
 import type { Actor, Situation } from "./act.ts";
 import { act, allActs, done } from "./act.ts";

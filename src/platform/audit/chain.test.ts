@@ -4,8 +4,8 @@ import { openTestHouse } from "../../testing/house.ts";
 import { anOrganisation } from "../../testing/people.ts";
 import { HOUSE_ORG, readIn, writeIn } from "../database/organisation-bound.ts";
 import { entryHash, FIRST_HASH } from "./chain.ts";
-import { auditEntries, verifyChain } from "./queries.ts";
-import type { ChainCheck } from "./queries.ts";
+import { auditEntries, verifyChain } from "./verify.ts";
+import type { ChainCheck } from "./verify.ts";
 import { addAuditEntry } from "./write.ts";
 
 const { house, ownerUrl } = await openTestHouse();

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { addDays, bangkokMidnight } from "../../thai/dates.ts";
 import type { IsoDate } from "../../thai/dates.ts";
 import { allowsSomewhere } from "../accounts/roles.ts";
 import type { Permission, RoleHeld } from "../accounts/roles.ts";
 import type { OrgDatabase } from "../database/connect.ts";
-import { chainFollower, FIRST_HASH } from "./chain.ts";
-import type { ChainEnd, ChainFault } from "./chain.ts";
 
 /** Who reads the log. The administrator sees what was done, and nothing of the confidential channel. */
 export const auditReaders: Permission = { "internal-auditor": "organisation", administrator: "organisation" };
@@ -125,16 +124,15 @@ export function auditPortion(
     .execute();
 }
 
-/** Who stands in the log, each with the latest name, for the filter. */
-export async function auditActors(db: OrgDatabase, orgId: string, roles: readonly RoleHeld[]) {
-  const rows = await visibleAuditEntries(db, orgId, roles)
-    .select(["actor_kind", "actor_account_id", "actor_name"])
-    .distinctOn(["actor_kind", "actor_account_id"])
-    .orderBy("actor_kind")
-    .orderBy("actor_account_id")
-    .orderBy("seq", "desc")
-    .execute();
-  return rows.map((row) => ({ value: row.actor_account_id ?? row.actor_kind, name: row.actor_name }));
+/** Accounts that stand in the log, each with the latest name, for the filter. */
+export async function auditAccounts(db: OrgDatabase, orgId: string, roles: readonly RoleHeld[]) {
+  const latest = latestOfFound(db, orgId, roles, "actor_account_id").select("actor_name");
+  const least = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+  const { rows } = await sql<{ value: string; name: string }>`
+    ${walk(orgId, "actor_account_id", least)}
+    select found.value, latest.actor_name as name
+    from found cross join lateral ${latest} as latest`.execute(db);
+  return rows;
 }
 
 /** Kinds of records in the log, for the filter. */
@@ -143,8 +141,42 @@ export async function auditRecordKinds(
   orgId: string,
   roles: readonly RoleHeld[],
 ): Promise<string[]> {
-  const rows = await visibleAuditEntries(db, orgId, roles).select("record_kind").distinct().execute();
-  return rows.flatMap(({ record_kind }) => record_kind ?? []);
+  const visible = latestOfFound(db, orgId, roles, "record_kind").select("seq");
+  const { rows } = await sql<{ value: string }>`
+    ${walk(orgId, "record_kind", sql`''`)}
+    select found.value from found cross join lateral ${visible} as visible`.execute(db);
+  return rows.map(({ value }) => value);
+}
+
+/**
+ * The values of a column as the table `found`: the index is asked for the next one after each, because a log
+ * grows for years and this is asked at every look. Not yet what a person may see.
+ */
+function walk(orgId: string, column: Walked, least: RawBuilder<unknown>) {
+  const after = (value: RawBuilder<unknown>) => sql`
+    select ${sql.ref(column)} as value from audit_entry
+    where org_id = ${orgId} and ${sql.ref(column)} > ${value}
+    order by ${sql.ref(column)} limit 1`;
+  return sql`with recursive found as (
+    (${after(least)})
+    union all
+    select next.value from found cross join lateral (${after(sql`found.value`)}) as next
+  )`;
+}
+
+type Walked = "actor_account_id" | "record_kind";
+
+/**
+ * The latest visible entry of a value in `found`. Asked for by its range and not by "=", so that the order
+ * leaves the index of the column as the only way: the planner would rather look through all entries from the end.
+ */
+function latestOfFound(db: OrgDatabase, orgId: string, roles: readonly RoleHeld[], column: Walked) {
+  return visibleAuditEntries(db, orgId, roles)
+    .where(column, ">=", sql<string>`found.value`)
+    .where(column, "<=", sql<string>`found.value`)
+    .orderBy(column, "desc")
+    .orderBy("seq", "desc")
+    .limit(1);
 }
 
 /** What records are called that other entries mention by their identifiers: units as they are, the rest as the log knows them. */
@@ -175,87 +207,6 @@ export async function recordNames(
     ),
     ...units.map(({ id, name }): [string, string] => [id, name]),
   ]);
-}
-
-/** Entries of one organisation in their order, read in portions: a chain may be longer than memory. */
-export async function* auditEntries(db: OrgDatabase, orgId: string, after = 0, portion = 1000) {
-  for (let last = after; ;) {
-    const rows = await db
-      .selectFrom("audit_entry")
-      .selectAll()
-      .where("org_id", "=", orgId)
-      .where("seq", ">", last)
-      .orderBy("seq")
-      .limit(portion)
-      .execute();
-    yield* rows;
-    const end = rows.at(-1);
-    if (!end || rows.length < portion) return;
-    last = end.seq;
-  }
-}
-
-export type ChainReport =
-  /** `from` is the number of the first entry looked at; `expected` whether the end that was written down is in the chain. */
-  | { ok: true; from: number; entries: number; head: string }
-  | { ok: false; from: number; entries: number; fault: ChainFault };
-
-export interface ChainCheck {
-  /** Look at the newest entries only, trusting what the one before them says. */
-  newest?: number;
-  /** An end of the chain that somebody wrote down: it must still be there, as it was. */
-  expect?: { seq: number; hash: string } | undefined;
-}
-
-/**
- * Recomputes the hashes of an organisation's chain. Must be the first question of its transaction:
- * chain and head are compared as of one moment while others go on adding to both.
- */
-export async function verifyChain(
-  db: OrgDatabase,
-  orgId: string,
-  { newest, expect }: ChainCheck = {},
-): Promise<ChainReport> {
-  await sql`set transaction isolation level repeatable read`.execute(db);
-  const head: ChainEnd = (await db
-    .selectFrom("audit_head")
-    .select(["seq", "hash"])
-    .where("org_id", "=", orgId)
-    .executeTakeFirst()) ?? { seq: 0, hash: FIRST_HASH };
-  const start = await trustedEnd(db, orgId, newest === undefined ? 0 : Math.max(0, head.seq - newest));
-  const from = start.seq + 1;
-  const follower = chainFollower(start);
-  let entries = 0;
-  for await (const entry of auditEntries(db, orgId, start.seq)) {
-    const fault = follower.follow(entry) ?? differs(entry, expect);
-    if (fault) return { ok: false, from, entries, fault };
-    entries += 1;
-  }
-  const fault =
-    follower.finish(head) ??
-    (expect && expect.seq > head.seq ? { seq: head.seq + 1, fault: "missing" as const } : undefined);
-  return fault
-    ? { ok: false, from, entries, fault }
-    : { ok: true, from, entries, head: head.hash.toString("hex") };
-}
-
-async function trustedEnd(db: OrgDatabase, orgId: string, seq: number): Promise<ChainEnd> {
-  const end =
-    seq > 0
-      ? await db
-          .selectFrom("audit_entry")
-          .select(["seq", "hash"])
-          .where("org_id", "=", orgId)
-          .where("seq", "=", seq)
-          .executeTakeFirst()
-      : undefined;
-  return end ?? { seq: 0, hash: FIRST_HASH };
-}
-
-/** A chain that was rewritten from some entry on is whole in itself; only a hash kept elsewhere gives it away. */
-function differs(entry: { seq: number; hash: Buffer }, expect: ChainCheck["expect"]): ChainFault | undefined {
-  if (expect?.seq !== entry.seq || entry.hash.toString("hex") === expect.hash.toLowerCase()) return undefined;
-  return { seq: entry.seq, fault: "altered" };
 }
 
 function isId(text: string | undefined): text is string {

@@ -16,16 +16,16 @@ import { auditCsv } from "./export.ts";
 import { readFilter, readSeq } from "./forms.ts";
 import { AuditLog } from "./pages/log.tsx";
 import {
-  auditActors,
+  auditAccounts,
   auditPage,
   auditPortion,
   auditReaders,
   auditRecordKinds,
   isConfidential,
   recordNames,
-  verifyChain,
 } from "./queries.ts";
-import { actorKindInWords, idsIn, kindInWords } from "./words.ts";
+import { verifyChain } from "./verify.ts";
+import { actorKinds, idsIn, kindInWords } from "./words.ts";
 
 /** A look from a page must end soon; the terminal looks at the whole chain. */
 const VERIFIED_FROM_PAGE = 20_000;
@@ -44,7 +44,7 @@ office.get(paths.office.audit.pattern, readers(auditReaders), async (c) => {
     return {
       page,
       names: await recordNames(db, org.id, viewer.roles, idsIn(page.rows.map(({ changes }) => changes))),
-      people: await auditActors(db, org.id, viewer.roles),
+      accounts: await auditAccounts(db, org.id, viewer.roles),
       kinds: await auditRecordKinds(db, org.id, viewer.roles),
     };
   });
@@ -62,9 +62,10 @@ office.get(paths.office.audit.pattern, readers(auditReaders), async (c) => {
         names={found.names}
         asked={asked}
         form={form}
-        people={inThaiOrder(
-          found.people.map(({ value, name }) => ({ value, label: actorKindInWords(value) ?? name })),
-        )}
+        people={[
+          ...inThaiOrder(found.accounts.map(({ value, name }) => ({ value, label: name }))),
+          ...actorKinds,
+        ]}
         kinds={inThaiOrder(found.kinds.map((kind) => ({ value: kind, label: kindInWords(kind) })))}
         acts={inThaiOrder(
           allActs()

@@ -52,6 +52,9 @@ const actorKindWords: Record<string, string> = {
   visitor: "ผู้เยี่ยมชม",
 };
 
+/** Always offered by the filter: whether a visitor stands in the log would tell of the confidential channel. */
+export const actorKinds = Object.entries(actorKindWords).map(([value, label]) => ({ value, label }));
+
 /** Beside the name, for who is no account. */
 export function actorKindInWords(kind: string): string | undefined {
   return actorKindWords[kind];

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
 import { paths } from "../../../paths.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
-import { verifyChain } from "../../../platform/audit/queries.ts";
+import { verifyChain } from "../../../platform/audit/verify.ts";
 import { openTestHouse, TEST_URL } from "../../../testing/house.ts";
 import { browserFor } from "../../../testing/requests.ts";
 
@@ -83,6 +83,18 @@ describe("before anything is set up", () => {
     expect(text).toContain('value="เทศบาลตำบล บึงสุข"');
     expect(text).not.toContain("ปลาทูแม่กลอง");
     expect(text.match(/type="checkbox"[^>]*checked/g)?.length).toBe(2);
+  });
+
+  test.for([
+    ["กกกกกกกกกกกกกก", "ซ้ำตัวเดิมมากเกินไป"],
+    ["somying@example.test", "ต้องไม่ใช่ชื่อ"],
+    ["สมหญิงตั้งใจทำ2569", "ต้องไม่ใช่ชื่อ"],
+    ["สั้นเกินไป", "อย่างน้อย 12 ตัวอักษร"],
+  ])("the password %s is refused: %s", async ([password = "", said = ""]) => {
+    const twice = { "administrator.password": password, "administrator.passwordAgain": password };
+    const page = await send({ ...typed, ...twice });
+    expect(page.status).toBe(422);
+    expect(await page.text()).toContain(said);
   });
 
   test.for(["a", "-ab", "ab-", "ก-ข", "a b", "a/b", "setup", "account", "../x"])(

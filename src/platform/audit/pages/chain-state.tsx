@@ -1,7 +1,7 @@
 import { Badge } from "../../ui/badge.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { ChainFault } from "../chain.ts";
-import type { ChainReport } from "../queries.ts";
+import type { ChainReport } from "../verify.ts";
 
 const faultWords: Record<ChainFault["fault"], string> = {
   altered: "ถูกแก้ไข",
