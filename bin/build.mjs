@@ -1,6 +1,15 @@
 // Bundles the server into one file and the browser files into build/assets, in well under a second.
 // Plain JavaScript: it must run before anything could translate it.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -8,7 +17,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Builds only what changed since the last time; safe when two starts build at once. */
 export async function build() {
-  const stamp = newest([join(root, "src"), join(root, "demo"), join(root, "bin"), join(root, "package.json")]);
+  const stamp = newest([
+    join(root, "src"),
+    join(root, "demo"),
+    join(root, "bin"),
+    join(root, "package.json"),
+  ]);
   const stampFile = join(root, "build", "stamp");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
 
@@ -48,9 +62,15 @@ function bundleServer(esbuild, folder) {
 
 /** Names carry a hash of the content, so browsers may keep the files for ever. */
 async function bundleBrowser(esbuild, folder) {
-  const islands = filesBelow(join(root, "src")).filter((file) => /\/islands\/[^/]+\.tsx?$/.test(file) && !/\.test\./.test(file));
+  const islands = filesBelow(join(root, "src")).filter(
+    (file) => /\/islands\/[^/]+\.tsx?$/.test(file) && !/\.test\./.test(file),
+  );
   const result = await esbuild.build({
-    entryPoints: [join(root, "src/platform/ui/styles/app.css"), join(root, "src/platform/ui/icon.svg"), ...islands],
+    entryPoints: [
+      join(root, "src/platform/ui/styles/app.css"),
+      join(root, "src/platform/ui/icon.svg"),
+      ...islands,
+    ],
     outdir: join(folder, "assets"),
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
@@ -68,7 +88,13 @@ async function bundleBrowser(esbuild, folder) {
   });
   const names = {};
   for (const [file, output] of Object.entries(result.metafile.outputs)) {
-    if (output.entryPoint) names[output.entryPoint.split("/").at(-1).replace(/\.tsx?$/, "")] = file.split("/").at(-1);
+    if (output.entryPoint)
+      names[
+        output.entryPoint
+          .split("/")
+          .at(-1)
+          .replace(/\.tsx?$/, "")
+      ] = file.split("/").at(-1);
   }
   writeFileSync(join(folder, "assets.json"), JSON.stringify(names, null, 1));
 }

@@ -18,10 +18,14 @@ if (Number(process.versions.node.split(".")[0]) >= 24) {
   const { main } = await import(pathToFileURL(join(root, "build", "sucharit.mjs")).href);
   await main(process.argv.slice(2));
 } else if (existsSync(node)) {
-  const child = spawn(node, [...memory, fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, [...memory, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 } else {
-  process.stderr.write("Node 24 is missing. Run `npm ci` in the program folder first; it brings Node 24 with it.\n");
+  process.stderr.write(
+    "Node 24 is missing. Run `npm ci` in the program folder first; it brings Node 24 with it.\n",
+  );
   process.exit(1);
 }

@@ -59,7 +59,7 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s lets the running request finish", 
   await half.begun;
   program.signal(signal);
   await saying(program, /Stopping/);
-  await expect(fetch(`${program.url}/healthz`)).rejects.toThrow();
+  await expect(fetch(`${program.url}/healthz`)).rejects.toThrow("fetch failed");
   expect(await half.finish()).toBe(303);
   expect(await program.ended).toBe(0);
   expect(postmasterOf(place)).toBeUndefined();

@@ -43,8 +43,8 @@ test.each([
 
 test("a secret value is never repeated to the terminal", () => {
   for (const name of ["SECRET", "OIDC_CLIENT_SECRET", "DATABASE_URL", "SMTP_URL"]) {
-    const read = readConfiguration({ [name]: "hunter2:hunter2" });
-    if (!read.ok) expect(read.message).not.toContain("hunter2");
+    const read = readConfiguration({ [name]: "hunter2:" });
+    expect(JSON.stringify(read)).not.toContain("hunter2");
   }
 });
 

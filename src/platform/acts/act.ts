@@ -87,17 +87,17 @@ export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schem
         const now = situation.now();
         const work = { db, orgId: situation.orgId, input: parsed.data, actor: situation.actor, now, newId };
         if (!(await mayHere(definition, work))) throw new Refused(forbidden());
-        const done = await definition.run(work);
-        if (!done.ok) throw new Refused(done);
+        const result = await definition.run(work);
+        if (!result.ok) throw new Refused(result);
         await addAuditEntry(db, {
           orgId: situation.orgId,
           at: now,
           act: definition.name,
           actor: situation.actor,
-          trace: done.trace,
+          trace: result.trace,
           requestId: situation.requestId,
         });
-        return { ok: true as const, value: done.value };
+        return { ok: true as const, value: result.value };
       });
     for (let left = TRIES; ;) {
       try {

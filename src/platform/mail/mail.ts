@@ -18,7 +18,11 @@ export function mailOver(smtp: { url: string; from: string } | undefined): Mail 
     const off = async () => ({ ok: false as const, message: "SMTP_URL is not set" });
     return { isSet: false, send: off, check: off };
   }
-  const transport = createTransport(smtp.url, { from: smtp.from, connectionTimeout: 10_000, socketTimeout: 15_000 } as object);
+  const transport = createTransport(smtp.url, {
+    from: smtp.from,
+    connectionTimeout: 10_000,
+    socketTimeout: 15_000,
+  } as object);
   const attempt = async (work: () => Promise<unknown>) => {
     try {
       await work();

@@ -37,7 +37,12 @@ office.get(paths.office.pack.pattern, readers(everyMember), (c) => {
 export const packing: Capability = {
   name: "packs",
   ways: ({ org }) => [
-    { group: "house", label: "ชุดข้อมูลอ้างอิง", href: paths.office.packs.href({ org: org.slug }), icon: "register" },
+    {
+      group: "house",
+      label: "ชุดข้อมูลอ้างอิง",
+      href: paths.office.packs.href({ org: org.slug }),
+      icon: "register",
+    },
   ],
   office,
 };

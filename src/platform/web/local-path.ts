@@ -4,7 +4,7 @@ export function localPath(text: unknown, home = "/"): string {
     typeof text !== "string" ||
     !text.startsWith("/") ||
     text.startsWith("//") ||
-    /[\\\u0000-\u001f]/.test(text)
+    /[\\\p{Cc}]/u.test(text)
   )
     return home;
   try {
