@@ -1,0 +1,283 @@
+import type { z } from "zod";
+import { addCommittee, endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
+import { addOrder } from "../src/capabilities/organisation/committees/orders/acts.ts";
+import { seatsInForce } from "../src/capabilities/organisation/committees/queries.ts";
+import { isPerson } from "../src/capabilities/organisation/committees/stage.fixture.ts";
+import {
+  cancelMeeting,
+  confirmMeeting,
+  planMeeting,
+  recordAttendance,
+  recordMinutes,
+} from "../src/capabilities/organisation/meetings/acts.ts";
+import { addPerson } from "../src/capabilities/organisation/people/acts.ts";
+import { addPosition } from "../src/capabilities/organisation/positions/acts.ts";
+import { addUnit, closeUnit } from "../src/capabilities/organisation/units/acts.ts";
+import { paths } from "../src/paths.ts";
+import type { Organisation } from "../src/platform/accounts/organisations.ts";
+import { roleNames, roles } from "../src/platform/accounts/roles.ts";
+import type { Role } from "../src/platform/accounts/roles.ts";
+import type { Act } from "../src/platform/acts/act.ts";
+import { readIn } from "../src/platform/database/organisation-bound.ts";
+import type { House } from "../src/platform/house.ts";
+import { aMember, anOrganisation } from "../src/testing/people.ts";
+import type { TestMember } from "../src/testing/people.ts";
+import { isoDate } from "../src/thai/dates.ts";
+
+/** What can stand in an address behind a word: /units/:id, /people/:person/positions/:id. */
+export interface Place {
+  id: string;
+  /** The record that stands before it in the address. */
+  above?: string;
+}
+
+/** An organisation with a record of every kind, in every state, made by the acts themselves. */
+export interface World {
+  house: House;
+  org: Organisation;
+  /** One member for each role, each tied to a person; roles of a unit are held in `own`. */
+  members: Record<Role, TestMember>;
+  people: Record<Role, string>;
+  own: string;
+  other: string;
+  /** A committee of which everybody in `people` may keep the minutes, except for its chair from outside. */
+  committee: string;
+  /** A committee without meetings: orders come and go there. */
+  orderBook: string;
+  /** By the word that stands before them in an address; a new kind of record adds its own. */
+  places: Record<string, Place[]>;
+  /** "name 7": never the same again. */
+  unique: (name: string) => string;
+}
+
+/** The clock of a furnished house: all that is below has happened by then. */
+export const NOW = "2026-03-02T10:00:00+07:00";
+export const TODAY = "2026-03-02";
+
+export async function furnish(house: House, slug = "bueng-suk"): Promise<World> {
+  const org = await anOrganisation(house, slug);
+  let count = 0;
+  const unique = (name: string) => `${name} ${(count += 1)}`;
+  const bare = { house, org, unique, committee: "", orderBook: "", own: "", other: "", places: {} };
+  const world: World = { ...bare, members: nobody<TestMember>(), people: nobody<string>() };
+
+  world.own = await aUnit(world, "กองคลัง");
+  world.other = await aUnit(world, "กองช่าง");
+  const closed = await aUnit(world, "กองเดิม");
+  await perform(world, closeUnit, { id: closed, version: 1 });
+  const stranger = await aPerson(world, world.other);
+  for (const role of roleNames) {
+    const unitId = roles[role].scope === "unit" ? world.own : null;
+    world.people[role] = await aPerson(world, unitId);
+    world.members[role] = await aMember(house, org, role, unitId);
+    await isPerson(house, org, world.members[role].membershipId, world.people[role]);
+  }
+  const position = await aPosition(world, stranger, world.other);
+
+  world.committee = await aCommittee(world);
+  world.orderBook = await aCommittee(world);
+  const ended = await aCommittee(world);
+  const order = await anOrder(world, world.committee);
+  await perform(world, endCommittee, { id: ended, version: 1, endedOn: TODAY, endReason: "เสร็จงานแล้ว" });
+  const meetings = {
+    planned: await aMeeting(world, "planned"),
+    held: await aMeeting(world, "held"),
+    confirmed: await aMeeting(world, "confirmed"),
+    cancelled: await aMeeting(world, "cancelled"),
+  };
+  world.places = {
+    units: [world.own, world.other, closed].map((id) => ({ id })),
+    people: [...Object.values(world.people), stranger].map((id) => ({ id })),
+    members: Object.values(world.members).map(({ membershipId }) => ({ id: membershipId })),
+    committees: [world.committee, world.orderBook, ended].map((id) => ({ id })),
+    orders: [{ id: order, above: world.committee }],
+    positions: [{ id: position, above: stranger }],
+    meetings: Object.values(meetings).map((id) => ({ id })),
+  };
+  return world;
+}
+
+/** Every address of a route, with the records that there are. */
+export function addressesOf(world: World, pattern: string): string[] {
+  const { slug } = world.org;
+  const known = knownAddresses(world)[pattern];
+  if (known) return known;
+  const words = pattern.split("/");
+  const last = words.findLastIndex((word) => word.startsWith(":") && word !== ":org");
+  if (last < 0) return [pattern.replace(":org", slug)];
+  const kind = words[last - 1] ?? "";
+  const places = world.places[kind];
+  if (!places) throw new Error(`Tell e2e/furnished.ts what stands behind /${kind}/ in ${pattern}`);
+  return places.map(({ id, above }) =>
+    words
+      .map((word, index) => {
+        if (word === ":org") return slug;
+        if (index === last) return id;
+        return word.startsWith(":") ? (above ?? "nothing") : word;
+      })
+      .join("/"),
+  );
+}
+
+/** Addresses that name no record of the organisation. */
+function knownAddresses({ house, org }: World): Record<string, string[]> {
+  return {
+    [paths.asset.pattern]: [house.assets.icon],
+    [paths.setup.pattern]: [paths.setup.href({ token: house.setupToken })],
+    [paths.account.setPassword.pattern]: [paths.account.setPassword.href({ token: "none" })],
+    [paths.office.pack.pattern]: house.packs
+      .all()
+      .map(({ kind, hash }) => paths.office.pack.href({ org: org.slug, kind, key: hash })),
+  };
+}
+
+/** Done at the terminal, which may do everything; a refusal is a mistake of the test. */
+export async function perform<Schema extends z.ZodType, T>(
+  { house, org }: Pick<World, "house" | "org">,
+  act: Act<Schema, T>,
+  input: unknown,
+): Promise<T> {
+  const outcome = await act(
+    { database: house.database, now: house.now, orgId: org.id, actor: { kind: "terminal", name: "ทดสอบ" } },
+    input,
+  );
+  if (!outcome.ok) throw new Error(`${act.definition.name}: ${JSON.stringify(outcome)}`);
+  return outcome.value;
+}
+
+export async function aUnit(world: World, name = world.unique("หน่วยงาน")): Promise<string> {
+  const { id } = await perform(world, addUnit, { name, shortName: "" });
+  return id;
+}
+
+export function personFacts(world: World, unitId: string | null) {
+  return {
+    prefix: "นาย",
+    givenName: world.unique("สมชาย"),
+    familyName: "ทดสอบ",
+    employment: "official",
+    phone: "0 0000 0000",
+    email: "somchai@example.test",
+    title: "เจ้าพนักงาน",
+    unitId: unitId ?? "",
+    isHead: false,
+    isActing: false,
+    fromOn: "2025-10-01",
+    isAnother: false,
+  };
+}
+
+export async function aPerson(
+  world: World,
+  unitId: string | null,
+  changes: Partial<ReturnType<typeof personFacts>> = {},
+): Promise<string> {
+  const { id } = await perform(world, addPerson, { ...personFacts(world, unitId), ...changes });
+  return id;
+}
+
+export async function aPosition(world: World, personId: string, unitId: string): Promise<string> {
+  const { id } = await perform(world, addPosition, {
+    personId,
+    title: "นักวิชาการ",
+    unitId,
+    isHead: false,
+    isActing: false,
+    fromOn: "2025-11-01",
+    toOn: "",
+  });
+  return id;
+}
+
+export async function aCommittee(world: World, purpose = "ขับเคลื่อนงาน"): Promise<string> {
+  const name = world.unique("คณะทำงานทดสอบ");
+  const { id } = await perform(world, addCommittee, { name, kind: "working-group", purpose });
+  return id;
+}
+
+/** A chair from outside, and as secretaries all who have a role here. */
+export function orderFacts(world: World) {
+  const secretaries = Object.values(world.people).map((personId) => ({
+    personId,
+    name: "",
+    role: "assistant-secretary",
+    positionTitle: "",
+  }));
+  return {
+    number: `${world.unique("")}/2569`.trim(),
+    orderedOn: "2025-10-01",
+    subject: "แต่งตั้งคณะทำงานทดสอบ",
+    termFrom: "2025-10-01",
+    termTo: "2026-09-30",
+    seats: [
+      { personId: "", name: "นางคำหล้า สมมติ", role: "chair", positionTitle: "ประธานชุมชน" },
+      ...secretaries,
+    ],
+    preamble: "",
+    duties: "ตามที่ได้รับมอบหมาย",
+    signedByName: "นายกฤต สมมติ",
+    signedByTitle: "นายกเทศมนตรี",
+  };
+}
+
+export async function anOrder(
+  world: World,
+  committeeId: string,
+  changes: Partial<ReturnType<typeof orderFacts>> = {},
+): Promise<string> {
+  const { id } = await perform(world, addOrder, { committeeId, ...orderFacts(world), ...changes });
+  return id;
+}
+
+export function planFacts(world: World) {
+  return {
+    number: `${world.unique("")}/2569`.trim(),
+    heldOn: "2026-02-16",
+    startsAt: "09.30",
+    room: "ห้องประชุม 1",
+    agenda: [{ title: "เรื่องที่ประธานแจ้งให้ทราบ" }, { title: "เรื่องเพื่อพิจารณา" }],
+  };
+}
+
+export function minutesFacts() {
+  return {
+    startsAt: "09.30",
+    endsAt: "11.00",
+    guests: "นางผู้เข้าร่วม สมมติ",
+    agenda: [{ title: "เรื่องเพื่อพิจารณา", resolution: "เห็นชอบ" }],
+    minutes: "ที่ประชุมพิจารณาแล้วเห็นชอบ",
+  };
+}
+
+/** A meeting that has gone as far as said: its version counts the steps. */
+export async function aMeeting(
+  world: World,
+  status: "planned" | "held" | "confirmed" | "cancelled",
+  committeeId = world.committee,
+): Promise<string> {
+  const { id } = await perform(world, planMeeting, { committeeId, ...planFacts(world) });
+  if (status === "cancelled") await perform(world, cancelMeeting, { id, version: 1, reason: "เลื่อนออกไป" });
+  if (status === "planned" || status === "cancelled") return id;
+  const seats = (await seatsOfMeeting(world, committeeId)).map((seatId) => ({
+    seatId,
+    presence: "present",
+    note: "",
+  }));
+  await perform(world, recordAttendance, { id, version: 1, seats });
+  await perform(world, recordMinutes, { id, version: 2, ...minutesFacts() });
+  if (status === "confirmed") await perform(world, confirmMeeting, { id, version: 3, confirmedOn: TODAY });
+  return id;
+}
+
+/** Who has to be marked present or away at a meeting of `planFacts`. */
+export async function seatsOfMeeting({ house, org }: World, committeeId: string): Promise<string[]> {
+  const day = isoDate(TODAY);
+  const committee = { id: committeeId, ended_on: null };
+  const seats = await readIn(house.database, org.id, (db) => seatsInForce(db, org.id, committee, day));
+  return seats.map(({ id }) => id);
+}
+
+/** Filled in below, role by role. */
+function nobody<T>(): Record<Role, T> {
+  return {} as Record<Role, T>;
+}

@@ -1,0 +1,339 @@
+import sharp from "sharp";
+import { endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
+import { leavePerson } from "../src/capabilities/organisation/people/acts.ts";
+import { closeUnit } from "../src/capabilities/organisation/units/acts.ts";
+import { paths } from "../src/paths.ts";
+import { endMembership } from "../src/platform/accounts/member-acts.ts";
+import { roleRules } from "../src/platform/accounts/member-queries.ts";
+import { organisationNamed } from "../src/platform/accounts/organisations.ts";
+import type { Act } from "../src/platform/acts/act.ts";
+import { readIn } from "../src/platform/database/organisation-bound.ts";
+import { aMember } from "../src/testing/people.ts";
+import {
+  aCommittee,
+  aMeeting,
+  anOrder,
+  aPerson,
+  aPosition,
+  aUnit,
+  minutesFacts,
+  orderFacts,
+  perform,
+  personFacts,
+  planFacts,
+  seatsOfMeeting,
+  TODAY,
+} from "./furnished.ts";
+import type { World } from "./furnished.ts";
+
+export type Input = Record<string, unknown>;
+
+interface SampleForm {
+  /** Where it posts to; its identifiers are fields of the input, or found by `from`. */
+  pattern: string;
+  from?: (input: Input, world: World) => Input;
+}
+
+/** How an act is done with success. */
+export interface Sample {
+  /** Valid on a furnished house, as often as it is asked for: each time with records of its own. */
+  input: (world: World, unitId: string) => Promise<Input> | Input;
+  form?: SampleForm;
+  /** The field that a form sends as a file. */
+  file?: string;
+}
+
+const to = paths.office;
+const form = ({ pattern }: { pattern: string }, from?: SampleForm["from"]): SampleForm =>
+  from ? { pattern, from } : { pattern };
+const first = (id: string) => ({ id, version: 1 });
+const position = {
+  title: "หัวหน้าฝ่าย",
+  isHead: false,
+  isActing: true,
+  fromOn: "2025-12-01",
+  toOn: "2026-09-30",
+};
+const committee = (world: World) => ({ name: world.unique("คณะ"), kind: "committee", purpose: "กลั่นกรองงาน" });
+const emblem = await sharp({ create: { width: 4, height: 4, channels: 3, background: "#345" } })
+  .png()
+  .toBuffer();
+
+/** One for each act; whoever adds an act adds a line. */
+const byName: Record<string, Sample> = {
+  "member.invite": {
+    input: (world) => ({
+      name: "นางสมาชิก ใหม่",
+      email: `${world.unique("new").replace(" ", "-")}@${world.org.slug}.test`,
+      username: world.unique("user").replace(" ", "_"),
+      personId: "",
+      roles: ["executive"],
+      officerOf: [world.own],
+      headOf: [],
+    }),
+    form: form(to.memberInvite),
+  },
+  "member.change": {
+    input: async (world) => ({
+      ...first(await newMember(world)),
+      personId: "",
+      roles: ["coordinator", "internal-auditor"],
+      officerOf: [],
+      headOf: [world.other],
+    }),
+    form: form(to.memberRoles),
+  },
+  "member.end": { input: async (world) => first(await newMember(world)), form: form(to.memberEnd) },
+  "member.return": {
+    input: async (world) => {
+      const id = await newMember(world);
+      await perform(world, endMembership, first(id));
+      return { id, version: 2 };
+    },
+    form: form(to.memberReturn),
+  },
+  "member.issue-link": {
+    input: async (world) => ({ id: await newMember(world) }),
+    form: form(to.memberLink),
+  },
+  "member.demand-second-factor": {
+    input: async ({ house, org }) => {
+      const { version, demanding } = await readIn(house.database, org.id, (db) => roleRules(db, org.id));
+      return { version, roles: demanding.includes("executive") ? [] : ["executive"] };
+    },
+    form: form(to.roleRules),
+  },
+  "member.accept": { input: () => ({}) },
+  "member.decline": { input: () => ({}) },
+
+  "organisation.add-unit": {
+    input: (world) => ({ name: world.unique("กอง"), shortName: "ก" }),
+    form: form(to.unitAdd),
+  },
+  "organisation.edit-unit": {
+    input: async (world) => ({ ...first(await aUnit(world)), name: world.unique("กอง"), shortName: "" }),
+    form: form(to.unitEdit),
+  },
+  "organisation.move-unit": {
+    input: async (world) => ({ id: await aUnit(world), direction: "up" }),
+    form: form(to.unitMove),
+  },
+  "organisation.close-unit": { input: async (world) => first(await aUnit(world)), form: form(to.unitClose) },
+  "organisation.reopen-unit": {
+    input: async (world) => {
+      const id = await aUnit(world);
+      await perform(world, closeUnit, first(id));
+      return { id, version: 2 };
+    },
+    form: form(to.unitReopen),
+  },
+
+  "organisation.add-person": {
+    input: (world, unitId) => personFacts(world, unitId),
+    form: form(to.personAdd),
+  },
+  "organisation.edit-person": {
+    input: async (world, unitId) => {
+      const { prefix, givenName, familyName, employment, phone, email } = personFacts(world, unitId);
+      return {
+        ...first(await aPerson(world, unitId)),
+        ...{ prefix, givenName, familyName, employment, phone, email },
+      };
+    },
+    form: form(to.personEdit),
+  },
+  "organisation.leave-person": {
+    input: async (world, unitId) => ({ ...first(await aPerson(world, unitId)), leftOn: TODAY }),
+    form: form(to.personLeave),
+  },
+  "organisation.return-person": {
+    input: async (world, unitId) => {
+      const id = await aPerson(world, unitId);
+      await perform(world, leavePerson, { ...first(id), leftOn: TODAY });
+      return { id, version: 2 };
+    },
+    form: form(to.personReturn),
+  },
+  "organisation.add-position": {
+    input: async (world, unitId) => ({ personId: await aPerson(world, unitId), unitId, ...position }),
+    form: form(to.positionAdd, ({ personId }) => ({ id: personId })),
+  },
+  "organisation.correct-position": {
+    input: async (world, unitId) => ({ ...(await newPosition(world, unitId)), unitId, ...position }),
+    form: form(to.position, ({ personId }) => ({ person: personId })),
+  },
+  "organisation.end-position": {
+    input: async (world, unitId) => ({ ...(await newPosition(world, unitId)), toOn: TODAY }),
+    form: form(to.positionEnd, ({ personId }) => ({ person: personId })),
+  },
+
+  "organisation.add-committee": { input: committee, form: form(to.committeeAdd) },
+  "organisation.edit-committee": {
+    input: async (world) => ({ ...first(await aCommittee(world)), ...committee(world) }),
+    form: form(to.committeeEdit),
+  },
+  "organisation.end-committee": {
+    input: async (world) => ({
+      ...first(await aCommittee(world)),
+      endedOn: TODAY,
+      endReason: "งานแล้วเสร็จ",
+    }),
+    form: form(to.committeeEnd),
+  },
+  "organisation.reopen-committee": {
+    input: async (world) => {
+      const id = await aCommittee(world);
+      await perform(world, endCommittee, { ...first(id), endedOn: TODAY, endReason: "ผิดคณะ" });
+      return { id, version: 2 };
+    },
+    form: form(to.committeeReopen),
+  },
+  "organisation.add-appointment-order": {
+    input: (world) => ({ committeeId: world.orderBook, ...orderFacts(world) }),
+    form: form(to.orderAdd, ({ committeeId }) => ({ id: committeeId })),
+  },
+  "organisation.edit-appointment-order": {
+    input: async (world) => ({
+      ...first(await anOrder(world, world.orderBook)),
+      ...orderFacts(world),
+      preamble: "เพื่อให้การขับเคลื่อนงานต่อเนื่อง",
+    }),
+    form: form(to.orderEdit, (_, { orderBook }) => ({ committee: orderBook })),
+  },
+
+  "organisation.plan-meeting": {
+    input: (world) => ({ committeeId: world.committee, ...planFacts(world) }),
+    form: form(to.meetingAdd, ({ committeeId }) => ({ id: committeeId })),
+  },
+  "organisation.edit-meeting": {
+    input: async (world) => ({ ...first(await aMeeting(world, "planned")), ...planFacts(world) }),
+    form: form(to.meetingEdit),
+  },
+  "organisation.record-attendance": {
+    input: async (world) => {
+      const seats = await seatsOfMeeting(world, world.committee);
+      const presence = ["present", "leave", "absent", "substitute"];
+      return {
+        ...first(await aMeeting(world, "planned")),
+        seats: seats.map((seatId, index) => ({
+          ...{ seatId, presence: presence[index % presence.length], note: "นายแทน สมมติ" },
+        })),
+      };
+    },
+    form: form(to.meetingAttendance),
+  },
+  "organisation.record-minutes": {
+    input: async (world) => ({ id: await aMeeting(world, "held"), version: 3, ...minutesFacts() }),
+    form: form(to.meetingMinutes),
+  },
+  "organisation.confirm-meeting": {
+    input: async (world) => ({ id: await aMeeting(world, "held"), version: 3, confirmedOn: TODAY }),
+    form: form(to.meetingConfirm),
+  },
+  "organisation.cancel-meeting": {
+    input: async (world) => ({ ...first(await aMeeting(world, "planned")), reason: "ประธานติดราชการ" }),
+    form: form(to.meetingCancel),
+  },
+
+  "organisation.edit-profile": {
+    input: async ({ house, org }) => ({
+      version: (await organisationNamed(house.database, org.slug))?.version,
+      name: "บึงสุข",
+      amphoe: "สมมติ",
+      province: "นนทบุรี",
+    }),
+    form: form(to.organisation),
+  },
+  "organisation.set-emblem": {
+    input: () => ({ image: emblem.toString("base64") }),
+    form: form(to.emblem),
+    file: "image",
+  },
+  "organisation.remove-emblem": { input: () => ({}), form: form(to.emblemRemove) },
+  "organisation.set-up": {
+    input: (world) => ({
+      kind: "town-small",
+      name: "บึงใหม่",
+      amphoe: "สมมติ",
+      province: "นนทบุรี",
+      slug: world.unique("town").replace(" ", "-"),
+      units: [{ name: "สำนักปลัด", shortName: "สป" }, { name: "กองคลัง" }],
+      administrator: {
+        name: "นายดูแล ระบบดี",
+        email: `${world.unique("first").replace(" ", "-")}@example.test`,
+        username: world.unique("first").replace(" ", "_"),
+        passwordHash: "$argon2id$not-a-hash-of-anything",
+      },
+      isDemo: false,
+      isFurther: true,
+    }),
+  },
+
+  "account.disable": { input: oneAccount },
+  "account.enable": { input: oneAccount },
+  "account.issue-link": { input: oneAccount },
+  "account.add-overseer": {
+    input: (world) => ({
+      name: "นายกำกับ ดูแล",
+      email: `${world.unique("overseer").replace(" ", "-")}@example.test`,
+      province: "นนทบุรี",
+    }),
+  },
+};
+
+/** Events of accounts, which are written into the log directly: all of one shape. */
+const eventOfAccount: Sample = {
+  input: async (world) => ({ ...(await oneAccount(world)), name: "นายบัญชี สมมติ" }),
+};
+
+export function sampleOf(act: Act): Sample {
+  const { name, internal } = act.definition;
+  const sample = byName[name] ?? (internal && name.startsWith("account.") ? eventOfAccount : undefined);
+  if (!sample) throw new Error(`Add a sample input for the act ${name} to e2e/samples.ts`);
+  return sample;
+}
+
+/** Where the form of a sample posts to. */
+export function formAddress(world: World, sample: Sample, input: Input): string | undefined {
+  if (!sample.form) return undefined;
+  const { pattern, from } = sample.form;
+  const ids: Input = { ...input, ...from?.(input, world), org: world.org.slug };
+  return pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(ids[name])));
+}
+
+/** An input as a form sends it: rows as "seats.0.name", a tick as "yes". */
+export function formBody(input: Input, file?: string): FormData {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(input)) {
+    if (name === file && typeof value === "string")
+      body.append(name, new File([Buffer.from(value, "base64")], "a.png"));
+    else append(body, name, value);
+  }
+  return body;
+}
+
+function append(body: FormData, name: string, value: unknown) {
+  if (value === undefined || value === null || value === false) return;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      append(body, typeof item === "object" ? `${name}.${index}` : name, item);
+    }
+  } else if (typeof value === "object") {
+    for (const [key, inner] of Object.entries(value)) append(body, `${name}.${key}`, inner);
+  } else body.append(name, value === true ? "yes" : String(value));
+}
+
+async function newMember({ house, org }: World): Promise<string> {
+  const { membershipId } = await aMember(house, org, "executive");
+  return membershipId;
+}
+
+async function newPosition(world: World, unitId: string) {
+  const personId = await aPerson(world, unitId);
+  return { ...first(await aPosition(world, personId, unitId)), personId };
+}
+
+async function oneAccount({ house, org }: World) {
+  const { accountId } = await aMember(house, org, "executive");
+  return { accountId };
+}
