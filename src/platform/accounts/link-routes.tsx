@@ -38,7 +38,7 @@ export function linkRoutes(): Hono<Env> {
     if (opened instanceof Response) return opened;
     const { link, account } = opened;
     const { input } = await readBody(c);
-    const parsed = newPassword([account.email, account.username]).safeParse(input);
+    const parsed = newPassword([account.name, account.email, account.username]).safeParse(input);
     if (!parsed.success) return setPasswordPage(c, opened, { values: {}, errors: fieldErrors(parsed.error) });
     const { house, requestId } = c.var;
     const token = c.req.param("token");

@@ -120,7 +120,7 @@ async function changePassword(c: Web) {
   const { input, values } = await readBody(c);
   const account = await accountById(house.database, signedIn.accountId);
   const current = typedValue({ values, errors: {} }, "currentPassword");
-  const parsed = newPassword([signedIn.email, account?.username ?? null]).safeParse(input);
+  const parsed = newPassword([signedIn.name, signedIn.email, account?.username]).safeParse(input);
   const errors = {
     ...(current ? {} : { currentPassword: ["กรอกรหัสผ่านที่ใช้อยู่"] }),
     ...(parsed.success ? {} : fieldErrors(parsed.error)),

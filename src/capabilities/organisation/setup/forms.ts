@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { reservedSlugs } from "../../../paths.ts";
+import {
+  IS_OWN_NAME,
+  isOwnName,
+  NOT_TWICE_THE_SAME,
+  password,
+} from "../../../platform/accounts/passwords.ts";
 import { choice, email, optionalText, several, text } from "../../../platform/forms/fields.ts";
 import type { OrganisationKind } from "../../../platform/packs/kinds/organisation-kinds.ts";
 import { nameSource } from "../profile/rules.ts";
@@ -50,20 +56,26 @@ export function setUpForm(kind: OrganisationKind, provinceNames: readonly [strin
     units: several(z.string().max(60)),
     administrator: z
       .strictObject({ ...person, password, passwordAgain: z.string({ error: "กรอกรหัสผ่านอีกครั้ง" }) })
+      // Also when other fields are wrong: the person corrects everything at once.
       .refine((typed) => typed.password === typed.passwordAgain, {
         path: ["passwordAgain"],
-        error: "รหัสผ่านสองช่องไม่ตรงกัน",
-        // Also when other fields are wrong: the person corrects everything at once.
+        error: NOT_TWICE_THE_SAME,
         when: ({ value }) => BothPasswords.safeParse(value).success,
+      })
+      .refine((typed) => !isOwnName(typed.password, [typed.name, typed.email, typed.username]), {
+        path: ["password"],
+        error: IS_OWN_NAME,
+        when: ({ value }) => PasswordAndNames.safeParse(value).success,
       }),
   });
 }
 
 const notAsked = z.undefined().optional();
 
-const password = z
-  .string({ error: "กรอกรหัสผ่าน" })
-  .min(12, "รหัสผ่านต้องมีอย่างน้อย 12 ตัวอักษร")
-  .max(200, "รหัสผ่านยาวได้ไม่เกิน 200 ตัวอักษร");
-
-const BothPasswords = z.looseObject({ password: z.string().min(12), passwordAgain: z.string() });
+const BothPasswords = z.looseObject({ password, passwordAgain: z.string() });
+const PasswordAndNames = z.looseObject({
+  password,
+  name: z.string(),
+  email: z.string(),
+  username: z.string(),
+});
