@@ -31,7 +31,7 @@ const Environment = z.object({
     .min(1)
     .max(24 * 30)
     .default(12),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   SMTP_URL: url("smtp:", "smtps:").optional(),
   SMTP_FROM: z.string().min(3).optional(),
@@ -112,7 +112,8 @@ export function readConfiguration(
       secret: env.SECRET,
       sessionIdleMinutes: env.SESSION_IDLE_MINUTES,
       sessionHours: env.SESSION_HOURS,
-      logLevel: env.LOG_LEVEL,
+      // On a terminal a line per request would bury the words that are meant for a person.
+      logLevel: env.LOG_LEVEL ?? (process.stdout.isTTY ? "warn" : "info"),
       metricsToken: env.METRICS_TOKEN,
       smtp: env.SMTP_URL && env.SMTP_FROM ? { url: env.SMTP_URL, from: env.SMTP_FROM } : undefined,
       oidc:

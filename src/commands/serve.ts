@@ -20,6 +20,7 @@ export async function serveUntilStopped(
     return 0;
   } finally {
     await open.close();
+    terminal.say("Stopped; all data are kept");
   }
 }
 

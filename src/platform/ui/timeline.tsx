@@ -12,7 +12,7 @@ export interface Step {
   readonly detail?: ComponentChildren;
 }
 
-const spoken = { done: "แล้วเสร็จ", doing: "กำลังดำเนินการ", late: "เลยกำหนด", stop: "ยุติ", next: "ขั้นต่อไป" };
+const spoken = { done: "แล้วเสร็จ", doing: "ขั้นปัจจุบัน", late: "เลยกำหนด", stop: "ยุติ", next: "ขั้นต่อไป" };
 
 export function Timeline({ steps }: { steps: readonly Step[] }) {
   return (

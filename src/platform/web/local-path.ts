@@ -1,11 +1,6 @@
 /** A way back that stays on this site; anything else leads home. */
 export function localPath(text: unknown, home = "/"): string {
-  if (
-    typeof text !== "string" ||
-    !text.startsWith("/") ||
-    text.startsWith("//") ||
-    /[\\\p{Cc}]/u.test(text)
-  )
+  if (typeof text !== "string" || !text.startsWith("/") || text.startsWith("//") || /[\\\p{Cc}]/u.test(text))
     return home;
   try {
     const url = new URL(text, "http://here.invalid");

@@ -3,7 +3,8 @@ import { HTTPException } from "hono/http-exception";
 import { paths } from "../../paths.ts";
 import { BadBody } from "../forms/body.ts";
 import type { Env, Web } from "./context.ts";
-import { barePage } from "./pages.tsx";
+import { localPath } from "./local-path.ts";
+import { barePage, officePage } from "./pages.tsx";
 import type { PageParts } from "./pages.tsx";
 
 type Status = Exclude<NonNullable<PageParts["status"]>, 200 | 201>;
@@ -28,22 +29,38 @@ export function problem(c: Web, status: Status, advice?: string): Response {
   const { title, advice: usual } = problems[status];
   if (wantsJson(c))
     return c.json({ error: { status, title, advice: advice ?? usual, request: c.var.requestId } }, status);
-  return barePage(c, {
-    title,
-    status,
-    body: (
-      <>
-        <h1>{title}</h1>
-        <p>{advice ?? usual}</p>
-        <p class="hush">รหัสคำขอ {c.var.requestId}</p>
-        <p>
-          <a class="btn" href={paths.home.href({})}>
-            กลับหน้าแรก
-          </a>
-        </p>
-      </>
-    ),
-  });
+  const body = (
+    <div class="stack">
+      <h1>{title}</h1>
+      <p>{advice ?? usual}</p>
+      <p class="hush">รหัสคำขอ {c.var.requestId}</p>
+      <WaysBack c={c} />
+    </div>
+  );
+  // Inside the office its ways stay at hand; outside nothing is known of who looks.
+  return c.var.viewer && c.var.navigation
+    ? officePage(c, { title, status, body })
+    : barePage(c, { title, status, body });
+}
+
+/** Where the person came from, if that was here, and home. */
+function WaysBack({ c }: { c: Web }) {
+  const referer = c.req.header("referer");
+  const from = referer && URL.canParse(referer) ? new URL(referer) : undefined;
+  const isOurs = from?.host === c.req.header("host") && from?.pathname !== c.req.path;
+  const home = c.var.viewer ? paths.office.home.href({ org: c.var.viewer.org.slug }) : paths.home.href({});
+  return (
+    <p class="row">
+      {from && isOurs && (
+        <a class="btn go" href={localPath(`${from.pathname}${from.search}`)}>
+          ย้อนกลับหน้าก่อน
+        </a>
+      )}
+      <a class="btn" href={home}>
+        กลับหน้าแรก
+      </a>
+    </p>
+  );
 }
 
 function wantsJson(c: Web): boolean {

@@ -94,6 +94,10 @@ function statusOf(form: HTMLFormElement): HTMLElement {
   return status;
 }
 
+/** In Thailand, whatever the clock of the device is set to: the server shows the same. */
 function clockTime(now: Date): string {
-  return [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, "0")).join(".");
+  const inBangkok = new Date(now.getTime() + 7 * 3_600_000);
+  return [inBangkok.getUTCHours(), inBangkok.getUTCMinutes()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(".");
 }
