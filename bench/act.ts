@@ -63,7 +63,8 @@ async function sendByHand(
   const hash = randomBytes(32);
   let head = { seq: 0, hash };
   const fresh = (value: unknown): unknown => {
-    if (value === names.seen) return names.name;
+    if (typeof value === "string" && value.includes(names.seen))
+      return value.replaceAll(names.seen, names.name);
     if (value === seenId) return id;
     if (value === seenNumber) return head.seq + 1;
     if (value === seenBefore) return head.hash;
