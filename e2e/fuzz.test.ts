@@ -43,51 +43,10 @@ const value = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.constant(""),
 );
-const usual = [
-  ...[
-    "id",
-    "name",
-    "version",
-    "unit",
-    "unitId",
-    "person",
-    "personId",
-    "date",
-    "title",
-    "role",
-    "roles",
-    "units",
-    "email",
-    "password",
-  ],
-  ...[
-    "heldOn",
-    "number",
-    "seats.0.role",
-    "seats.0.personId",
-    "seats.1.outsider",
-    "agenda.0.title",
-    "kind",
-    "province",
-    "slug",
-    "next",
-    "back",
-  ],
-  ...[
-    "theme",
-    "__proto__",
-    "constructor",
-    "toString",
-    "a.b.c.d.e.f",
-    "_more",
-    "_resume",
-    "from",
-    "to",
-    "status",
-    "text",
-    "typed",
-  ],
-];
+const usual = `id name version unit unitId person personId date title role roles units email password
+  heldOn number seats.0.role seats.0.personId seats.1.outsider agenda.0.title kind province
+  slug next back theme __proto__ constructor toString a.b.c.d.e.f _more _resume from to
+  status text typed`.split(/\s+/);
 const name = fc.oneof(fc.constantFrom(...usual), fc.string({ maxLength: 12 }));
 const fields = fc.array(fc.tuple(name, value), { maxLength: 12 });
 
