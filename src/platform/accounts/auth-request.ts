@@ -22,3 +22,9 @@ export function strangerHeaders(c: Web): Headers {
 export function forwardCookies(c: Web, from: Headers): void {
   for (const cookie of from.getSetCookie()) c.header("set-cookie", cookie, { append: true });
 }
+
+/** The session that an answer of the library begins, as the next request would show it. */
+export function sessionBegunBy(answer: Response): Headers | undefined {
+  const set = answer.headers.getSetCookie().find((cookie) => /session_token=[^;]/.test(cookie));
+  return set ? new Headers({ cookie: set.split(";")[0] ?? "" }) : undefined;
+}

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { normalizeIP } from "@better-auth/core/utils/ip";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { House } from "../house.ts";
+import type { Web } from "../web/context.ts";
 
 const QUARTER = 15 * 60;
 const HOUR = 60 * 60;
@@ -19,6 +20,8 @@ const limits = {
   "forgotten-address": { points: 20, duration: HOUR },
   "link-address": { points: 40, duration: QUARTER },
   "own-password-account": { points: 8, duration: QUARTER },
+  // The sign-in library takes a code for 30 seconds before and after the 30 that it is shown.
+  "authenticator-code": { points: 1, duration: 90 },
 } as const;
 
 export type GuessKind = keyof typeof limits;
@@ -41,9 +44,11 @@ export async function forgiveGuess(house: House, kind: GuessKind, whose: string)
   else await limiter(house, kind).delete(key);
 }
 
-/** "12 นาที", for the page that asks to wait. */
-export function waitInWords(seconds: number): string {
-  return seconds < 60 ? `${seconds} วินาที` : `${Math.ceil(seconds / 60)} นาที`;
+/** What a page says to who has to wait; the answer says the same to a program. */
+export function tooManyAnswer(c: Web, seconds: number, what = "ลองผิดหลายครั้งเกินไป"): string {
+  c.header("retry-after", String(seconds));
+  const wait = seconds < 60 ? `${seconds} วินาที` : `${Math.ceil(seconds / 60)} นาที`;
+  return `${what} โปรดรออีก ${wait} แล้วลองใหม่`;
 }
 
 const limiters = new WeakMap<object, Map<GuessKind, RateLimiterPostgres>>();

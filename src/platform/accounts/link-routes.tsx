@@ -3,7 +3,7 @@ import { paths } from "../../paths.ts";
 import { readBody } from "../forms/body.ts";
 import { fieldErrors } from "../forms/errors.ts";
 import type { FormState } from "../forms/state.ts";
-import { blankForm, typedValue } from "../forms/state.ts";
+import { blankForm, typedIn } from "../forms/state.ts";
 import type { Letter } from "../mail/mail.ts";
 import type { Env, Web } from "../web/context.ts";
 import { setFlash } from "../web/flash.ts";
@@ -11,7 +11,7 @@ import { clientAddress } from "../web/guard.ts";
 import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
 import { recordOwn, recordStranger } from "./account-events.ts";
-import { countGuess, waitInWords } from "./guesses.ts";
+import { countGuess, tooManyAnswer } from "./guesses.ts";
 import { resetLetter } from "./letters.ts";
 import { findLink, issueLink, setPasswordByLink } from "./links.ts";
 import type { LinkAbout } from "./links.ts";
@@ -64,7 +64,7 @@ async function sendReset(c: Web) {
   const { house } = c.var;
   if (!house.mail.isSet) return forgottenPage(c, blankForm());
   const { values } = await readBody(c);
-  const name = typedValue({ values, errors: {} }, "name").trim();
+  const name = typedIn(values, "name").trim();
   if (!name || name.length > 200) {
     return forgottenPage(
       c,
@@ -74,8 +74,7 @@ async function sendReset(c: Web) {
   }
   const wait = await countGuess(house, "forgotten-address", clientAddress(c));
   if (wait !== undefined) {
-    c.header("retry-after", String(wait));
-    const errors = { "": [`ขอบ่อยเกินไป โปรดรออีก ${waitInWords(wait)} แล้วลองใหม่`] };
+    const errors = { "": [tooManyAnswer(c, wait, "ขอบ่อยเกินไป")] };
     return forgottenPage(c, { values: { name }, errors }, 429);
   }
   const account = await accountNamed(house.database, name);
@@ -103,10 +102,7 @@ interface Opened {
 async function openLink(c: Web<"/account/set-password/:token">): Promise<Opened | Response> {
   const { house } = c.var;
   const wait = await countGuess(house, "link-address", clientAddress(c));
-  if (wait !== undefined) {
-    c.header("retry-after", String(wait));
-    return problem(c, 429, `เปิดลิงก์บ่อยเกินไป โปรดรออีก ${waitInWords(wait)} แล้วลองใหม่`);
-  }
+  if (wait !== undefined) return problem(c, 429, tooManyAnswer(c, wait, "เปิดลิงก์บ่อยเกินไป"));
   const link = await findLink(house, c.req.param("token"));
   const account = link && (await accountById(house.database, link.accountId));
   if (!link || !account || account.disabled_at) {

@@ -5,7 +5,7 @@ import { readBody } from "../forms/body.ts";
 import { fieldErrors } from "../forms/errors.ts";
 import { text } from "../forms/fields.ts";
 import type { FormState } from "../forms/state.ts";
-import { blankForm, typedValue } from "../forms/state.ts";
+import { blankForm, typedIn } from "../forms/state.ts";
 import type { Env, Web } from "../web/context.ts";
 import { requireSession } from "../web/doors.tsx";
 import { setFlash } from "../web/flash.ts";
@@ -14,7 +14,7 @@ import { problem } from "../web/problem-pages.tsx";
 import { recordOwn } from "./account-events.ts";
 import { authHeaders, forwardCookies } from "./auth-request.ts";
 import { FRESH_MINUTES } from "./auth.ts";
-import { ownPasswordGuess } from "./own-password.ts";
+import { askOwner } from "./own-password.ts";
 import { AccountPage } from "./pages/account.tsx";
 import { NamePage } from "./pages/account-name.tsx";
 import { ChangePasswordPage } from "./pages/account-password.tsx";
@@ -119,7 +119,7 @@ async function changePassword(c: Web) {
   const { house, signedIn } = c.var;
   const { input, values } = await readBody(c);
   const account = await accountById(house.database, signedIn.accountId);
-  const current = typedValue({ values, errors: {} }, "currentPassword");
+  const current = typedIn(values, "currentPassword");
   const parsed = newPassword([signedIn.name, signedIn.email, account?.username]).safeParse(input);
   const errors = {
     ...(current ? {} : { currentPassword: ["กรอกรหัสผ่านที่ใช้อยู่"] }),
@@ -127,17 +127,16 @@ async function changePassword(c: Web) {
   };
   if (!parsed.success || !current) return passwordPage(c, { values: {}, errors });
 
-  const guess = await ownPasswordGuess(c);
-  if (!guess.ok) return passwordPage(c, { values: {}, errors: { "": [guess.message] } }, 429);
-  const response = await house.auth.api.changePassword({
-    body: { currentPassword: current, newPassword: parsed.data.newPassword, revokeOtherSessions: true },
-    headers: authHeaders(c),
-    asResponse: true,
-  });
-  if (!response.ok)
-    return passwordPage(c, { values: {}, errors: { currentPassword: ["รหัสผ่านที่ใช้อยู่ไม่ถูกต้อง"] } });
-  await guess.right();
-  forwardCookies(c, response.headers);
+  const { newPassword: chosen } = parsed.data;
+  const body = { currentPassword: current, newPassword: chosen, revokeOtherSessions: true };
+  const answer = await askOwner(
+    c,
+    () => house.auth.api.changePassword({ body, headers: authHeaders(c), asResponse: true }),
+    "รหัสผ่านที่ใช้อยู่ไม่ถูกต้อง",
+  );
+  if (!answer.ok)
+    return passwordPage(c, { values: {}, errors: { currentPassword: [answer.message] } }, answer.status);
+  forwardCookies(c, answer.response.headers);
   await recordOwn(c, "account.change-password", signedIn);
   return done(c, "เปลี่ยนรหัสผ่านแล้ว และให้เครื่องอื่นที่เข้าใช้อยู่ออกทั้งหมด");
 }
@@ -184,7 +183,7 @@ function namePage(c: Web, form: FormState) {
   return barePage(c, { title: "แก้ชื่อ", invalid, status: invalid ? 422 : 200, body: <NamePage form={form} /> });
 }
 
-async function passwordPage(c: Web, form: FormState, status?: 429) {
+async function passwordPage(c: Web, form: FormState, status?: 422 | 429) {
   const { house, signedIn } = c.var;
   const { hasPassword } = await waysInto(house.database, signedIn.accountId);
   const invalid = Object.keys(form.errors).length > 0;

@@ -5,8 +5,8 @@ import { requireSession } from "../web/doors.tsx";
 import { clientAddress } from "../web/guard.ts";
 import { problem } from "../web/problem-pages.tsx";
 import { recordOwn } from "./account-events.ts";
-import { authHeaders, forwardCookies, strangerHeaders } from "./auth-request.ts";
-import { countGuess, forgiveGuess, waitInWords } from "./guesses.ts";
+import { authHeaders, forwardCookies, sessionBegunBy, strangerHeaders } from "./auth-request.ts";
+import { countGuess, forgiveGuess, tooManyAnswer } from "./guesses.ts";
 import { findSession } from "./viewer.ts";
 
 /** What the island "passkey" calls. The library's answers hold the session's secret: no script gets to see it. */
@@ -22,16 +22,10 @@ export function passkeyRoutes(): Hono<Env> {
   app.post(passkeySignIn.pattern, async (c) => {
     const { house } = c.var;
     const wait = await countGuess(house, "sign-in-address", clientAddress(c));
-    if (wait !== undefined) {
-      c.header("retry-after", String(wait));
-      return problem(c, 429, `ลองผิดหลายครั้งเกินไป โปรดรออีก ${waitInWords(wait)} แล้วลองใหม่`);
-    }
+    if (wait !== undefined) return problem(c, 429, tooManyAnswer(c, wait));
     const response = await call(c, strangerHeaders(c));
-    const cookie = response.headers
-      .getSetCookie()
-      .find((text) => /session_token=[^;]/.test(text))
-      ?.split(";")[0];
-    const found = response.ok && cookie ? await findSession(house, new Headers({ cookie })) : undefined;
+    const begun = sessionBegunBy(response);
+    const found = response.ok && begun ? await findSession(house, begun) : undefined;
     if (!found) return problem(c, 401, "พาสคีย์นี้ใช้ลงชื่อเข้าใช้ไม่ได้");
     forwardCookies(c, response.headers);
     await forgiveGuess(house, "sign-in-address", clientAddress(c));

@@ -3,7 +3,7 @@ import { paths } from "../../paths.ts";
 import type { House } from "../house.ts";
 import { readBody } from "../forms/body.ts";
 import type { FormErrors } from "../forms/state.ts";
-import { typedValue } from "../forms/state.ts";
+import { typedIn } from "../forms/state.ts";
 import type { Env, Web } from "../web/context.ts";
 import { requireSession } from "../web/doors.tsx";
 import { setFlash } from "../web/flash.ts";
@@ -12,8 +12,8 @@ import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
 import { recordOwn } from "./account-events.ts";
 import { createAuth } from "./auth.ts";
-import { authHeaders, forwardCookies, strangerHeaders } from "./auth-request.ts";
-import { ownPasswordGuess } from "./own-password.ts";
+import { authHeaders, forwardCookies, sessionBegunBy, strangerHeaders } from "./auth-request.ts";
+import { askOwner } from "./own-password.ts";
 import { LinkProviderPage, ToProviderPage } from "./pages/provider.tsx";
 import { waysInto } from "./queries.ts";
 import { openSecondStep } from "./second-step.ts";
@@ -69,11 +69,11 @@ async function comeBack(c: Web) {
     new Request(`${house.publicUrl}${url.pathname}${url.search}`, { headers: authHeaders(c) }),
   );
   const location = localTarget(house.publicUrl, response.headers.get("location"));
-  const sessionCookie = response.headers.getSetCookie().find((cookie) => /session_token=[^;]/.test(cookie));
+  const begun = sessionBegunBy(response);
   const failed = new URL(location, house.publicUrl).searchParams.has("error");
-  const found = await findSession(house, sessionCookie ? asRequest(sessionCookie) : c.req.raw.headers);
+  const found = await findSession(house, begun ?? c.req.raw.headers);
 
-  if (!sessionCookie || !found) {
+  if (!begun || !found) {
     forwardCookies(c, response.headers);
     if (found && !failed && location === LINKED) {
       await recordOwn(c, "account.link-provider", found.signedIn);
@@ -102,15 +102,11 @@ async function beginLink(c: Web) {
   const { hasPassword } = await waysInto(house.database, signedIn.accountId);
   if (hasPassword) {
     // Who links adds a way in for ever, so a browser left open is not enough.
-    const guess = await ownPasswordGuess(c);
-    if (!guess.ok) return linkPage(c, { password: [guess.message] }, 429);
-    const checked = await house.auth.api.verifyPassword({
-      body: { password: typedValue({ values, errors: {} }, "password") },
-      headers: authHeaders(c),
-      asResponse: true,
-    });
-    if (!checked.ok) return linkPage(c, { password: ["รหัสผ่านไม่ถูกต้อง"] }, 422);
-    await guess.right();
+    const body = { password: typedIn(values, "password") };
+    const answer = await askOwner(c, () =>
+      house.auth.api.verifyPassword({ body, headers: authHeaders(c), asResponse: true }),
+    );
+    if (!answer.ok) return linkPage(c, { password: [answer.message] }, answer.status);
   }
   await askProviderAgain(house);
   const response = await house.auth.api.linkSocialAccount({
@@ -180,8 +176,4 @@ function localTarget(publicUrl: string, location: string | null): string {
   if (!location || !URL.canParse(location, publicUrl)) return "/";
   const target = new URL(location, publicUrl);
   return target.origin === new URL(publicUrl).origin ? localPath(`${target.pathname}${target.search}`) : "/";
-}
-
-function asRequest(setCookie: string): Headers {
-  return new Headers({ cookie: setCookie.split(";")[0] ?? "" });
 }

@@ -2,6 +2,7 @@ import { getSignedCookie, setSignedCookie } from "hono/cookie";
 import { toArabicDigits } from "../../thai/digits.ts";
 import type { Web } from "../web/context.ts";
 import { readableSecret } from "./auth.ts";
+import { countGuess } from "./guesses.ts";
 
 const STEP_MINUTES = 10;
 
@@ -36,11 +37,40 @@ export async function openSecondStep(c: Web, accountId: string): Promise<void> {
   });
 }
 
+export interface Code {
+  kind: "authenticator" | "recovery";
+  code: string;
+}
+
+export const NO_CODE = "กรอกรหัส 6 หลักจากแอป หรือรหัสกู้คืน 10 ตัว";
+
+export const wrongCode: Record<Code["kind"], string> = {
+  authenticator: "รหัสไม่ถูกต้องหรือใช้ไปแล้ว รหัสในแอปเปลี่ยนทุก 30 วินาที ใช้รหัสล่าสุด และตรวจว่านาฬิกาของโทรศัพท์ตรง",
+  recovery: "รหัสกู้คืนไม่ถูกต้อง หรือเคยใช้ไปแล้ว",
+};
+
 /** What people type: six figures of the authenticator, or one of the codes kept on paper. */
-export function readCode(typed: string): { kind: "authenticator" | "recovery"; code: string } | undefined {
+export function readCode(typed: string): Code | undefined {
   const plain = toArabicDigits(typed).toLowerCase().replaceAll(/[\s-]/g, "");
   if (/^\d{6}$/.test(plain)) return { kind: "authenticator", code: plain };
   if (/^[a-z0-9]{10}$/.test(plain))
     return { kind: "recovery", code: `${plain.slice(0, 5)}-${plain.slice(5)}` };
   return undefined;
+}
+
+/**
+ * Each code passes once, also one of the app: who reads it over a shoulder comes too late (RFC 6238, 5.2).
+ * It counts as used before it is compared, so that of two at the same moment only one passes.
+ */
+export async function checkCode(
+  c: Web,
+  accountId: string,
+  { kind, code }: Code,
+  headers: Headers,
+): Promise<Response> {
+  const { house } = c.var;
+  const request = { body: { code }, headers, asResponse: true as const };
+  if (kind === "recovery") return house.auth.api.verifyBackupCode(request);
+  const isUsed = (await countGuess(house, "authenticator-code", `${accountId} ${code}`)) !== undefined;
+  return isUsed ? new Response(null, { status: 401 }) : house.auth.api.verifyTOTP(request);
 }

@@ -1,9 +1,8 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
-import type { Body } from "../forms/body.ts";
 import { readBody } from "../forms/body.ts";
 import type { FormState } from "../forms/state.ts";
-import { blankForm, typedValue } from "../forms/state.ts";
+import { blankForm, typedIn, typedValue } from "../forms/state.ts";
 import type { Env, Web } from "../web/context.ts";
 import { requireSession } from "../web/doors.tsx";
 import { setFlash } from "../web/flash.ts";
@@ -14,7 +13,7 @@ import type { About } from "./account-events.ts";
 import { recordOwn, recordStranger } from "./account-events.ts";
 import { authHeaders, forwardCookies, strangerHeaders } from "./auth-request.ts";
 import { LONGEST_PASSWORD } from "./auth.ts";
-import { countGuess, forgiveGuess, waitInWords } from "./guesses.ts";
+import { countGuess, forgiveGuess, tooManyAnswer } from "./guesses.ts";
 import type { GuessKind } from "./guesses.ts";
 import { GoOnPage } from "./pages/go-on.tsx";
 import { PasskeySignInPage } from "./pages/passkey-sign-in.tsx";
@@ -22,7 +21,7 @@ import { SecondStepPage } from "./pages/second-step.tsx";
 import { SignInPage } from "./pages/sign-in.tsx";
 import { providerProblem } from "./provider-problems.ts";
 import { accountById, accountNamed } from "./queries.ts";
-import { accountAtSecondStep, readCode } from "./second-step.ts";
+import { accountAtSecondStep, checkCode, NO_CODE, readCode, wrongCode } from "./second-step.ts";
 import type { Unsent } from "./unsent.tsx";
 import { unsentCarried } from "./unsent.tsx";
 import { findSession } from "./viewer.ts";
@@ -84,7 +83,7 @@ export function signInRoutes(): Hono<Env> {
 async function signIn(c: Web) {
   const { house } = c.var;
   const body = await readBody(c);
-  const name = typedText(body, "name").trim();
+  const name = typedIn(body.values, "name").trim();
   const password = body.values["password"];
   const next = localPath(body.values["next"]);
   const unsent = unsentCarried(body);
@@ -143,21 +142,17 @@ async function passSecondStep(c: Web) {
   const again = (message: string, status: 422 | 429 = 422) =>
     secondStepPage(c, { values: { next }, errors: { code: [message] } }, { unsent, status });
 
-  const read = readCode(typedText(body, "code"));
-  if (!read) return again("กรอกรหัส 6 หลักจากแอป หรือรหัสกู้คืน 10 ตัว");
+  const read = readCode(typedIn(body.values, "code"));
+  if (!read) return again(NO_CODE);
   const wait = await tooManyGuesses(c, "second-step", account.id);
   if (wait !== undefined) return again(waitMessage(c, wait), 429);
 
-  const request = { body: { code: read.code }, headers: strangerHeaders(c), asResponse: true as const };
-  const response =
-    read.kind === "authenticator"
-      ? await house.auth.api.verifyTOTP(request)
-      : await house.auth.api.verifyBackupCode(request);
+  const response = await checkCode(c, account.id, read, strangerHeaders(c));
   const about = { accountId: account.id, name: account.name };
   if (!response.ok) {
     await recordStranger(c, "account.second-step-failed", about);
     if (response.status === 429) return again(waitMessage(c, LOCKED_SECONDS), 429);
-    return again(read.kind === "authenticator" ? WRONG_CODE : "รหัสกู้คืนไม่ถูกต้อง หรือเคยใช้ไปแล้ว");
+    return again(wrongCode[read.kind]);
   }
   forwardCookies(c, response.headers);
   await forgive(c, "second-step", account.id);
@@ -167,7 +162,6 @@ async function passSecondStep(c: Web) {
 
 /** The lock that the sign-in library itself puts on an account after ten wrong codes. */
 const LOCKED_SECONDS = 15 * 60;
-const WRONG_CODE = "รหัสไม่ถูกต้อง รหัสในแอปเปลี่ยนทุก 30 วินาที ใช้รหัสล่าสุด และตรวจว่านาฬิกาของโทรศัพท์ตรง";
 
 async function signedIn(c: Web, about: About, next: string, unsent: Unsent | undefined) {
   const { house } = c.var;
@@ -197,8 +191,7 @@ async function forgive(c: Web, step: "sign-in" | "second-step", accountId: strin
 }
 
 function waitMessage(c: Web, seconds: number): string {
-  c.header("retry-after", String(seconds));
-  return `ลองผิดหลายครั้งเกินไป โปรดรออีก ${waitInWords(seconds)} แล้วลองใหม่ หากลืมรหัสผ่านให้ขอตั้งใหม่ได้ทันที`;
+  return `${tooManyAnswer(c, seconds)} หากลืมรหัสผ่านให้ขอตั้งใหม่ได้ทันที`;
 }
 
 function notSignedInYet(next: string): FormState {
@@ -238,8 +231,4 @@ function passkeyPage(c: Web, next: string, unsent: Unsent | undefined) {
     title: "ลงชื่อเข้าใช้ด้วยพาสคีย์",
     body: <PasskeySignInPage next={next} unsent={unsent} />,
   });
-}
-
-function typedText(body: Body, name: string): string {
-  return typedValue({ values: body.values, errors: {} }, name);
 }

@@ -49,7 +49,12 @@ async function turnOn(member: TestMember) {
   const codes = [...(await done.text()).matchAll(/<code>([a-z0-9]{5}-[a-z0-9]{5})<\/code>/g)].map(
     (found) => found[1] ?? "",
   );
-  return { key, codes, wrong, done, own };
+  return { key, code, codes, wrong, done, own };
+}
+
+/** The code after this one: it is taken already, and the one of now has been used to turn the app on. */
+function nextCode(key: string): Promise<string> {
+  return createOTP(key).hotp(Math.floor(Date.now() / 30_000) + 1);
 }
 
 /** Base 32, as the address of the picture has it. */
@@ -196,7 +201,7 @@ test("the second step: a code of the app, slowed down like a password", async ()
   });
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain("รหัสไม่ถูกต้อง");
-  const thai = [...(await createOTP(key).totp())].map((figure) => "๐๑๒๓๔๕๖๗๘๙"[Number(figure)]).join("");
+  const thai = [...(await nextCode(key))].map((figure) => "๐๑๒๓๔๕๖๗๘๙"[Number(figure)]).join("");
   const passed = await visitor.post("/account/second-step", { code: thai, next: "/bueng-suk/office/packs" });
   expect(passed.headers.get("location")).toBe("/bueng-suk/office/packs");
   expect((await visitor.get("/bueng-suk/office/packs")).status).toBe(200);
@@ -232,6 +237,42 @@ test("a recovery code opens once", async () => {
   expect(used.status).toBe(422);
   expect(await used.text()).toContain("เคยใช้ไปแล้ว");
   expect(await logOf(org.id, "account.use-recovery-code")).toHaveLength(1);
+});
+
+test("a code of the app opens once, also of two that come at the same moment", async () => {
+  const member = await someone();
+  const { key, code: usedToTurnOn } = await turnOn(member);
+  const code = await nextCode(key);
+  const [first, second, third] = [visitorTo(opened), visitorTo(opened), visitorTo(opened)];
+  for (const visitor of [first, second, third]) await signIn(visitor, member.email);
+  expect((await first.post("/account/second-step", { code: usedToTurnOn })).status).toBe(422);
+  const answers = await Promise.all([first, second].map((one) => one.post("/account/second-step", { code })));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422]);
+  const late = await third.post("/account/second-step", { code });
+  expect(late.status).toBe(422);
+  expect(await late.text()).toContain("ใช้ไปแล้ว");
+  const { rows } = await house.database.pool.query(
+    "select key from rate_limit where key like 'authenticator-code:%'",
+  );
+  expect(JSON.stringify(rows)).not.toContain(code);
+});
+
+test("who has no password shows a code before the second factor is weakened", async () => {
+  const member = await someone();
+  const { key, codes, own } = await turnOn(member);
+  await shared.deleteFrom("sign_in_method").where("account_id", "=", member.accountId).execute();
+  expect(await (await own.get("/account/second-factor")).text()).toContain('name="code"');
+  for (const address of ["/account/second-factor/off", "/account/second-factor/recovery-codes"]) {
+    expect((await own.post(address, {})).status).toBe(422);
+    const wrong = await own.post(address, { code: "000000" });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain("รหัสไม่ถูกต้อง");
+  }
+  const renewed = await own.post("/account/second-factor/recovery-codes", { code: codes[0] ?? "" });
+  expect((await renewed.text()).match(/<code>/g)).toHaveLength(10);
+  expect((await own.post("/account/second-factor/off", { code: codes[1] ?? "" })).status).toBe(422);
+  expect((await own.post("/account/second-factor/off", { code: await nextCode(key) })).status).toBe(303);
+  expect(await (await own.get("/account/second-factor")).text()).toContain("เริ่มตั้งค่า");
 });
 
 test("a second step without the first leads to the first", async () => {
@@ -277,7 +318,7 @@ test("what was typed survives the end of the session, a wrong password and the s
   expect(second.status).toBe(200);
   const third = await own.post("/account/second-step", {
     ...hiddenFields(await second.text(), "/account/second-step"),
-    code: await createOTP(key).totp(),
+    code: await nextCode(key),
   });
   expect(third.status).toBe(200);
   const goOn = await third.text();

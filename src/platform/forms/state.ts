@@ -14,7 +14,12 @@ export function blankForm(values: FormValues = {}): FormState {
 }
 
 export function typedValue(form: FormState, name: string): string {
-  const value = form.values[name];
+  return typedIn(form.values, name);
+}
+
+/** What was typed, before there is a form to draw again. */
+export function typedIn(values: FormValues, name: string): string {
+  const value = values[name];
   return Array.isArray(value) ? (value[0] ?? "") : (value ?? "");
 }
 

@@ -6,6 +6,7 @@ import { PasswordField } from "../../ui/fields.tsx";
 import { Form, SubmitRow } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { BackToAccount } from "./account.tsx";
+import { CodeField } from "./second-step.tsx";
 
 export interface SecondFactorPageProps {
   form: FormState;
@@ -61,20 +62,25 @@ function Manage({ form, at, hasPassword, demandedBy }: SecondFactorPageProps) {
       <h2>ออกรหัสกู้คืนชุดใหม่</h2>
       <p>ใช้เมื่อรหัสกู้คืนใกล้หมดหรือหาไม่พบ ชุดเดิมจะใช้ไม่ได้อีก</p>
       <Form form={at === "codes" ? form : blankForm()} action={paths.account.recoveryCodes.href({})}>
-        {hasPassword && <OwnPassword form={at === "codes" ? form : blankForm()} />}
+        <Proof form={at === "codes" ? form : blankForm()} hasPassword={hasPassword} />
         <SubmitRow label="ออกรหัสกู้คืนชุดใหม่" />
       </Form>
       {demandedBy.length === 0 && (
         <details open={at === "off"}>
           <summary>ปิดการยืนยันตัวตนสองขั้น</summary>
           <Form form={at === "off" ? form : blankForm()} action={paths.account.secondFactorOff.href({})}>
-            {hasPassword && <OwnPassword form={at === "off" ? form : blankForm()} />}
+            <Proof form={at === "off" ? form : blankForm()} hasPassword={hasPassword} />
             <SubmitRow label="ปิดการยืนยันตัวตนสองขั้น" tone="grave" />
           </Form>
         </details>
       )}
     </>
   );
+}
+
+/** Who has no password shows the second factor itself. */
+function Proof({ form, hasPassword }: { form: FormState; hasPassword: boolean }) {
+  return hasPassword ? <OwnPassword form={form} /> : <CodeField form={form} />;
 }
 
 function OwnPassword({ form }: { form: FormState }) {

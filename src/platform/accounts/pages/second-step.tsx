@@ -17,19 +17,26 @@ export function SecondStepPage({ form, unsent }: { form: FormState; unsent?: Uns
         hidden={{ next: typedValue(form, "next") }}
       >
         <UnsentFields unsent={unsent} />
-        <TextField
-          form={form}
-          name="code"
-          label="รหัส 6 หลัก"
-          help="ไม่มีโทรศัพท์อยู่กับตัว กรอกรหัสกู้คืนที่เก็บไว้แทนได้ รหัสกู้คืนแต่ละตัวใช้ได้ครั้งเดียว"
-          autocomplete="one-time-code"
-          maxlength={20}
-          spellcheck={false}
-          short
-        />
+        <CodeField form={form} />
         <SubmitRow label="ยืนยัน" cancelHref={paths.account.signIn.href({})} />
       </Form>
       <p class="hush">ไม่มีทั้งโทรศัพท์และรหัสกู้คืน โปรดติดต่อผู้ดูแลระบบของหน่วยงาน</p>
     </>
+  );
+}
+
+/** Takes a code of the app or one of those kept on paper. */
+export function CodeField({ form }: { form: FormState }) {
+  return (
+    <TextField
+      form={form}
+      name="code"
+      label="รหัส 6 หลัก"
+      help="ไม่มีโทรศัพท์อยู่กับตัว กรอกรหัสกู้คืนที่เก็บไว้แทนได้ รหัสกู้คืนแต่ละตัวใช้ได้ครั้งเดียว"
+      autocomplete="one-time-code"
+      maxlength={20}
+      spellcheck={false}
+      short
+    />
   );
 }
