@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { compareThai } from "../../thai/order.ts";
-import { todayInBangkok } from "../../thai/dates.ts";
 import { paths } from "../../paths.ts";
 import { allowsSomewhere } from "../accounts/roles.ts";
 // Done at the terminal only, read here: the log must know their titles.
@@ -9,6 +8,7 @@ import { allActs } from "../acts/act.ts";
 import { readIn } from "../database/organisation-bound.ts";
 import type { Capability } from "../web/capability.ts";
 import type { Env } from "../web/context.ts";
+import { csvFile } from "../web/csv.ts";
 import { readers } from "../web/doors.tsx";
 import { officePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
@@ -93,11 +93,7 @@ office.get(paths.office.auditExport.pattern, readers(auditReaders), (c) => {
       };
     }),
   );
-  return c.body(lines, 200, {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="audit-${org.slug}-${todayInBangkok(house.now())}.csv"`,
-    "cache-control": "no-store",
-  });
+  return csvFile(c, "audit", lines);
 });
 
 function inThaiOrder<One extends { label: string }>(choices: One[]): One[] {

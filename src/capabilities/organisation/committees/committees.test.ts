@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { saveDraft } from "../../../platform/forms/drafts.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { openTestHouse } from "../../../testing/house.ts";
 import { aMember, anOrganisation } from "../../../testing/people.ts";
@@ -57,6 +58,23 @@ describe("adding a committee", () => {
     const all = await inOrg((db) => committeesToday(db, org.id, isoDate("2026-01-15")));
     expect(all.map(({ name }) => name)).not.toContain("คณะของเจ้าหน้าที่");
   });
+});
+
+test("what was typed for a committee and not sent is offered back", async () => {
+  const id = await aCommittee(house, org, "คณะกรรมการที่มีร่าง");
+  for (const form of [`${base}/add`, `${base}/${id}/edit`]) {
+    expect(await (await browser.get(form, coordinator)).text()).toContain("data-draft=");
+    await saveDraft(house.database, {
+      orgId: org.id,
+      accountId: coordinator.accountId,
+      form,
+      typed: { name: "ชื่อค้าง", kind: "working-group", purpose: "หน้าที่ที่พิมพ์ค้างไว้" },
+      now: house.now(),
+    });
+    expect(await (await browser.get(`${form}?draft`, coordinator)).text()).toContain(
+      "หน้าที่ที่พิมพ์ค้างไว้</textarea>",
+    );
+  }
 });
 
 describe("editing a committee", () => {
@@ -207,6 +225,19 @@ test("a committee of another organisation, an unknown one and nonsense are not f
     coordinator,
   );
   expect(api.status).toBe(404);
+});
+
+test("the list goes into a file as it is filtered and sorted", async () => {
+  const id = await aCommittee(house, org, "คณะส่งออก ก");
+  await aCommittee(house, org, "คณะส่งออก ข");
+  await anOrder(house, org, id, [{ name: "นางนอก เมือง", role: "chair" }], { number: "99/2569" });
+  const file = await browser.get(`${base}.csv?q=คณะส่งออก&sort=name&dir=desc`, officer);
+  expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect((await file.text()).split("\r\n").slice(1, -1)).toEqual([
+    "คณะส่งออก ข,คณะกรรมการ,,ยังไม่มีคำสั่ง,,",
+    "คณะส่งออก ก,คณะกรรมการ,นางนอก เมือง,อยู่ในวาระ,ไม่มีกำหนด,",
+  ]);
+  expect(await (await browser.get(`${base}?q=คณะส่งออก`, officer)).text()).toContain(`${base}.csv?q=`);
 });
 
 test("the look of papers comes as a style sheet", async () => {

@@ -2,8 +2,10 @@ import { Hono } from "hono";
 import { paths } from "../../../paths.ts";
 import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { withDraft } from "../../../platform/forms/draft-offer.tsx";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
+import { csvFile } from "../../../platform/web/csv.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -11,10 +13,11 @@ import { submit } from "../../../platform/web/submit.tsx";
 import { todayInBangkok } from "../../../thai/dates.ts";
 import { meetingsOf } from "../meetings/queries.ts";
 import { addCommittee, editCommittee, endCommittee, registrars, reopenCommittee } from "./acts.ts";
+import { committeesCsv } from "./export.ts";
 import { CommitteeFilter } from "./forms.ts";
 import { filteredCommittees } from "./list.ts";
 import { orderRoutes } from "./orders/routes.tsx";
-import { CommitteeForm, EndForm } from "./pages/committee-form.tsx";
+import { committeeAction, CommitteeForm, EndForm } from "./pages/committee-form.tsx";
 import { CommitteeList } from "./pages/committee-list.tsx";
 import { CommitteePage } from "./pages/committee-page.tsx";
 import { paperStyle } from "./pages/paper-style.ts";
@@ -49,13 +52,28 @@ committeeRoutes.get(paths.office.committees.pattern, readers(everyMember), async
   });
 });
 
-committeeRoutes.get(paths.office.committeeAdd.pattern, readers(registrars), (c) =>
-  officePage(c, {
+committeeRoutes.get(paths.office.committeesExport.pattern, readers(everyMember), async (c) => {
+  const { house, org } = c.var;
+  const today = todayInBangkok(house.now());
+  const all = await readIn(house.database, org.id, (db) => committeesToday(db, org.id, today));
+  const shown = filteredCommittees(all, CommitteeFilter.parse(c.req.query()));
+  return csvFile(c, "committees", committeesCsv(shown));
+});
+
+committeeRoutes.get(paths.office.committeeAdd.pattern, readers(registrars), async (c) => {
+  const org = c.var.org.slug;
+  const { form, offer } = await withDraft(c, committeeAction(org), blankForm({ kind: "committee" }));
+  return officePage(c, {
     title: "เพิ่มคณะ",
     typing: true,
-    body: <CommitteeForm org={c.var.org.slug} form={blankForm({ kind: "committee" })} />,
-  }),
-);
+    body: (
+      <>
+        {offer}
+        <CommitteeForm org={org} form={form} />
+      </>
+    ),
+  });
+});
 
 committeeRoutes.post(paths.office.committeeAdd.pattern, (c) => {
   const org = c.var.org.slug;
@@ -77,11 +95,18 @@ committeeRoutes.get(paths.office.committeeEdit.pattern, readers(registrars), asy
   const committee = await committeeAsked(c);
   if (!committee) return problem(c, 404);
   const { name, kind, purpose } = committee;
-  const form = blankForm({ name, kind, purpose: purpose ?? "" });
+  const org = c.var.org.slug;
+  const saved = blankForm({ name, kind, purpose: purpose ?? "" });
+  const { form, offer } = await withDraft(c, committeeAction(org, committee), saved);
   return officePage(c, {
     title: "แก้ไขคณะ",
     typing: true,
-    body: <CommitteeForm org={c.var.org.slug} form={form} committee={committee} />,
+    body: (
+      <>
+        {offer}
+        <CommitteeForm org={org} form={form} committee={committee} />
+      </>
+    ),
   });
 });
 

@@ -86,8 +86,10 @@ export const minutesLabels = {
   minutes: "รายงานการประชุม",
 };
 
+export const meetingSorts = ["day", "meeting", "came", "status"] as const;
+
 /** What a list may be asked for in its address; anything else is as if nothing was asked. */
-export const MeetingFilter = z.object({
+const Address = z.object({
   committee: z.uuid().optional().catch(undefined),
   /** A fiscal year in พ.ศ.; "all" for every one, this one when nothing is asked. */
   year: z
@@ -95,5 +97,15 @@ export const MeetingFilter = z.object({
     .optional()
     .catch(undefined),
   status: z.enum(meetingStatusNames).optional().catch(undefined),
+  sort: z.enum(meetingSorts).optional().catch(undefined),
+  dir: z.enum(["asc", "desc"]).catch("asc"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
-export type MeetingFilter = z.output<typeof MeetingFilter>;
+
+/** Without an order the list is a calendar: what comes, the next first; then what was, the latest first. */
+export type MeetingFilter = Omit<z.output<typeof Address>, "year"> & { year: number | "all" };
+
+export function meetingFilter(query: Record<string, string>, thisYear: number): MeetingFilter {
+  const asked = Address.parse(query);
+  return { ...asked, year: asked.year === "all" ? "all" : Number(asked.year ?? thisYear) };
+}

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findDraft, saveDraft } from "../../../platform/forms/drafts.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
-import { isoDate } from "../../../thai/dates.ts";
+import { addDays, isoDate } from "../../../thai/dates.ts";
 import { openTestHouse } from "../../../testing/house.ts";
 import { aMember, anOrganisation, aUnit } from "../../../testing/people.ts";
 import type { TestMember } from "../../../testing/people.ts";
@@ -9,7 +9,8 @@ import { browserFor } from "../../../testing/requests.ts";
 import { seatsOf } from "../committees/queries.ts";
 import { aCommittee, anOrder, aPerson, isPerson, theHouse } from "../committees/stage.fixture.ts";
 import { cancelMeeting, confirmMeeting, planMeeting, recordAttendance, recordMinutes } from "./acts.ts";
-import { attendanceOf, comingMeetings, meetingById } from "./queries.ts";
+import { meetingSorts } from "./forms.ts";
+import { attendanceOf, comingMeetings, meetingById, MEETINGS_ON_A_PAGE } from "./queries.ts";
 
 const opened = await openTestHouse();
 const { house } = opened;
@@ -91,6 +92,42 @@ async function aMeeting(
 }
 
 const statusOf = async (id: string) => (await inOrg((db) => meetingById(db, org.id, id)))?.status;
+
+async function typed(form: string, by: TestMember, values: Record<string, string>) {
+  expect(await (await browser.get(form, by)).text()).toContain(`data-draft="${office}/drafts?form=`);
+  const draft = { orgId: org.id, accountId: by.accountId, form, typed: values, now: house.now() };
+  await saveDraft(house.database, draft);
+  expect(await (await browser.get(form, by)).text()).toContain("มีร่างที่พิมพ์ค้างไว้");
+  return (await browser.get(`${form}?draft`, by)).text();
+}
+
+describe("what was typed and not sent", () => {
+  test("is offered back with a plan, new or old", async () => {
+    const { id } = await aMeeting();
+    for (const form of [
+      `${office}/committees/${committeeId}/meetings/add`,
+      `${office}/meetings/${id}/edit`,
+    ]) {
+      const page = await typed(form, coordinator, { "agenda.0.title": "วาระที่ค้างไว้" });
+      expect(page).toContain('value="วาระที่ค้างไว้"');
+    }
+  });
+
+  test("stands with the same person when the order was changed meanwhile", async () => {
+    const { id } = await aMeeting();
+    const form = `${office}/meetings/${id}/attendance`;
+    const page = await typed(form, secretary, {
+      "seats.0.seatId": seatIds[2] ?? "",
+      "seats.0.presence": "leave",
+      "seats.0.note": "ลากิจ",
+      "seats.1.seatId": "0190a0a0-0000-7000-8000-000000000001",
+      "seats.1.note": "ผู้ที่ไม่อยู่ในคำสั่งแล้ว",
+    });
+    expect(page).toMatch(/name="seats.2.note"[^>]*value="ลากิจ"/);
+    expect(page.match(/value="ลากิจ"/g)).toHaveLength(1);
+    expect(page).not.toContain("ผู้ที่ไม่อยู่ในคำสั่งแล้ว");
+  });
+});
 
 describe("planning", () => {
   const plan = {
@@ -478,6 +515,41 @@ describe("the calendar", () => {
     expect(
       (await browser.get(`${office}/meetings?committee=nonsense&year=9999&status=x`, officer)).status,
     ).toBe(200);
+  });
+
+  test("is read page by page, in its own order or in the one asked for, and goes whole into the file", async () => {
+    const many = await aCommittee(house, org, "คณะที่ประชุมบ่อย");
+    const days = Array.from({ length: MEETINGS_ON_A_PAGE + 2 }, (_, n) => addDays(isoDate("2026-01-10"), n));
+    for (const [n, heldOn] of days.entries())
+      mustWork(
+        await planMeeting(theHouse(house, org), { committeeId: many, number: `${n + 1}/2569`, heldOn }),
+      );
+    const numbers = async (query: string) => {
+      const page = await (await browser.get(`${office}/meetings?committee=${many}&${query}`, officer)).text();
+      return [...page.matchAll(/ครั้งที่ (\d+)\/2569<\/a>/g)].map((found) => Number(found[1]));
+    };
+    // Today is the 15th, the sixth day.
+    const calendar = [...(await numbers("")), ...(await numbers("page=2"))];
+    expect(calendar).toEqual(
+      [...days.keys()]
+        .map((n) => n + 1)
+        .slice(5)
+        .concat([5, 4, 3, 2, 1]),
+    );
+    expect(await numbers("page=2")).toEqual([2, 1]);
+    expect(await numbers("page=99")).toHaveLength(MEETINGS_ON_A_PAGE);
+    expect((await numbers("sort=day&dir=desc")).slice(0, 2)).toEqual([days.length, days.length - 1]);
+    expect(await numbers("sort=day&page=2")).toEqual([days.length - 1, days.length]);
+    for (const sort of meetingSorts) expect(await numbers(`sort=${sort}`)).toHaveLength(MEETINGS_ON_A_PAGE);
+
+    const file = await browser.get(`${office}/meetings.csv?committee=${many}&sort=day&page=2`, officer);
+    expect(file.headers.get("content-disposition")).toBe(
+      'attachment; filename="meetings-bueng-suk-2026-01-15.csv"',
+    );
+    const lines = (await file.text()).trim().split("\r\n");
+    expect(lines).toHaveLength(days.length + 1);
+    expect(lines[1]).toBe("10/01/2569,,คณะที่ประชุมบ่อย,1/2569,,,,เลยวันแล้ว ยังไม่บันทึก");
+    expect(lines.at(-1)).toContain("วางแผนไว้");
   });
 
   test("coming meetings begin on the day asked for", async () => {

@@ -4,6 +4,7 @@ import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
 import { fiscalYearRange } from "../../../thai/fiscal.ts";
 import type { MeetingFilter } from "./forms.ts";
+import { meetingStatusNames } from "./rules.ts";
 
 export interface MeetingInList {
   id: string;
@@ -110,20 +111,59 @@ export function comingMeetings(db: OrgDatabase, orgId: string, from: IsoDate): P
     .execute();
 }
 
-/** The calendar: everything that the filter leaves, by day. */
-export function meetingsFiltered(
+export interface MeetingsFound {
+  meetings: MeetingInList[];
+  count: number;
+  /** The page that was found: an old address may point behind the end of the list. */
+  page: number;
+}
+
+export const MEETINGS_ON_A_PAGE = 50;
+const MOST_MEETINGS = 20_000;
+
+/** What the filter leaves, in its order. */
+export async function meetingsFiltered(
   db: OrgDatabase,
   orgId: string,
-  { committee, year, status }: Omit<MeetingFilter, "year"> & { year: number | "all" },
-): Promise<MeetingInList[]> {
-  let query = list(db, orgId);
-  if (committee) query = query.where("m.committee_id", "=", committee);
-  if (status) query = query.where("m.status", "=", status);
-  if (year !== "all") {
-    const { start, end } = fiscalYearRange(year);
-    query = query.where("m.held_on", ">=", start).where("m.held_on", "<=", end);
+  filter: MeetingFilter,
+  today: IsoDate,
+  portion: "page" | "all" = "page",
+): Promise<MeetingsFound> {
+  const rows = await ordered(filtered(list(db, orgId), filter), filter, today)
+    .select(sql<number>`count(*) over ()`.as("count"))
+    .limit(portion === "page" ? MEETINGS_ON_A_PAGE : MOST_MEETINGS)
+    .offset(portion === "page" ? (filter.page - 1) * MEETINGS_ON_A_PAGE : 0)
+    .execute();
+  if (rows.length === 0 && filter.page > 1)
+    return meetingsFiltered(db, orgId, { ...filter, page: 1 }, today, portion);
+  return { meetings: rows, count: rows[0]?.count ?? 0, page: filter.page };
+}
+
+function filtered(query: ReturnType<typeof list>, { committee, year, status }: MeetingFilter) {
+  const { start, end } = fiscalYearRange(year === "all" ? 2500 : year);
+  return query
+    .$if(committee !== undefined, (found) => found.where("m.committee_id", "=", committee ?? ""))
+    .$if(status !== undefined, (found) => found.where("m.status", "=", status ?? ""))
+    .$if(year !== "all", (found) => found.where("m.held_on", ">=", start).where("m.held_on", "<=", end));
+}
+
+function ordered(query: ReturnType<typeof list>, { sort, dir }: MeetingFilter, today: IsoDate) {
+  const keys = {
+    day: [sql`m.held_on`],
+    meeting: [sql`c.name`, sql`m.held_on`],
+    came: [sql`count(a.seat_id) filter (where a.presence in ('present', 'substitute'))`],
+    status: [sql`array_position(array[${sql.join(meetingStatusNames)}], m.status)`],
+  };
+  if (sort) {
+    const sorted = keys[sort].reduce((found, key) => found.orderBy(key, dir), query);
+    return sorted.orderBy("m.held_on", dir).orderBy("m.starts_at", dir).orderBy("m.id");
   }
-  return query.orderBy("m.held_on").orderBy("m.starts_at").execute();
+  return query
+    .orderBy(sql`m.held_on < ${today}`)
+    .orderBy(sql`case when m.held_on >= ${today} then m.held_on end`)
+    .orderBy("m.held_on", "desc")
+    .orderBy("m.starts_at")
+    .orderBy("m.id");
 }
 
 function list(db: OrgDatabase, orgId: string) {

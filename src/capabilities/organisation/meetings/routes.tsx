@@ -2,8 +2,10 @@ import { Hono } from "hono";
 import { paths } from "../../../paths.ts";
 import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { withDraft } from "../../../platform/forms/draft-offer.tsx";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
+import { csvFile } from "../../../platform/web/csv.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -14,9 +16,10 @@ import { registrars } from "../committees/acts.ts";
 import { committeeById, committeeNames } from "../committees/queries.ts";
 import { cancelMeeting, editMeeting, planMeeting } from "./acts.ts";
 import { formPage, meetingAsked } from "./asked.tsx";
-import { MeetingFilter } from "./forms.ts";
+import { meetingsCsv } from "./export.ts";
+import { meetingFilter } from "./forms.ts";
 import { CancelForm } from "./pages/closing-forms.tsx";
-import { MeetingForm, meetingValues, newMeetingValues } from "./pages/meeting-form.tsx";
+import { meetingAction, MeetingForm, meetingValues, newMeetingValues } from "./pages/meeting-form.tsx";
 import { MeetingList } from "./pages/meeting-list.tsx";
 import { MeetingPage } from "./pages/meeting-page.tsx";
 import { minutesRoutes } from "./minutes/routes.tsx";
@@ -28,41 +31,47 @@ export const meetingRoutes = new Hono<Env>();
 meetingRoutes.get(paths.office.meetings.pattern, readers(everyMember), async (c) => {
   const { house, org } = c.var;
   const today = todayInBangkok(house.now());
-  const thisYear = fiscalYearOf(today);
-  const asked = MeetingFilter.parse(c.req.query());
-  const year: number | "all" = asked.year === "all" ? "all" : Number(asked.year ?? thisYear);
-  const filter = { ...asked, year };
-  const found = await readIn(house.database, org.id, async (db) => ({
-    meetings: await meetingsFiltered(db, org.id, filter),
+  const filter = meetingFilter(c.req.query(), fiscalYearOf(today));
+  const { found, committees, span } = await readIn(house.database, org.id, async (db) => ({
+    found: await meetingsFiltered(db, org.id, filter, today),
     committees: await committeeNames(db, org.id),
     span: await firstAndLastMeeting(db, org.id),
   }));
-  const { meetings, committees, span } = found;
-  const last = Math.max(
-    thisYear,
-    span.last ? fiscalYearOf(isoDate(span.last)) : 0,
-    year === "all" ? 0 : year,
-  );
-  const first = Math.min(
-    thisYear,
-    span.first ? fiscalYearOf(isoDate(span.first)) : thisYear,
-    year === "all" ? thisYear : year,
-  );
-  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index);
+  const offered = [today, span.first, span.last].flatMap((day) => (day ? fiscalYearOf(isoDate(day)) : []));
+  if (filter.year !== "all") offered.push(filter.year);
+  const last = Math.max(...offered);
+  const years = Array.from({ length: last - Math.min(...offered) + 1 }, (_, index) => last - index);
   return officePage(c, {
     title: "การประชุม",
-    body: <MeetingList org={org.slug} {...{ today, meetings, filter, committees, years }} />,
+    body: <MeetingList org={org.slug} {...{ today, found, filter, committees, years }} />,
   });
+});
+
+meetingRoutes.get(paths.office.meetingsExport.pattern, readers(everyMember), async (c) => {
+  const { house, org } = c.var;
+  const today = todayInBangkok(house.now());
+  const filter = { ...meetingFilter(c.req.query(), fiscalYearOf(today)), page: 1 };
+  const { meetings } = await readIn(house.database, org.id, (db) =>
+    meetingsFiltered(db, org.id, filter, today, "all"),
+  );
+  return csvFile(c, "meetings", meetingsCsv(meetings, today));
 });
 
 meetingRoutes.get(paths.office.meetingAdd.pattern, readers(registrars), async (c) => {
   const found = await toPlan(c, c.req.param("id"));
   if (!found) return problem(c, 404);
-  const form = blankForm(newMeetingValues(found.number));
+  const org = c.var.org.slug;
+  const fresh = blankForm(newMeetingValues(found.number));
+  const { form, offer } = await withDraft(c, meetingAction(org, found.committee), fresh);
   return officePage(c, {
     title: "วางแผนประชุม",
     typing: true,
-    body: <MeetingForm org={c.var.org.slug} form={form} committee={found.committee} />,
+    body: (
+      <>
+        {offer}
+        <MeetingForm org={org} form={form} committee={found.committee} />
+      </>
+    ),
   });
 });
 
@@ -100,14 +109,16 @@ meetingRoutes.get(paths.office.meetingEdit.pattern, readers(registrars), async (
   const found = await meetingAsked(c);
   if (!found) return problem(c, 404);
   const { committee, meeting, agenda } = found;
+  const org = c.var.org.slug;
+  const saved = blankForm(meetingValues(meeting, agenda));
+  const { form, offer } = await withDraft(c, meetingAction(org, committee, meeting), saved);
   return formPage(c, found, "edit", {
     title: "แก้ไขแผนการประชุม",
     body: (
-      <MeetingForm
-        org={c.var.org.slug}
-        form={blankForm(meetingValues(meeting, agenda))}
-        {...{ committee, meeting }}
-      />
+      <>
+        {offer}
+        <MeetingForm {...{ org, form, committee, meeting }} />
+      </>
     ),
   });
 });

@@ -26,6 +26,12 @@ export function statusOfText(text: string): MeetingStatus {
   return meetingStatusNames.find((status) => status === text) ?? "cancelled";
 }
 
+/** A planned meeting whose day is over waits for somebody to say what became of it. */
+export function standingOf({ status, held_on }: { status: string; held_on: string }, today: string) {
+  if (status === "planned" && held_on < today) return { title: "เลยวันแล้ว ยังไม่บันทึก", tone: "late" } as const;
+  return meetingStatuses[statusOfText(status)];
+}
+
 export function allowsStep(status: string, step: MeetingStep): boolean {
   return (steps[statusOfText(status)] as readonly MeetingStep[]).includes(step);
 }

@@ -1,4 +1,5 @@
-import { CSV_MARK, csvLine } from "../../../platform/web/csv.ts";
+import { csvText } from "../../../platform/web/csv.ts";
+import type { CsvCell } from "../../../platform/web/csv.ts";
 import { formatThaiDate } from "../../../thai/date-text.ts";
 import { isoDate } from "../../../thai/dates.ts";
 import type { PersonInList } from "./queries.ts";
@@ -8,11 +9,11 @@ import { employmentTitle, fullName } from "./rules.ts";
 export function peopleCsv(people: readonly PersonInList[], seesStaff: boolean): string {
   const open = ["ชื่อ", "ตำแหน่ง", "รักษาราชการแทน", "หน่วยงาน"];
   const staff = ["ประเภท", "โทรศัพท์", "อีเมล", "พ้นจากหน่วยงานตั้งแต่"];
-  const lines = people.map((person) => {
+  const rows = people.map((person): CsvCell[] => {
     const cells = [fullName(person), person.title, person.is_acting ? "ใช่" : null, person.unit];
-    if (!seesStaff) return csvLine(cells);
+    if (!seesStaff) return cells;
     const left = person.left_on && formatThaiDate(isoDate(person.left_on), "numeric");
-    return csvLine([...cells, employmentTitle(person.employment ?? ""), person.phone, person.email, left]);
+    return [...cells, employmentTitle(person.employment ?? ""), person.phone, person.email, left];
   });
-  return CSV_MARK + csvLine(seesStaff ? [...open, ...staff] : open) + lines.join("");
+  return csvText(seesStaff ? [...open, ...staff] : open, rows);
 }

@@ -7,6 +7,7 @@ import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
+import { csvFile } from "../../../platform/web/csv.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -64,11 +65,7 @@ peopleRoutes.get(to.peopleExport.pattern, readers(everyMember), async (c) => {
   const { people } = await readIn(house.database, org.id, (db) =>
     peopleToday(db, org.id, viewer, filter, today, "all"),
   );
-  return c.body(peopleCsv(people, seesStaffFacts(viewer)), 200, {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="people-${org.slug}-${today}.csv"`,
-    "cache-control": "no-store",
-  });
+  return csvFile(c, "people", peopleCsv(people, seesStaffFacts(viewer)));
 });
 
 peopleRoutes.get(to.personAdd.pattern, readers(adders), async (c) => {

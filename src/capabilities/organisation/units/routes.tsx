@@ -4,6 +4,7 @@ import { allows, allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
+import { csvFile } from "../../../platform/web/csv.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -15,6 +16,7 @@ import { peopleFilter } from "../people/forms.ts";
 import { peopleToday } from "../people/queries.ts";
 import { seesStaffFacts } from "../people/rules.ts";
 import { addUnit, arrangers, closeUnit, editUnit, moveUnit, reopenUnit } from "./acts.ts";
+import { unitsCsv } from "./export.ts";
 import { UnitForm } from "./pages/unit-form.tsx";
 import { UnitList } from "./pages/list.tsx";
 import { UnitPage } from "./pages/unit.tsx";
@@ -25,6 +27,10 @@ export const unitRoutes = new Hono<Env>();
 
 unitRoutes.get(to.units.pattern, readers(everyMember), async (c) =>
   officePage(c, { title: "หน่วยงานภายใน", body: await listBody(c) }),
+);
+
+unitRoutes.get(to.unitsExport.pattern, readers(everyMember), async (c) =>
+  csvFile(c, "units", unitsCsv(await allUnits(c))),
 );
 
 unitRoutes.get(to.unitAdd.pattern, readers(arrangers), (c) =>
@@ -102,11 +108,14 @@ function oneUnit(c: Web, id: string) {
   return readIn(c.var.house.database, c.var.org.id, (db) => unitNamed(db, c.var.org.id, id));
 }
 
+function allUnits(c: Web) {
+  const { org, house } = c.var;
+  return readIn(house.database, org.id, (db) => unitsToday(db, org.id, todayInBangkok(house.now())));
+}
+
 async function listBody(c: Web) {
-  const { org, house, viewer } = c.var;
-  const units = await readIn(house.database, org.id, (db) =>
-    unitsToday(db, org.id, todayInBangkok(house.now())),
-  );
+  const { org, viewer } = c.var;
+  const units = await allUnits(c);
   return <UnitList org={org.slug} units={units} mayArrange={allowsSomewhere(arrangers, viewer.roles)} />;
 }
 

@@ -129,6 +129,16 @@ test("a unit in which an account still has a role does not close, and says whose
   expect((await close()).status).toBe(303);
 });
 
+test("the list goes into a file, closed units last", async () => {
+  const file = await browser.get(to.unitsExport.href(at), { cookie });
+  expect(file.headers.get("content-disposition")).toBe(
+    'attachment; filename="units-bueng-suk-2026-02-10.csv"',
+  );
+  const lines = (await file.text()).trim().split("\r\n");
+  expect(lines).toContain("กองคลัง,,,,0,");
+  expect(lines.at(-1)).toBe("กองสวัสดิการ,,,,0,10/02/2569");
+});
+
 test("everyone may look, only those who arrange may change", async () => {
   const { id } = await unit("กองคลัง");
   for (const role of ["executive", "internal-auditor", "council-member", "unit-head"] as const) {

@@ -20,6 +20,13 @@ export function committeeCrumbs(org: string, committee?: Pick<Committee, "id" | 
   ];
 }
 
+/** Where the form posts to; its draft is kept under the same address. */
+export function committeeAction(org: string, committee?: Pick<Committee, "id">): string {
+  return committee
+    ? paths.office.committeeEdit.href({ org, id: committee.id })
+    : paths.office.committeeAdd.href({ org });
+}
+
 export interface CommitteeFormProps {
   org: string;
   form: FormState;
@@ -31,14 +38,17 @@ export function CommitteeForm({ org, form, committee }: CommitteeFormProps) {
   const home = committee
     ? paths.office.committee.href({ org, id: committee.id })
     : paths.office.committees.href({ org });
-  const action = committee
-    ? paths.office.committeeEdit.href({ org, id: committee.id })
-    : paths.office.committeeAdd.href({ org });
+  const action = committeeAction(org, committee);
   return (
     <>
       <PageHead title={committee ? "แก้ไขคณะ" : "เพิ่มคณะ"} crumbs={committeeCrumbs(org, committee)} />
       <Sheet>
-        <Form form={form} action={action} version={committee?.version}>
+        <Form
+          form={form}
+          action={action}
+          version={committee?.version}
+          draft={paths.office.draft.href({ org }, { form: action })}
+        >
           <TextField
             form={form}
             name="name"

@@ -57,6 +57,7 @@ export function CommitteeList({ org, today, all, shown, filter, mayWrite }: Comm
           order={{ key: filter.sort, dir: filter.dir }}
           query={queryOf(filter)}
           filter={all.length > 0 && <Filters filter={filter} />}
+          exports={[{ label: "CSV", href: paths.office.committeesExport.href({ org }, queryOf(filter)) }]}
           empty={
             all.length === 0 ? (
               <Empty title="ยังไม่มีคณะกรรมการหรือคณะทำงาน" icon="people" action={add}>

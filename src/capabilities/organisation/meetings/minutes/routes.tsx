@@ -14,7 +14,7 @@ import { emblemOf } from "../../committees/pages/paper.tsx";
 import { formPage, meetingAsked } from "../asked.tsx";
 import { ConfirmForm } from "../pages/closing-forms.tsx";
 import { confirmMeeting, recordAttendance, recordMinutes } from "../acts.ts";
-import { AttendanceForm, attendanceValues, everybodyCame } from "./pages/attendance-form.tsx";
+import { AttendanceForm, attendanceValues, bySeat, everybodyCame } from "./pages/attendance-form.tsx";
 import { MinutesForm, minutesValues } from "./pages/minutes-form.tsx";
 import { MinutesPaperPage } from "./pages/minutes-paper.tsx";
 
@@ -34,10 +34,17 @@ minutesRoutes.get(paths.office.meetingAttendance.pattern, readers(everyMember), 
   if (!found) return problem(c, 404);
   if (!found.mayKeepMinutes) return problem(c, 403);
   const { committee, meeting, attendance, seats } = found;
-  const form = blankForm(attendanceValues(seats, attendance));
+  const org = c.var.org.slug;
+  const action = paths.office.meetingAttendance.href({ org, id: meeting.id });
+  const { form, offer } = await withDraft(c, action, blankForm(attendanceValues(seats, attendance)));
   return formPage(c, found, "attend", {
     title: "บันทึกการมาประชุม",
-    body: <AttendanceForm org={c.var.org.slug} {...{ form, committee, meeting, seats }} />,
+    body: (
+      <>
+        {offer}
+        <AttendanceForm form={bySeat(form, seats)} {...{ org, committee, meeting, seats }} />
+      </>
+    ),
   });
 });
 

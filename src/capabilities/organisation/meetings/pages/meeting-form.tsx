@@ -26,6 +26,17 @@ export function meetingCrumbs(
   return [...committeeCrumbs(org, committee), ...(own ? [own] : [])];
 }
 
+/** Where the form posts to; its draft is kept under the same address. */
+export function meetingAction(
+  org: string,
+  committee: Pick<Committee, "id">,
+  meeting?: Pick<Meeting, "id">,
+): string {
+  return meeting
+    ? paths.office.meetingEdit.href({ org, id: meeting.id })
+    : paths.office.meetingAdd.href({ org, id: committee.id });
+}
+
 export interface MeetingFormProps {
   org: string;
   form: FormState;
@@ -35,9 +46,7 @@ export interface MeetingFormProps {
 }
 
 export function MeetingForm({ org, form, committee, meeting }: MeetingFormProps) {
-  const action = meeting
-    ? paths.office.meetingEdit.href({ org, id: meeting.id })
-    : paths.office.meetingAdd.href({ org, id: committee.id });
+  const action = meetingAction(org, committee, meeting);
   const cancelHref = meeting
     ? paths.office.meeting.href({ org, id: meeting.id })
     : paths.office.committee.href({ org, id: committee.id });
@@ -50,7 +59,13 @@ export function MeetingForm({ org, form, committee, meeting }: MeetingFormProps)
         lead={hasAgenda ? undefined : "ประชุมแล้ว ระเบียบวาระแก้ในหน้ารายงานการประชุม"}
       />
       <Sheet>
-        <Form form={form} action={action} version={meeting?.version} enter={{}}>
+        <Form
+          form={form}
+          action={action}
+          version={meeting?.version}
+          draft={paths.office.draft.href({ org }, { form: action })}
+          enter={{}}
+        >
           <TextField form={form} name="number" label="ครั้งที่" help="เช่น ๑/๒๕๖๙" maxlength={40} short />
           <DateField form={form} name="heldOn" label="วันประชุม" />
           <TimeField form={form} name="startsAt" label="เวลาเริ่ม" />

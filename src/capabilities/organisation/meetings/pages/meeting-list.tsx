@@ -6,28 +6,29 @@ import { Empty } from "../../../../platform/ui/empty.tsx";
 import { FilterForm } from "../../../../platform/ui/filter-form.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
+import { thaiMonths } from "../../../../thai/date-text.ts";
+import { datePartsOf, isoDate, toBuddhistYear } from "../../../../thai/dates.ts";
 import type { IsoDate } from "../../../../thai/dates.ts";
 import { fiscalYearLabel } from "../../../../thai/fiscal.ts";
 import type { MeetingFilter } from "../forms.ts";
-import type { MeetingInList } from "../queries.ts";
+import { MEETINGS_ON_A_PAGE } from "../queries.ts";
+import type { MeetingsFound } from "../queries.ts";
 import { meetingStatuses } from "../rules.ts";
 import { MeetingTable } from "./meeting-table.tsx";
 
 export interface MeetingListProps {
   org: string;
   today: IsoDate;
-  meetings: readonly MeetingInList[];
-  filter: Omit<MeetingFilter, "year"> & { year: number | "all" };
+  found: MeetingsFound;
+  filter: MeetingFilter;
   committees: readonly { id: string; name: string }[];
   /** Fiscal years to choose from, the latest first. */
   years: readonly number[];
 }
 
-/** Like a calendar: what comes first, month by month; then what was, the latest first. */
 export function MeetingList(props: MeetingListProps) {
-  const { org, today, meetings } = props;
-  const coming = meetings.filter((meeting) => meeting.held_on >= today);
-  const past = meetings.filter((meeting) => meeting.held_on < today).toReversed();
+  const { org, today, found, filter } = props;
+  const query = queryOf(filter);
   return (
     <>
       <PageHead
@@ -36,53 +37,54 @@ export function MeetingList(props: MeetingListProps) {
         actions={<LinkButton href={paths.office.committees.href({ org })}>คณะกรรมการและคณะทำงาน</LinkButton>}
       />
       <Sheet flush>
-        <div class="tools">
-          <Filters {...props} />
-        </div>
-      </Sheet>
-      <Sheet title="กำลังจะถึง" aside={`${coming.length} ครั้ง`} flush>
         <MeetingTable
           org={org}
           today={today}
-          caption="การประชุมที่กำลังจะถึง"
-          meetings={coming}
-          byMonth
-          withoutTurnout
+          caption="การประชุม"
+          meetings={found.meetings}
+          list={{
+            groupOf: filter.sort ? undefined : ({ held_on }) => monthInCalendar(held_on, today),
+            order: filter.sort && { key: filter.sort, dir: filter.dir },
+            query,
+            filter: <Filters {...props} />,
+            exports: [{ label: "CSV", href: paths.office.meetingsExport.href({ org }, query) }],
+            paging: {
+              page: found.page,
+              pages: Math.ceil(found.count / MEETINGS_ON_A_PAGE),
+              count: found.count,
+            },
+          }}
           empty={
-            <Empty title="ไม่มีการประชุมที่กำลังจะถึง" icon="meeting">
-              เปิดหน้าของคณะ แล้วกดวางแผนประชุม
+            <Empty title="ไม่มีการประชุมตามตัวกรองนี้" icon="meeting">
+              เลือกทุกปี หรือเปิดหน้าของคณะ แล้วกดวางแผนประชุม
             </Empty>
           }
-        />
-      </Sheet>
-      <Sheet title="ผ่านมาแล้ว" aside={`${past.length} ครั้ง`} flush>
-        <MeetingTable
-          org={org}
-          today={today}
-          caption="การประชุมที่ผ่านมาแล้ว"
-          meetings={past}
-          byMonth
-          empty={<Empty title="ไม่มีการประชุมที่ผ่านมาแล้วตามตัวกรองนี้" icon="meeting" />}
         />
       </Sheet>
     </>
   );
 }
 
+function monthInCalendar(day: string, today: IsoDate): string {
+  const { year, month } = datePartsOf(isoDate(day));
+  return `${day < today ? "ผ่านมาแล้ว" : "กำลังจะถึง"} · ${thaiMonths[month - 1]} ${toBuddhistYear(year)}`;
+}
+
+function queryOf({ committee, year, status, sort, dir }: MeetingFilter) {
+  return { committee, year: String(year), status, sort, dir: sort && dir };
+}
+
 function Filters({ filter, committees, years }: MeetingListProps) {
-  const values = {
-    committee: filter.committee ?? "",
-    year: String(filter.year),
-    status: filter.status ?? "",
-  };
-  const form = blankForm(values);
+  const query = queryOf(filter);
+  const { committee: asked = "", status = "" } = query;
+  const form = blankForm({ committee: asked, year: query.year, status });
   const committee = committees.find(({ id }) => id === filter.committee);
   const chips = [
     ...(committee ? [{ name: "committee", label: committee.name }] : []),
     ...(filter.status ? [{ name: "status", label: meetingStatuses[filter.status].title }] : []),
   ];
   return (
-    <FilterForm query={values} keep={[]} chips={chips}>
+    <FilterForm query={query} chips={chips}>
       <SelectField
         form={form}
         name="committee"

@@ -2,12 +2,12 @@ import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import { Badge } from "../../../../platform/ui/badge.tsx";
 import { Table } from "../../../../platform/ui/table.tsx";
-import type { Column } from "../../../../platform/ui/table.tsx";
-import { formatThaiDate, relativeDay, thaiMonths, weekdayName } from "../../../../thai/date-text.ts";
-import { datePartsOf, isoDate, toBuddhistYear } from "../../../../thai/dates.ts";
+import type { Column, TableProps } from "../../../../platform/ui/table.tsx";
+import { formatThaiDate, relativeDay, weekdayName } from "../../../../thai/date-text.ts";
+import { isoDate } from "../../../../thai/dates.ts";
 import type { IsoDate } from "../../../../thai/dates.ts";
 import type { MeetingInList } from "../queries.ts";
-import { meetingStatuses, statusOfText, timeInWords } from "../rules.ts";
+import { standingOf, timeInWords } from "../rules.ts";
 
 export interface MeetingTableProps {
   org: string;
@@ -16,23 +16,22 @@ export interface MeetingTableProps {
   meetings: readonly MeetingInList[];
   /** On the page of the committee itself its name would stand in every row. */
   withoutCommittee?: boolean;
-  byMonth?: boolean;
-  /** Nobody has come yet. */
-  withoutTurnout?: boolean;
+  /** What a whole list has and a few rows on another page have not. */
+  list?: Pick<TableProps<MeetingInList>, "groupOf" | "order" | "query" | "filter" | "exports" | "paging">;
   empty: ComponentChildren;
 }
 
 export function MeetingTable(props: MeetingTableProps) {
-  const { caption, meetings, byMonth, empty } = props;
+  const { caption, meetings, list, empty } = props;
   return (
     <Table
       caption={caption}
       captionUnseen
       rows={meetings}
       rowKey={(row) => row.id}
-      groupOf={byMonth ? (row) => monthOf(row.held_on) : undefined}
       columns={columns(props)}
       empty={empty}
+      {...list}
     />
   );
 }
@@ -41,14 +40,16 @@ function columns({
   org,
   today,
   withoutCommittee,
-  withoutTurnout,
+  list,
 }: MeetingTableProps): readonly Column<MeetingInList>[] {
+  const sortable = list !== undefined;
   return [
-    { key: "day", head: "วันเวลา", tight: true, cell: (row) => <When row={row} today={today} /> },
+    { key: "day", head: "วันเวลา", tight: true, sortable, cell: (row) => <When row={row} today={today} /> },
     {
       key: "meeting",
       head: "การประชุม",
       cardTitle: true,
+      sortable,
       cell: (row) => (
         <a href={paths.office.meeting.href({ org, id: row.id })}>
           {withoutCommittee ? `ครั้งที่ ${row.number}` : `${row.committee} ครั้งที่ ${row.number}`}
@@ -56,20 +57,18 @@ function columns({
       ),
     },
     { key: "room", head: "สถานที่", cell: (row) => row.room ?? "–" },
-    ...(withoutTurnout
-      ? []
-      : [
-          {
-            key: "came",
-            head: "มาประชุม",
-            align: "end" as const,
-            cell: (row: MeetingInList) => (row.seats > 0 ? `${row.came} จาก ${row.seats}` : "–"),
-          },
-        ]),
+    {
+      key: "came",
+      head: "มาประชุม",
+      align: "end",
+      sortable,
+      cell: (row) => (row.seats > 0 ? `${row.came} จาก ${row.seats}` : "–"),
+    },
     {
       key: "status",
       head: "สถานะ",
       tight: true,
+      sortable,
       cell: (row) => <StatusBadge status={row.status} heldOn={row.held_on} today={today} />,
     },
   ];
@@ -94,14 +93,7 @@ export interface StatusBadgeProps {
   today: IsoDate;
 }
 
-/** A planned meeting whose day is over waits for somebody to say what became of it. */
 export function StatusBadge({ status, heldOn, today }: StatusBadgeProps) {
-  if (status === "planned" && heldOn < today) return <Badge tone="late">เลยวันแล้ว ยังไม่บันทึก</Badge>;
-  const { title, tone } = meetingStatuses[statusOfText(status)];
+  const { title, tone } = standingOf({ status, held_on: heldOn }, today);
   return <Badge tone={tone}>{title}</Badge>;
-}
-
-function monthOf(day: string): string {
-  const { year, month } = datePartsOf(isoDate(day));
-  return `${thaiMonths[month - 1]} ${toBuddhistYear(year)}`;
 }

@@ -38,6 +38,7 @@ export function UnitList({ org, units, mayArrange }: UnitListProps) {
           columns={columns(org, open, mayArrange)}
           rows={open}
           rowKey={(unit) => unit.id}
+          exports={[{ label: "CSV", href: paths.office.unitsExport.href({ org }) }]}
           empty={
             <Empty title="ยังไม่มีหน่วยงานภายใน" icon="unit" action={mayArrange && add}>
               เพิ่มสำนักและกองก่อน แล้วจึงเพิ่มบุคลากรเข้าในแต่ละหน่วยงาน

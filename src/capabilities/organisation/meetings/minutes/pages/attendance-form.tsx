@@ -26,6 +26,7 @@ export interface AttendanceFormProps {
 
 export function AttendanceForm({ org, form, committee, meeting, seats }: AttendanceFormProps) {
   const { id, version } = meeting;
+  const action = paths.office.meetingAttendance.href({ org, id });
   return (
     <>
       <PageHead
@@ -43,8 +44,9 @@ export function AttendanceForm({ org, form, committee, meeting, seats }: Attenda
       ) : (
         <Form
           form={form}
-          action={paths.office.meetingAttendance.href({ org, id })}
+          action={action}
           version={version}
+          draft={paths.office.draft.href({ org }, { form: action })}
           enter={{}}
         >
           <Sheet>
@@ -109,10 +111,24 @@ export function everybodyCame(form: FormState, seats: readonly Seat[]): FormStat
   return { ...form, values: { ...form.values, ...Object.fromEntries(filled) } };
 }
 
+/** A draft remembers rows by their number; an order that was changed since has other people in them. */
+export function bySeat(form: FormState, seats: readonly Seat[]): FormState {
+  const rowOf = new Map(seats.map((_, row) => [typedValue(form, `seats.${row}.seatId`), row]));
+  const values = seats.flatMap(({ id }, row) => {
+    const typed = rowOf.get(id);
+    return ["presence", "note"].map((field) => [
+      `seats.${row}.${field}`,
+      typed === undefined ? "" : typedValue(form, `seats.${typed}.${field}`),
+    ]);
+  });
+  return { ...form, values: { ...form.values, ...Object.fromEntries(values) } };
+}
+
 export function attendanceValues(seats: readonly Seat[], recorded: readonly Attendance[]): FormValues {
   const of = new Map(recorded.map((entry) => [entry.seat_id, entry]));
   return Object.fromEntries(
     seats.flatMap(({ id }, index) => [
+      [`seats.${index}.seatId`, id],
       [`seats.${index}.presence`, of.get(id)?.presence ?? ""],
       [`seats.${index}.note`, of.get(id)?.note ?? ""],
     ]),
