@@ -8,9 +8,8 @@ import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
 import { statusOf } from "../acts/outcome.ts";
 import { acceptMembership, declineMembership } from "./member-answers.ts";
-import { kindOf, organisationTitle } from "./organisation-title.ts";
+import { organisationShown, organisationTitle } from "./organisation-title.ts";
 import { allOrganisations } from "./organisations.ts";
-import type { Organisation } from "./organisations.ts";
 import { HomePage, StartHerePage } from "./pages/home.tsx";
 import { InvitationPage } from "./pages/invitation.tsx";
 import { OversightPage } from "./pages/oversight.tsx";
@@ -32,7 +31,7 @@ export function homeRoutes(): Hono<Env> {
       return problem(c, 404, "ไม่มีคำเชิญที่รอท่านตอบ อาจตอบไปแล้วหรือถูกยกเลิก");
     return barePage(c, {
       title: "คำเชิญเป็นสมาชิก",
-      body: <InvitationPage org={shown(c, org)} name={signedIn.name} />,
+      body: <InvitationPage org={organisationShown(house.packs, org)} name={signedIn.name} />,
     });
   });
   app.post(paths.account.invitation.pattern, (c) => answerInvitation(c));
@@ -62,8 +61,8 @@ async function home(c: Web) {
     body: (
       <HomePage
         heading="หน่วยงานของฉัน"
-        offices={here.map((org) => shown(c, org))}
-        invitations={invitedBy.map((org) => shown(c, org))}
+        offices={here.map((org) => organisationShown(house.packs, org))}
+        invitations={invitedBy.map((org) => organisationShown(house.packs, org))}
         signedIn={signedIn}
       />
     ),
@@ -79,7 +78,9 @@ async function publicHome(c: Web) {
   return barePage(c, {
     title: "เลือกหน่วยงาน",
     wide: true,
-    body: <HomePage heading="เลือกหน่วยงาน" publicSites={orgs.map((org) => shown(c, org))} />,
+    body: (
+      <HomePage heading="เลือกหน่วยงาน" publicSites={orgs.map((org) => organisationShown(house.packs, org))} />
+    ),
   });
 }
 
@@ -109,25 +110,12 @@ async function oversee(c: Web) {
   return barePage(c, {
     title: "กำกับดูแลหลายหน่วยงาน",
     wide: true,
-    body: <OversightPage orgs={orgs.map((org) => shown(c, org))} province={province} query={c.req.query()} />,
+    body: (
+      <OversightPage
+        orgs={orgs.map((org) => organisationShown(house.packs, org))}
+        province={province}
+        query={c.req.query()}
+      />
+    ),
   });
-}
-
-export interface OrganisationShown {
-  slug: string;
-  title: string;
-  kind: string;
-  place: string;
-  province: string;
-}
-
-function shown(c: Web, org: Organisation): OrganisationShown {
-  const { packs } = c.var.house;
-  return {
-    slug: org.slug,
-    title: organisationTitle(packs, org),
-    kind: kindOf(packs, org.kind)?.full ?? org.kind,
-    place: [org.amphoe && `อำเภอ${org.amphoe}`, `จังหวัด${org.province}`].filter(Boolean).join(" "),
-    province: org.province,
-  };
 }

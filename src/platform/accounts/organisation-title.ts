@@ -21,6 +21,31 @@ export function organisationShortTitle(packs: PackShelf, org: Named): string {
   return kind ? organisationShortName(kind, org.name) : org.name;
 }
 
+/** "อำเภอเมืองสมมติ จังหวัดนนทบุรี"; the capital is no changwat and is called by its name alone. */
+export function placeInWords({ amphoe, province }: Pick<Organisation, "amphoe" | "province">): string {
+  const changwat = province === "กรุงเทพมหานคร" ? province : `จังหวัด${province}`;
+  return amphoe ? `อำเภอ${amphoe} ${changwat}` : changwat;
+}
+
+/** An organisation in a list of several. */
+export interface OrganisationShown {
+  slug: string;
+  title: string;
+  kind: string;
+  place: string;
+  province: string;
+}
+
+export function organisationShown(packs: PackShelf, org: Organisation): OrganisationShown {
+  return {
+    slug: org.slug,
+    title: organisationTitle(packs, org),
+    kind: kindOf(packs, org.kind)?.full ?? org.kind,
+    place: placeInWords(org),
+    province: org.province,
+  };
+}
+
 export function kindOf(packs: PackShelf, key: string): OrganisationKind | undefined {
   return packs
     .ofKind(organisationKinds)

@@ -1,4 +1,5 @@
 import type { Body } from "../forms/body.ts";
+import { secretField } from "../forms/secret-fields.ts";
 import type { Web } from "../web/context.ts";
 import { localPath } from "../web/local-path.ts";
 
@@ -14,7 +15,6 @@ export interface Unsent {
   hadFiles: boolean;
 }
 
-const neverCarried = /password|secret|token|code/i;
 const TO = "_to";
 const FILES = "_files";
 const TYPED = "_typed.";
@@ -23,7 +23,7 @@ export function unsentFrom(c: Web, body: Body): Unsent {
   const url = new URL(c.req.url);
   return {
     to: `${url.pathname}${url.search}`,
-    typed: pairsOf(body).filter(([name]) => !neverCarried.test(name)),
+    typed: pairsOf(body).filter(([name]) => !secretField.test(name)),
     hadFiles: Object.keys(body.files).length > 0,
   };
 }
@@ -35,7 +35,7 @@ export function unsentCarried(body: Body): Unsent | undefined {
   return {
     to,
     typed: pairsOf(body).flatMap(([name, value]) =>
-      name.startsWith(TYPED) && !neverCarried.test(name) ? [[name.slice(TYPED.length), value] as const] : [],
+      name.startsWith(TYPED) && !secretField.test(name) ? [[name.slice(TYPED.length), value] as const] : [],
     ),
     hadFiles: body.values[FILES] === "yes",
   };

@@ -31,6 +31,7 @@ const fieldWords: Record<string, string> = {
   disabled: "ระงับอยู่",
   province: "จังหวัด",
   username: "ชื่อผู้ใช้",
+  through: "เข้าใช้ผ่าน",
 };
 
 const valueWords: Record<string, Readonly<Record<string, string>>> = {};

@@ -1,5 +1,6 @@
 import type { Database, OrgDatabase } from "../database/connect.ts";
 import { readIn, writeIn } from "../database/organisation-bound.ts";
+import { secretField } from "./secret-fields.ts";
 import type { FormValues } from "./state.ts";
 
 /**
@@ -13,13 +14,12 @@ export interface Draft {
 
 const MOST_CHARACTERS = 500_000;
 const DRAFTS_OF_ONE = 50;
-const neverKept = /password|secret|token|code/i;
 
 export async function saveDraft(
   database: Database,
   draft: { orgId: string; accountId: string; form: string; typed: FormValues; now: Date },
 ): Promise<{ ok: true } | { ok: false; message: string }> {
-  const typed = Object.fromEntries(Object.entries(draft.typed).filter(([name]) => !neverKept.test(name)));
+  const typed = Object.fromEntries(Object.entries(draft.typed).filter(([name]) => !secretField.test(name)));
   const text = JSON.stringify(typed);
   if (text.length > MOST_CHARACTERS) return { ok: false, message: "ร่างยาวเกินกว่าจะเก็บได้" };
   await writeIn(database, draft.orgId, async (db) => {

@@ -1,7 +1,7 @@
 import { paths } from "../../../paths.ts";
 import { ActButton, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import type { OrganisationShown } from "../home-routes.tsx";
+import type { OrganisationShown } from "../organisation-title.ts";
 import type { SignedIn } from "../viewer.ts";
 
 export interface HomePageProps {

@@ -1,4 +1,4 @@
-import type { OrganisationShown } from "../home-routes.tsx";
+import type { OrganisationShown } from "../organisation-title.ts";
 import { InvitationButtons } from "./home.tsx";
 
 export function InvitationPage({ org, name }: { org: OrganisationShown; name: string }) {

@@ -7,7 +7,7 @@ import { TextField } from "../../ui/fields.tsx";
 import { FilterForm } from "../../ui/filter-form.tsx";
 import { Table } from "../../ui/table.tsx";
 import { compareThai } from "../../../thai/order.ts";
-import type { OrganisationShown } from "../home-routes.tsx";
+import type { OrganisationShown } from "../organisation-title.ts";
 
 export interface OversightPageProps {
   orgs: readonly OrganisationShown[];
