@@ -137,7 +137,12 @@ const byName: Record<string, Sample> = {
       const { prefix, givenName, familyName, employment, phone, email } = personFacts(world, unitId);
       return {
         ...first(await aPerson(world, unitId)),
-        ...{ prefix, givenName, familyName, employment, phone, email },
+        prefix,
+        givenName,
+        familyName,
+        employment,
+        phone,
+        email,
       };
     },
     form: form(to.personEdit),
@@ -216,7 +221,9 @@ const byName: Record<string, Sample> = {
       return {
         ...first(await aMeeting(world, "planned")),
         seats: seats.map((seatId, index) => ({
-          ...{ seatId, presence: presence[index % presence.length], note: "นายแทน สมมติ" },
+          seatId,
+          presence: presence[index % presence.length],
+          note: "นายแทน สมมติ",
         })),
       };
     },

@@ -1,0 +1,369 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { editUnit } from "../src/capabilities/organisation/units/acts.ts";
+import { endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
+import { leavePerson } from "../src/capabilities/organisation/people/acts.ts";
+import {
+  cancelMeeting,
+  planMeeting,
+  recordAttendance,
+  recordMinutes,
+} from "../src/capabilities/organisation/meetings/acts.ts";
+import { paths } from "../src/paths.ts";
+import { changeMember, endMembership } from "../src/platform/accounts/member-acts.ts";
+import { roleNames } from "../src/platform/accounts/roles.ts";
+import type { Role } from "../src/platform/accounts/roles.ts";
+import { addOverseer } from "../src/platform/accounts/terminal-acts.ts";
+import { allActs } from "../src/platform/acts/act.ts";
+import { HOUSE_ORG, writeIn } from "../src/platform/database/organisation-bound.ts";
+import { saveDraft } from "../src/platform/forms/drafts.ts";
+import { openTestHouse, TEST_URL } from "../src/testing/house.ts";
+import { aMember, openSession } from "../src/testing/people.ts";
+import {
+  aCommittee,
+  addressesOf,
+  aMeeting,
+  anOrder,
+  aPerson,
+  aUnit,
+  furnish,
+  NOW,
+  orderFacts,
+  perform,
+  planFacts,
+  seatsOfMeeting,
+} from "./furnished.ts";
+import { formBody, sampleOf } from "./samples.ts";
+
+/**
+ * Outlets × roles: facts that only some may know are marked with words that stand nowhere else. Then every
+ * address is asked for by everybody, and every act tried by everybody: the words come to light only for
+ * those who may know them. New GET routes are walked as soon as they exist.
+ */
+const opened = await openTestHouse();
+opened.setClock(NOW);
+const { house } = opened;
+const world = await furnish(house);
+const { org, members } = world;
+const neighbour = await furnish(house, "neighbour");
+
+type Onlooker = Role | "visitor" | "invited" | "former" | "neighbour" | "overseer";
+const everyone: readonly Role[] = roleNames;
+const staff = roleNames.filter((role) => role !== "council-member");
+const administrator: readonly Role[] = ["administrator"];
+const auditors: readonly Role[] = ["administrator", "internal-auditor"];
+
+/** What must not come to light elsewhere: each in a word of its own, made of letters that no page rewrites. */
+interface Fact {
+  what: string;
+  words: string[];
+  knownTo: readonly Role[];
+  /** Where it stands for nobody, whatever they may know. */
+  never?: RegExp;
+}
+const AUDIT = /\/office\/audit/;
+const LEFT_ON = "2026-01-13";
+const facts: Fact[] = [
+  { what: "telephone in the own unit", words: ["zqphoneown"], knownTo: staff, never: AUDIT },
+  { what: "telephone in another unit", words: ["zqphoneother"], knownTo: staff, never: AUDIT },
+  { what: "telephone above the units", words: ["zqphoneabove"], knownTo: staff, never: AUDIT },
+  { what: "telephone of who has left", words: ["zqphonegone"], knownTo: staff, never: AUDIT },
+  { what: "e-mail in the own unit", words: ["zqmailown"], knownTo: staff, never: AUDIT },
+  { what: "e-mail in another unit", words: ["zqmailother"], knownTo: staff, never: AUDIT },
+  { what: "e-mail above the units", words: ["zqmailabove"], knownTo: staff, never: AUDIT },
+  { what: "e-mail of who has left", words: ["zqmailgone"], knownTo: staff, never: AUDIT },
+  {
+    what: "since when somebody has left",
+    words: ["13 มกราคม 2569", "13 ม.ค. 2569", "13/01/2569", LEFT_ON, "๑๓ มกราคม ๒๕๖๙"],
+    knownTo: staff,
+  },
+  { what: "e-mail of an account", words: ["zqaccountmail"], knownTo: administrator, never: AUDIT },
+  { what: "user name of an account", words: ["zqusername"], knownTo: administrator, never: AUDIT },
+  { what: "name of an account", words: ["zqaccountname"], knownTo: auditors },
+  { what: "what something was called before", words: ["zqformer"], knownTo: auditors },
+  { what: "purpose of a committee", words: ["zqpurpose"], knownTo: everyone },
+  { what: "why a committee was ended", words: ["zqendreason"], knownTo: everyone },
+  { what: "duties in an order", words: ["zqduties"], knownTo: everyone },
+  { what: "a seat of somebody from outside", words: ["zqoutsider"], knownTo: everyone },
+  { what: "minutes that are not confirmed yet", words: ["zqminutes"], knownTo: everyone },
+  { what: "a resolution", words: ["zqresolution"], knownTo: everyone },
+  { what: "guests of a meeting", words: ["zqguests"], knownTo: everyone },
+  { what: "why somebody was away", words: ["zqaway"], knownTo: everyone },
+  { what: "where a meeting is held", words: ["zqroom"], knownTo: everyone },
+  { what: "why a meeting was cancelled", words: ["zqcancelled"], knownTo: everyone },
+  { what: "a draft", words: ["zqdraft"], knownTo: ["executive"] },
+  { what: "the browser of somebody", words: ["zqbrowser"], knownTo: [] },
+  { what: "the hash of a password", words: ["zqargon"], knownTo: [] },
+  { what: "the secret of a second factor", words: ["zqtotp"], knownTo: [] },
+  { what: "facts of another organisation", words: ["zqneighbour"], knownTo: [] },
+];
+
+const cookies = new Map<Onlooker, string | undefined>([["visitor", undefined]]);
+const gone = await furnishSecrets();
+
+async function furnishSecrets() {
+  const called = (who: string) => ({
+    familyName: "ลับเฉพาะ",
+    phone: `zqphone${who}`,
+    email: `zqmail${who}@example.test`,
+  });
+  const hidden = {
+    own: await aPerson(world, world.own, { ...called("own"), title: "เจ้าพนักงานลับ" }),
+    other: await aPerson(world, world.other, called("other")),
+    above: await aPerson(world, null, { ...called("above"), title: "ปลัดเทศบาล" }),
+    gone: await aPerson(world, world.own, { ...called("gone"), employment: "contract" }),
+  };
+  await perform(world, leavePerson, { id: hidden.gone, version: 1, leftOn: LEFT_ON });
+  const unit = await aUnit(world, "กองzqformer");
+  await perform(world, editUnit, { id: unit, version: 1, name: "กองใหม่", shortName: "" });
+  const committee = await aCommittee(world, "zqpurpose");
+  const ended = await aCommittee(world);
+  await perform(world, endCommittee, {
+    id: ended,
+    version: 1,
+    endedOn: "2026-03-01",
+    endReason: "zqendreason",
+  });
+  const [, ...secretaries] = orderFacts(world).seats;
+  const chair = { personId: "", name: "zqoutsider", role: "chair", positionTitle: "" };
+  const order = await anOrder(world, committee, { duties: "zqduties", seats: [chair, ...secretaries] });
+  const { id: meeting } = await perform(world, planMeeting, {
+    committeeId: committee,
+    ...planFacts(world),
+    room: "zqroom",
+  });
+  const seats = (await seatsOfMeeting(world, committee)).map((seatId) => ({
+    seatId,
+    presence: "leave",
+    note: "zqaway",
+  }));
+  await perform(world, recordAttendance, { id: meeting, version: 1, seats });
+  await perform(world, recordMinutes, {
+    id: meeting,
+    version: 2,
+    startsAt: "",
+    endsAt: "",
+    guests: "zqguests",
+    agenda: [{ title: "เรื่องลับ", resolution: "zqresolution" }],
+    minutes: "zqminutes",
+  });
+  const cancelled = await aMeeting(world, "planned", committee);
+  await perform(world, cancelMeeting, { id: cancelled, version: 1, reason: "zqcancelled" });
+  await perform(neighbour, editUnit, {
+    id: neighbour.other,
+    version: 1,
+    name: "กองช่าง",
+    shortName: "zqneighbour",
+  });
+  await aPerson(neighbour, neighbour.own, { phone: "zqneighbour", email: "zqneighbour@example.test" });
+  await aCommittee(neighbour, "zqneighbour");
+
+  const account = await anAccount();
+  // The records that hold a marked fact, and no others: every one of them is asked for by everybody.
+  Object.assign(world.places, {
+    people: Object.values(hidden).map((id) => ({ id })),
+    units: [{ id: world.own }, { id: unit }],
+    committees: [{ id: committee }, { id: ended }],
+    orders: [{ id: order, above: committee }],
+    meetings: [{ id: meeting }, { id: cancelled }],
+    members: [{ id: account }],
+  });
+
+  await saveDraft(house.database, {
+    orgId: org.id,
+    accountId: members.executive.accountId,
+    form: paths.office.meetingMinutes.href({ org: org.slug, id: meeting }),
+    typed: { minutes: "zqdraft" },
+    now: house.now(),
+  });
+  for (const role of roleNames) cookies.set(role, members[role].cookie);
+  cookies.set("neighbour", neighbour.members.administrator.cookie);
+  cookies.set("invited", await anInvited());
+  cookies.set("former", await aFormer());
+  cookies.set("overseer", await anOverseer());
+  return hidden.gone;
+}
+
+/** Somebody whose account is nobody's business. */
+async function anAccount(): Promise<string> {
+  const { accountId, membershipId } = await aMember(house, org, "executive");
+  const { shared } = house.database;
+  await shared
+    .updateTable("account")
+    .set({ name: "zqaccountname", email: "zqaccountmail@example.test", username: "zqusername" })
+    .where("id", "=", accountId)
+    .execute();
+  await shared
+    .updateTable("session")
+    .set({ user_agent: "zqbrowser" })
+    .where("account_id", "=", accountId)
+    .execute();
+  const now = house.now();
+  await shared
+    .insertInto("sign_in_method")
+    .values({
+      id: accountId,
+      account_id: accountId,
+      provider_id: "credential",
+      provider_account_id: accountId,
+      password: "$zqargon",
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  await shared
+    .insertInto("two_factor")
+    .values({ id: accountId, account_id: accountId, secret: "zqtotp", backup_codes: "zqtotp" })
+    .execute();
+  // The log tells of it, too.
+  await perform(world, changeMember, {
+    id: membershipId,
+    version: 1,
+    personId: "",
+    roles: ["internal-auditor"],
+    officerOf: [],
+    headOf: [],
+  });
+  return membershipId;
+}
+
+async function anInvited(): Promise<string> {
+  const { membershipId, cookie } = await aMember(house, org, "administrator");
+  await writeIn(house.database, org.id, (db) =>
+    db
+      .updateTable("membership")
+      .set({ accepted_at: null })
+      .where("org_id", "=", org.id)
+      .where("id", "=", membershipId)
+      .execute(),
+  );
+  return cookie;
+}
+
+async function aFormer(): Promise<string> {
+  const { accountId, membershipId } = await aMember(house, org, "administrator");
+  await perform(world, endMembership, { id: membershipId, version: 1 });
+  return openSession(house, accountId);
+}
+
+async function anOverseer(): Promise<string> {
+  const { accountId } = await perform({ house, org: { ...org, id: HOUSE_ORG } }, addOverseer, {
+    name: "นายกำกับ ดูแล",
+    email: "overseer@example.test",
+    province: "",
+  });
+  return openSession(house, accountId);
+}
+
+/** An answer as far as anybody can read it. */
+async function read(onlooker: Onlooker, path: string, init: RequestInit = {}): Promise<string> {
+  const cookie = cookies.get(onlooker);
+  const headers = { ...init.headers, ...(cookie ? { cookie } : {}) };
+  const answer = await opened.app.fetch(new Request(`${TEST_URL}${path}`, { ...init, headers }));
+  expect([path, answer.status < 500]).toEqual([path, true]);
+  return `${[...answer.headers].map((pair) => pair.join(": ")).join("\n")}\n${await answer.text()}`;
+}
+
+/** Where each fact was seen by whom: address by address. */
+const seen = new Map<Fact, Map<Onlooker, Set<string>>>(facts.map((fact) => [fact, new Map()]));
+
+async function look(onlooker: Onlooker, path: string, init?: RequestInit) {
+  const text = await read(onlooker, path, init);
+  for (const fact of facts) {
+    if (!fact.words.some((word) => text.includes(word))) continue;
+    const by = seen.get(fact);
+    by?.set(onlooker, (by.get(onlooker) ?? new Set()).add(path));
+  }
+}
+
+const routes = (method: string) => [
+  ...new Set(opened.app.routes.filter((route) => route.method === method).map(({ path }) => path)),
+];
+const forms = new Set(routes("POST"));
+/** What lists are asked for; a page that knows nothing of it is the same as ever. */
+const questions = [
+  "",
+  "?q=zqphone",
+  "?q=zqmail",
+  "?presence=left",
+  "?presence=all&sort=unit&dir=desc",
+  "?employment=contract",
+  "?position=none&presence=all",
+  `?unit=${world.own}`,
+  "?year=all",
+  `?record=${gone}`,
+  "?kind=person&name=สมชาย",
+  "?verify=1",
+  "?choose=1",
+];
+const walked = routes("GET").flatMap((pattern) => {
+  const isOfRecord = pattern.replace(":org", "").includes(":");
+  const isList = pattern.includes(":org") && !isOfRecord;
+  const asked = isList ? questions : isOfRecord && forms.has(pattern) ? ["", "?draft"] : [""];
+  return addressesOf(world, pattern).flatMap((address) => asked.map((question) => address + question));
+});
+
+/** Every form and every act, on every record, as somebody who saw an old version: refusals tell things, too. */
+const tried = await Promise.all(
+  allActs()
+    .filter(({ definition }) => !definition.internal)
+    .map(async (act) => {
+      const sample = sampleOf(act);
+      const input = await sample.input(world, world.own);
+      const old = "version" in input ? { ...input, version: 999 } : input;
+      const addresses = sample.form ? addressesOf(world, sample.form.pattern) : [];
+      return { act: act.definition.name, input: old, addresses, file: sample.file };
+    }),
+);
+
+describe.each([...cookies.keys()])("%s", (onlooker) => {
+  beforeAll(async () => {
+    for (const address of walked) await look(onlooker, address);
+    for (const { act, input, addresses, file } of tried) {
+      const headers = { origin: TEST_URL };
+      const ids = new Set(
+        addresses.flatMap((address) => address.split("/").filter((word) => word.length === 36)),
+      );
+      for (const id of ids) {
+        const changed = {
+          ...input,
+          ...("id" in input ? { id } : {}),
+          ...("personId" in input ? { personId: id } : {}),
+        };
+        await look(onlooker, `/${org.slug}/api/acts/${act}`, {
+          method: "POST",
+          headers: { ...headers, "content-type": "application/json" },
+          body: JSON.stringify(changed),
+        });
+      }
+      if (!("version" in input)) continue;
+      for (const address of addresses)
+        await look(onlooker, address, { method: "POST", headers, body: formBody(input, file) });
+    }
+  });
+
+  const knows = (fact: Fact) => (fact.knownTo as readonly Onlooker[]).includes(onlooker);
+  const where = (fact: Fact) => [...(seen.get(fact)?.get(onlooker) ?? [])];
+
+  test.for(facts.filter((fact) => !knows(fact)))("does not learn: $what", (fact) => {
+    expect(where(fact)).toEqual([]);
+  });
+
+  test.for(facts.filter(knows))("learns: $what", (fact) => {
+    expect(where(fact)).not.toEqual([]);
+    expect(where(fact).filter((path) => fact.never?.test(path))).toEqual([]);
+  });
+});
+
+test("a filter tells a member of the council nothing that the list does not", async () => {
+  const list = paths.office.people.href({ org: org.slug });
+  const found = async (question: string) => {
+    const page = await read("council-member", list + question);
+    return new Set(page.match(/\/people\/[0-9a-f-]{36}/g));
+  };
+  const all = await found("");
+  expect(all.size).toBeGreaterThan(roleNames.length);
+  for (const question of ["?employment=contract", "?employment=official", "?presence=left", "?presence=all"])
+    expect([question, await found(question)]).toEqual([question, all]);
+  for (const question of ["?q=zqphoneown", "?q=zqmailown"])
+    expect([question, await found(question)]).toEqual([question, new Set()]);
+});
