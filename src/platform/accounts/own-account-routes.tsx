@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { paths } from "../../paths.ts";
+import { done } from "../acts/act.ts";
+import { missing, refused, statusOf } from "../acts/outcome.ts";
 import { readBody } from "../forms/body.ts";
 import { fieldErrors } from "../forms/errors.ts";
 import { text } from "../forms/fields.ts";
@@ -11,7 +13,7 @@ import { requireSession } from "../web/doors.tsx";
 import { setFlash } from "../web/flash.ts";
 import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
-import { recordOwn } from "./account-events.ts";
+import { changeOwn, recordOwn } from "./account-events.ts";
 import { authHeaders, forwardCookies } from "./auth-request.ts";
 import { FRESH_MINUTES } from "./auth.ts";
 import { askOwner } from "./own-password.ts";
@@ -45,18 +47,20 @@ export function ownAccountRoutes(): Hono<Env> {
     const parsed = NewName.safeParse(input);
     if (!parsed.success) return namePage(c, { values, errors: fieldErrors(parsed.error) });
     const { name } = parsed.data;
-    await house.database.shared
-      .updateTable("account")
-      .set({ name, updated_at: house.now() })
-      .where("id", "=", signedIn.accountId)
-      .execute();
-    await recordOwn(
+    await changeOwn(
       c,
       "account.rename",
+      async (db) => {
+        await db
+          .updateTable("account")
+          .set({ name, updated_at: house.now() })
+          .where("id", "=", signedIn.accountId)
+          .execute();
+        return done(undefined, { before: { name: signedIn.name }, after: { name } });
+      },
       { ...signedIn, name },
-      { before: { name: signedIn.name }, after: { name } },
     );
-    return done(c, "แก้ชื่อแล้ว");
+    return backToAccount(c, "แก้ชื่อแล้ว");
   });
 
   app.get(own.password.pattern, (c) => passwordPage(c, blankForm()));
@@ -138,42 +142,48 @@ async function changePassword(c: Web) {
     return passwordPage(c, { values: {}, errors: { currentPassword: [answer.message] } }, answer.status);
   forwardCookies(c, answer.response.headers);
   await recordOwn(c, "account.change-password", signedIn);
-  return done(c, "เปลี่ยนรหัสผ่านแล้ว และให้เครื่องอื่นที่เข้าใช้อยู่ออกทั้งหมด");
+  return backToAccount(c, "เปลี่ยนรหัสผ่านแล้ว และให้เครื่องอื่นที่เข้าใช้อยู่ออกทั้งหมด");
 }
 
 async function removePasskey(c: Web<"/account/passkeys/:id/remove">) {
   const { house, signedIn } = c.var;
-  const ways = await waysInto(house.database, signedIn.accountId);
-  const passkey = ways.passkeys.find(({ id }) => id === c.req.param("id"));
-  if (!passkey) return problem(c, 404, "ไม่พบพาสคีย์นี้ อาจถูกลบไปแล้ว");
-  if (!ways.hasPassword && !ways.hasProvider && ways.passkeys.length === 1) {
-    return problem(c, 409, "พาสคีย์นี้เป็นทางเดียวที่ท่านเข้าใช้บัญชีได้ จึงลบไม่ได้ โปรดตั้งรหัสผ่านก่อน");
-  }
-  await house.database.shared
-    .deleteFrom("passkey")
-    .where("id", "=", passkey.id)
-    .where("account_id", "=", signedIn.accountId)
-    .execute();
-  await recordOwn(c, "account.remove-passkey", signedIn, { before: { name: passkey.name } });
+  const outcome = await changeOwn(c, "account.remove-passkey", async (db) => {
+    const ways = await waysInto({ shared: db }, signedIn.accountId);
+    const passkey = ways.passkeys.find(({ id }) => id === c.req.param("id"));
+    if (!passkey) return missing("ไม่พบพาสคีย์นี้ อาจถูกลบไปแล้ว");
+    const hasProvider = ways.hasProvider && house.configuration.oidc;
+    if (!ways.hasPassword && !hasProvider && ways.passkeys.length === 1)
+      return refused("พาสคีย์นี้เป็นทางเดียวที่ท่านเข้าใช้บัญชีได้ จึงลบไม่ได้ โปรดตั้งรหัสผ่านก่อน");
+    await db
+      .deleteFrom("passkey")
+      .where("id", "=", passkey.id)
+      .where("account_id", "=", signedIn.accountId)
+      .execute();
+    return done(undefined, { before: { name: passkey.name } });
+  });
+  if (!outcome.ok) return problem(c, statusOf[outcome.reason], outcome.message);
   setFlash(c, "ลบพาสคีย์แล้ว");
   return c.redirect(paths.account.passkeys.href({}), 303);
 }
 
 async function endSessions(c: Web, id: string | undefined) {
-  const { house, signedIn } = c.var;
-  const sessions = await sessionsOf(house.database, signedIn.accountId, new Date());
-  const ending = sessions.filter((session) => (id ? session.id === id : session.id !== signedIn.sessionId));
-  if (id && ending.length === 0) return problem(c, 404, "ไม่พบการเข้าใช้นี้ อาจสิ้นสุดไปแล้ว");
-  for (const session of ending) {
-    await house.database.shared.deleteFrom("session").where("id", "=", session.id).execute();
-  }
-  if (ending.length > 0) await recordOwn(c, "account.end-sessions", signedIn);
-  setFlash(c, ending.length > 0 ? "ให้เครื่องนั้นออกจากระบบแล้ว" : "ไม่มีเครื่องอื่นเข้าใช้อยู่");
+  const { signedIn } = c.var;
+  const outcome = await changeOwn(c, "account.end-sessions", async (db) => {
+    const sessions = await sessionsOf({ shared: db }, signedIn.accountId, new Date());
+    const ending = sessions
+      .map((session) => session.id)
+      .filter((each) => (id ? each === id : each !== signedIn.sessionId));
+    if (ending.length === 0) return id ? missing("ไม่พบการเข้าใช้นี้ อาจสิ้นสุดไปแล้ว") : refused("ไม่มีเครื่องอื่นเข้าใช้อยู่");
+    await db.deleteFrom("session").where("id", "in", ending).execute();
+    return done(undefined);
+  });
+  if (!outcome.ok && id) return problem(c, 404, outcome.message);
+  setFlash(c, outcome.ok ? "ให้เครื่องนั้นออกจากระบบแล้ว" : outcome.message);
   if (id === signedIn.sessionId) return c.redirect(paths.account.signIn.href({}), 303);
   return c.redirect(paths.account.sessions.href({}), 303);
 }
 
-function done(c: Web, said: string) {
+function backToAccount(c: Web, said: string) {
   setFlash(c, said);
   return c.redirect(paths.account.show.href({}), 303);
 }

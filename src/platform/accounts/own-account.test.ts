@@ -1,7 +1,11 @@
+import pg from "pg";
+import { v7 as newId } from "uuid";
 import { expect, test, vi } from "vitest";
 import { openTestHouse } from "../../testing/house.ts";
 import { aMember, anOrganisation, openSession } from "../../testing/people.ts";
 import { givePassword, TEST_PASSWORD, visitorTo } from "../../testing/visitor.ts";
+import { verifyChain } from "../audit/verify.ts";
+import { readIn, writeIn } from "../database/organisation-bound.ts";
 import { deviceInWords } from "./device.ts";
 
 const opened = await openTestHouse();
@@ -108,23 +112,92 @@ test("own sessions are listed in plain words and ended one by one or all others"
   expect((await visitor.get("/account")).status).toBe(303);
 });
 
-test("a passkey is removed by its owner only", async () => {
-  const { visitor, accountId } = await someone();
-  const id = "01980000-0000-7000-8000-00000000aaaa";
+async function aPasskey(accountId: string, name: string): Promise<string> {
+  const id = newId();
   await house.database.shared
     .insertInto("passkey")
     .values({
       id,
       account_id: accountId,
-      name: "โทรศัพท์",
+      name,
       public_key: "k",
-      credential_id: "c",
+      credential_id: id,
       counter: 0,
       device_type: "singleDevice",
       backed_up: false,
       created_at: new Date(),
     })
     .execute();
+  return id;
+}
+
+test("the last way in stays, also when two are given up at the same moment", async () => {
+  const member = await aMember(house, org, "coordinator");
+  const visitor = visitorTo(opened, member.cookie);
+  const ids = [await aPasskey(member.accountId, "โทรศัพท์"), await aPasskey(member.accountId, "โน้ตบุ๊ก")];
+  const answers = await Promise.all(ids.map((id) => visitor.post(`/account/passkeys/${id}/remove`, {})));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  const left = await house.database.shared
+    .selectFrom("passkey")
+    .select("id")
+    .where("account_id", "=", member.accountId)
+    .execute();
+  expect(left).toHaveLength(1);
+});
+
+async function asOwner(command: string) {
+  const owner = new pg.Client({ connectionString: opened.ownerUrl });
+  await owner.connect();
+  await owner.query(command);
+  await owner.end();
+}
+
+test("what cannot be told is not done: the change and every log, or nothing", async () => {
+  const { visitor, accountId } = await someone();
+  const neighbour = await anOrganisation(house, "ban-dong", { name: "บ้านดง" });
+  await house.database.shared
+    .insertInto("organisation_door")
+    .values({ account_id: accountId, organisation_id: neighbour.id })
+    .execute();
+  await writeIn(house.database, neighbour.id, (db) =>
+    db
+      .insertInto("membership")
+      .values({
+        org_id: neighbour.id,
+        id: newId(),
+        account_id: accountId,
+        invited_at: new Date(),
+        accepted_at: new Date(),
+      })
+      .execute(),
+  );
+  const told = async (orgId: string) =>
+    (
+      await readIn(house.database, orgId, (db) =>
+        db
+          .selectFrom("audit_entry")
+          .select("seq")
+          .where("org_id", "=", orgId)
+          .where("act", "=", "account.rename")
+          .where("record_id", "=", accountId)
+          .execute(),
+      )
+    ).length;
+  await asOwner(`alter table audit_entry add constraint full_disk check (org_id <> '${neighbour.id}')`);
+  expect((await visitor.post("/account/name", { name: "ชื่อที่ไม่มีใครรู้" })).status).toBe(500);
+  expect(await (await visitor.get("/account")).text()).not.toContain("ชื่อที่ไม่มีใครรู้");
+  expect([await told(org.id), await told(neighbour.id)]).toEqual([0, 0]);
+
+  await asOwner("alter table audit_entry drop constraint full_disk");
+  expect((await visitor.post("/account/name", { name: "ชื่อที่ทุกที่รู้" })).status).toBe(303);
+  expect([await told(org.id), await told(neighbour.id)]).toEqual([1, 1]);
+  for (const { id } of [org, neighbour])
+    expect((await readIn(house.database, id, (db) => verifyChain(db, id))).ok).toBe(true);
+});
+
+test("a passkey is removed by its owner only", async () => {
+  const { visitor, accountId } = await someone();
+  const id = await aPasskey(accountId, "โทรศัพท์");
   expect(await (await visitor.get("/account/passkeys")).text()).toContain("โทรศัพท์");
   expect((await (await someone()).visitor.post(`/account/passkeys/${id}/remove`, {})).status).toBe(404);
   expect((await visitor.post(`/account/passkeys/${id}/remove`, {})).status).toBe(303);

@@ -1,5 +1,8 @@
 import type pg from "pg";
 import { v7 as newId } from "uuid";
+import type { OrgDatabase } from "../database/connect.ts";
+import { HOUSE_ORG, writeIn } from "../database/organisation-bound.ts";
+import { owner, tell } from "./account-events.ts";
 
 /**
  * Who at the identity provider is who here. An account in use is matched by the provider's own number
@@ -17,15 +20,53 @@ export async function providerProfile(pool: pg.Pool, profile: Record<string, unk
 }
 
 async function takeUpInvitation(pool: pg.Pool, subject: string, email: string): Promise<void> {
-  await pool.query(
-    `insert into sign_in_method (id, account_id, provider_id, provider_account_id, created_at, updated_at)
-     select $1, a.id, 'oidc', $2, now(), now()
-     from account a
-     where a.email = $3 and a.disabled_at is null
-       and exists (select from organisation_door d where d.account_id = a.id)
-       and not exists (select from sign_in_method m where m.account_id = a.id)
-       and not exists (select from passkey p where p.account_id = a.id)
-     on conflict do nothing`,
-    [newId(), subject, email],
-  );
+  await writeIn({ pool }, HOUSE_ORG, async (db) => {
+    const account = await db
+      .selectFrom("account as a")
+      .select(["a.id", "a.name"])
+      .where("a.email", "=", email)
+      .where("a.disabled_at", "is", null)
+      .where((on) =>
+        on.exists(
+          on
+            .selectFrom("organisation_door as d")
+            .select("d.account_id")
+            .whereRef("d.account_id", "=", "a.id"),
+        ),
+      )
+      .forUpdate()
+      .executeTakeFirst();
+    if (!account || (await hasWayIn(db, account.id))) return;
+    const now = new Date();
+    const linked = await db
+      .insertInto("sign_in_method")
+      .values({
+        id: newId(),
+        account_id: account.id,
+        provider_id: "oidc",
+        provider_account_id: subject,
+        created_at: now,
+        updated_at: now,
+      })
+      .onConflict((conflicting) => conflicting.doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (!linked) return;
+    const about = { accountId: account.id, name: account.name };
+    await tell(db, { event: "account.link-provider", about, actor: owner(about), changes: {}, at: now });
+  });
+}
+
+async function hasWayIn(db: OrgDatabase, accountId: string): Promise<boolean> {
+  const method = await db
+    .selectFrom("sign_in_method")
+    .select("id")
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  const passkey = await db
+    .selectFrom("passkey")
+    .select("id")
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  return method !== undefined || passkey !== undefined;
 }

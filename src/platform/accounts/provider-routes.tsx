@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import type { House } from "../house.ts";
+import { done } from "../acts/act.ts";
+import { missing, refused } from "../acts/outcome.ts";
 import { readBody } from "../forms/body.ts";
 import type { FormErrors } from "../forms/state.ts";
 import { typedIn } from "../forms/state.ts";
@@ -10,7 +12,7 @@ import { setFlash } from "../web/flash.ts";
 import { localPath } from "../web/local-path.ts";
 import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
-import { recordOwn } from "./account-events.ts";
+import { changeOwn, recordOwn } from "./account-events.ts";
 import { createAuth } from "./auth.ts";
 import { authHeaders, forwardCookies, sessionBegunBy, strangerHeaders } from "./auth-request.ts";
 import { askOwner } from "./own-password.ts";
@@ -130,19 +132,21 @@ async function beginLink(c: Web) {
 }
 
 async function unlink(c: Web) {
-  const { house, signedIn } = c.var;
-  const ways = await waysInto(house.database, signedIn.accountId);
-  if (!ways.hasProvider) return c.redirect(paths.account.show.href({}), 303);
-  if (!ways.hasPassword && ways.passkeys.length === 0) {
-    return problem(c, 409, "ทางนี้เป็นทางเดียวที่ท่านเข้าใช้บัญชีได้ จึงเลิกผูกไม่ได้ โปรดตั้งรหัสผ่านหรือเพิ่มพาสคีย์ก่อน");
-  }
-  await house.database.shared
-    .deleteFrom("sign_in_method")
-    .where("account_id", "=", signedIn.accountId)
-    .where("provider_id", "=", "oidc")
-    .execute();
-  await recordOwn(c, "account.unlink-provider", signedIn);
-  setFlash(c, "เลิกผูกแล้ว");
+  const { signedIn } = c.var;
+  const outcome = await changeOwn(c, "account.unlink-provider", async (db) => {
+    const ways = await waysInto({ shared: db }, signedIn.accountId);
+    if (!ways.hasProvider) return missing();
+    if (!ways.hasPassword && ways.passkeys.length === 0)
+      return refused("ทางนี้เป็นทางเดียวที่ท่านเข้าใช้บัญชีได้ จึงเลิกผูกไม่ได้ โปรดตั้งรหัสผ่านหรือเพิ่มพาสคีย์ก่อน");
+    await db
+      .deleteFrom("sign_in_method")
+      .where("account_id", "=", signedIn.accountId)
+      .where("provider_id", "=", "oidc")
+      .execute();
+    return done(undefined);
+  });
+  if (!outcome.ok && outcome.reason === "refused") return problem(c, 409, outcome.message);
+  if (outcome.ok) setFlash(c, "เลิกผูกแล้ว");
   return c.redirect(paths.account.show.href({}), 303);
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { HOUSE_ORG, readIn } from "../database/organisation-bound.ts";
 import { openTestHouse, TEST_URL } from "../../testing/house.ts";
 import { openIdentityProvider } from "../../testing/identity-provider.ts";
 import { aMember, anOrganisation } from "../../testing/people.ts";
@@ -83,6 +84,31 @@ test("who is linked signs in; who is not, even with the same e-mail, is told to 
   expect((await signIn(visitorTo(opened), "1101")).headers.get("location")).toMatch(/error=/);
 });
 
+test("unlinking and removing the only passkey at the same moment leaves one way in", async () => {
+  const { visitor, accountId } = await someone();
+  provider.people.set("1109", { name: "สองทาง" });
+  await link(visitor, "1109");
+  const { pool } = house.database;
+  await pool.query("delete from sign_in_method where account_id = $1 and provider_id = 'credential'", [
+    accountId,
+  ]);
+  await pool.query(
+    `insert into passkey (id, account_id, public_key, credential_id, counter, device_type, backed_up)
+     values ($1, $1, 'k', 'of 1109', 0, 'singleDevice', false)`,
+    [accountId],
+  );
+  const answers = await Promise.all([
+    visitor.post("/account/provider/unlink", {}),
+    visitor.post(`/account/passkeys/${accountId}/remove`, {}),
+  ]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  const { rows } = await pool.query(
+    `select id from passkey where account_id = $1 union all select id from sign_in_method where account_id = $1`,
+    [accountId],
+  );
+  expect(rows).toHaveLength(1);
+});
+
 test("a provider that tells no e-mail (as ThaID) can be linked and signed in with", async () => {
   const { visitor } = await someone();
   provider.people.set("1102", { name: "ไม่มีอีเมล" });
@@ -117,6 +143,16 @@ test("an invitation not taken up is matched by an e-mail that the provider verif
   provider.people.set("1105", { name: "คนใหม่", email: "new@example.test", email_verified: true });
   const visitor = visitorTo(opened);
   expect((await signIn(visitor, "1105", "/")).headers.get("location")).toBe("/");
+  // The house has it in its log: the person belongs to no organisation yet.
+  const told = await readIn(house.database, HOUSE_ORG, (db) =>
+    db
+      .selectFrom("audit_entry")
+      .select("record_name")
+      .where("org_id", "=", HOUSE_ORG)
+      .where("act", "=", "account.link-provider")
+      .execute(),
+  );
+  expect(told).toEqual([{ record_name: "คนใหม่" }]);
   // Still asked: the invitation is accepted by the person, not by the provider.
   expect(await (await visitor.get("/")).text()).toContain("คำเชิญที่รอท่านตอบ");
   expect((await visitor.post("/account/invitations/bueng-suk", { answer: "accept" })).status).toBe(303);

@@ -28,7 +28,7 @@ export interface WaysIn {
 }
 
 /** By which ways the owner can sign in. */
-export async function waysInto(database: Database, accountId: string): Promise<WaysIn> {
+export async function waysInto(database: Pick<Database, "shared">, accountId: string): Promise<WaysIn> {
   const methods = await database.shared
     .selectFrom("sign_in_method")
     .select(["provider_id", (on) => on("password", "is not", null).as("has_password")])
@@ -47,7 +47,7 @@ export async function waysInto(database: Database, accountId: string): Promise<W
   };
 }
 
-export function sessionsOf(database: Database, accountId: string, now: Date) {
+export function sessionsOf(database: Pick<Database, "shared">, accountId: string, now: Date) {
   return database.shared
     .selectFrom("session")
     .select(["id", "ip_address", "user_agent", "created_at", "updated_at"])

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Database, OrgDatabase } from "./connect.ts";
 import { databaseOn } from "./connect.ts";
 
@@ -17,28 +18,39 @@ export function readIn<T>(
 
 /** Writes in one organisation: everything or nothing. Only acts and the house's own bookkeeping call it. */
 export function writeIn<T>(
-  database: Database,
+  database: Pick<Database, "pool">,
   orgId: string,
   write: (db: OrgDatabase) => Promise<T>,
 ): Promise<T> {
   return bound(database, orgId, "begin", write);
 }
 
+/** For what belongs to no organisation and is told in several: the same transaction goes on in another one. */
+export async function goOnIn(db: OrgDatabase, orgId: string): Promise<void> {
+  await sql.raw(bindingTo(orgId)).execute(db);
+}
+
 /**
  * SET LOCAL and not set_config(): Citus hands only the former on to its workers. It takes no
- * parameter, hence the check of the identifier. One round trip carries both commands.
+ * parameter, hence the check of the identifier.
  */
+function bindingTo(orgId: string): string {
+  if (!UUID.test(orgId)) throw new Error("An organisation is named by its UUID");
+  return `set local app.org = '${orgId}'`;
+}
+
 async function bound<T>(
-  database: Database,
+  database: Pick<Database, "pool">,
   orgId: string,
   begin: string,
   work: (db: OrgDatabase) => Promise<T>,
 ): Promise<T> {
-  if (!UUID.test(orgId)) throw new Error("An organisation is named by its UUID");
+  // One round trip carries both commands.
+  const opening = `${begin}; ${bindingTo(orgId)}`;
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`${begin}; set local app.org = '${orgId}'`);
+    await client.query(opening);
     const result = await work(databaseOn(client));
     await client.query("commit");
     return result;
