@@ -128,7 +128,6 @@ export const paths = {
     committeeAdd: office("/committees/add"),
     committee: office("/committees/:id"),
     committeeEdit: office("/committees/:id/edit"),
-    paperStyle: office("/committees/paper.css"),
     committeeEnd: office("/committees/:id/end"),
     committeeReopen: office("/committees/:id/reopen"),
     orderAdd: office("/committees/:id/orders/add"),

@@ -239,9 +239,3 @@ test("the list goes into a file as it is filtered and sorted", async () => {
   ]);
   expect(await (await browser.get(`${base}?q=คณะส่งออก`, officer)).text()).toContain(`${base}.csv?q=`);
 });
-
-test("the look of papers comes as a style sheet", async () => {
-  const answer = await browser.get(`${base}/paper.css`, officer);
-  expect(answer.headers.get("content-type")).toContain("text/css");
-  expect(await answer.text()).toContain("@media print");
-});

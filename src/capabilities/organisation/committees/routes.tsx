@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { paths } from "../../../paths.ts";
 import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
+import { HistoryLink } from "../../../platform/audit/history-link.tsx";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { withDraft } from "../../../platform/forms/draft-offer.tsx";
 import { blankForm } from "../../../platform/forms/state.ts";
@@ -20,17 +21,10 @@ import { orderRoutes } from "./orders/routes.tsx";
 import { committeeAction, CommitteeForm, EndForm } from "./pages/committee-form.tsx";
 import { CommitteeList } from "./pages/committee-list.tsx";
 import { CommitteePage } from "./pages/committee-page.tsx";
-import { paperStyle } from "./pages/paper-style.ts";
 import { committeeById, committeesToday, ordersOf, seatsInForce } from "./queries.ts";
 import type { Committee } from "./queries.ts";
 
 export const committeeRoutes = new Hono<Env>();
-
-committeeRoutes.get(paths.office.paperStyle.pattern, readers(everyMember), (c) => {
-  c.header("cache-control", "private, max-age=300");
-  c.header("content-type", "text/css; charset=utf-8");
-  return c.body(paperStyle);
-});
 
 committeeRoutes.get(paths.office.committees.pattern, readers(everyMember), async (c) => {
   const { house, org, viewer } = c.var;
@@ -174,5 +168,6 @@ async function pageOf(c: Web, committee: Committee) {
     meetings: await meetingsOf(db, org.id, committee.id, 10),
   }));
   const mayWrite = allowsSomewhere(registrars, viewer.roles);
-  return <CommitteePage org={org.slug} today={today} committee={committee} {...parts} mayWrite={mayWrite} />;
+  const history = <HistoryLink viewer={viewer} record={committee.id} />;
+  return <CommitteePage org={org.slug} {...{ today, committee, ...parts, history, mayWrite }} />;
 }

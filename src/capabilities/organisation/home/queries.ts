@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { membershipCount } from "../../../platform/accounts/queries.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { heldOn } from "../positions/queries.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
 
 export interface State {
@@ -13,11 +14,7 @@ export interface State {
 
 /** How far the organisation is set up. */
 export async function stateToday(db: OrgDatabase, orgId: string, today: IsoDate): Promise<State> {
-  const held = db
-    .selectFrom("position_held as h")
-    .where("h.org_id", "=", orgId)
-    .where("h.from_on", "<=", today)
-    .where((where) => where.or([where("h.to_on", "is", null), where("h.to_on", ">=", today)]));
+  const held = db.selectFrom("position_held as h").where("h.org_id", "=", orgId).where(heldOn(today));
   const people = await db
     .selectFrom("person as p")
     .leftJoin(held.select("h.person_id").distinct().as("t"), "t.person_id", "p.id")

@@ -93,7 +93,7 @@ async function aMeeting(
 
 const statusOf = async (id: string) => (await inOrg((db) => meetingById(db, org.id, id)))?.status;
 
-async function typed(form: string, by: TestMember, values: Record<string, string>) {
+async function pageAfterTyping(form: string, by: TestMember, values: Record<string, string>) {
   expect(await (await browser.get(form, by)).text()).toContain(`data-draft="${office}/drafts?form=`);
   const draft = { orgId: org.id, accountId: by.accountId, form, typed: values, now: house.now() };
   await saveDraft(house.database, draft);
@@ -108,7 +108,7 @@ describe("what was typed and not sent", () => {
       `${office}/committees/${committeeId}/meetings/add`,
       `${office}/meetings/${id}/edit`,
     ]) {
-      const page = await typed(form, coordinator, { "agenda.0.title": "วาระที่ค้างไว้" });
+      const page = await pageAfterTyping(form, coordinator, { "agenda.0.title": "วาระที่ค้างไว้" });
       expect(page).toContain('value="วาระที่ค้างไว้"');
     }
   });
@@ -116,7 +116,7 @@ describe("what was typed and not sent", () => {
   test("stands with the same person when the order was changed meanwhile", async () => {
     const { id } = await aMeeting();
     const form = `${office}/meetings/${id}/attendance`;
-    const page = await typed(form, secretary, {
+    const page = await pageAfterTyping(form, secretary, {
       "seats.0.seatId": seatIds[2] ?? "",
       "seats.0.presence": "leave",
       "seats.0.note": "ลากิจ",

@@ -4,7 +4,7 @@ import type { Viewer } from "../../../platform/accounts/viewer.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
 import { squash } from "../../../thai/matching.ts";
-import { positionsOf } from "../positions/queries.ts";
+import { heldOn, positionsOf } from "../positions/queries.ts";
 import { isHeldOn } from "../positions/rules.ts";
 import type { PeopleFilter } from "./forms.ts";
 import { seesStaffFacts, visiblePerson } from "./rules.ts";
@@ -118,8 +118,7 @@ function positionsToday(db: OrgDatabase, orgId: string, today: IsoDate, unitId?:
       "u.place as unit_place",
     ])
     .where("h.org_id", "=", orgId)
-    .where("h.from_on", "<=", today)
-    .where((where) => where.or([where("h.to_on", "is", null), where("h.to_on", ">=", today)]))
+    .where(heldOn(today))
     .orderBy("h.person_id")
     .orderBy("h.is_acting")
     .orderBy("h.is_head", "desc")

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { paths } from "../../../paths.ts";
 import { membershipOfPerson } from "../../../platform/accounts/queries.ts";
 import { allows, allowsSomewhere } from "../../../platform/accounts/roles.ts";
+import { HistoryLink } from "../../../platform/audit/history-link.tsx";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
@@ -213,6 +214,7 @@ async function personBody(c: Web, person: PersonShown) {
       today={todayInBangkok(house.now())}
       seesStaff={seesStaffFacts(viewer)}
       account={account}
+      history={<HistoryLink viewer={viewer} record={person.id} />}
       mayEdit={await mayEdit(c, person.id)}
       mayArrange={allowsSomewhere(arrangers, viewer.roles)}
     />

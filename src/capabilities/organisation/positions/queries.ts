@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import type { IsoDate } from "../../../thai/dates.ts";
 
 export interface PositionShown {
   id: string;
@@ -35,4 +37,9 @@ export function positionsOf(db: OrgDatabase, orgId: string, personId: string): P
     .orderBy("h.from_on", "desc")
     .orderBy("h.id", "desc")
     .execute();
+}
+
+/** Whether a position, asked for as `h`, is held on the day: in SQL what isHeldOn is in rules.ts. */
+export function heldOn(day: IsoDate) {
+  return sql<boolean>`h.from_on <= ${day} and (h.to_on is null or h.to_on >= ${day})`;
 }

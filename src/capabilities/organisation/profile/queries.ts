@@ -1,4 +1,5 @@
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { heldOn } from "../positions/queries.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
 
 export async function emblemOf(db: OrgDatabase, orgId: string): Promise<Buffer | undefined> {
@@ -27,8 +28,7 @@ export function executivesToday(db: OrgDatabase, orgId: string, today: IsoDate):
     .where("h.org_id", "=", orgId)
     .where("h.unit_id", "is", null)
     .where("p.employment", "in", ["elected", "official"])
-    .where("h.from_on", "<=", today)
-    .where((where) => where.or([where("h.to_on", "is", null), where("h.to_on", ">=", today)]))
+    .where(heldOn(today))
     .where((where) => where.or([where("p.left_on", "is", null), where("p.left_on", ">", today)]))
     .orderBy("h.from_on")
     .orderBy("p.given_name")

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { validate as isUuid } from "uuid";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { fullName } from "../people/rules.ts";
+import { heldOn } from "../positions/queries.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
 
 export interface UnitRow {
@@ -44,33 +46,27 @@ export function openUnits(db: OrgDatabase, orgId: string): Promise<UnitRow[]> {
 }
 
 /** All units with who leads them and how many people they have today; closed ones last. */
-export function unitsToday(db: OrgDatabase, orgId: string, today: IsoDate): Promise<UnitInList[]> {
+export async function unitsToday(db: OrgDatabase, orgId: string, today: IsoDate): Promise<UnitInList[]> {
   const held = db
     .selectFrom("position_held as h")
-    .innerJoin("person as p", (join) =>
-      join.onRef("p.org_id", "=", "h.org_id").onRef("p.id", "=", "h.person_id"),
-    )
     .select([
       "h.unit_id",
       sql<number>`count(distinct h.person_id)`.as("people"),
       sql<
         string | null
-      >`(array_agg(concat(p.prefix, p.given_name, ' ', p.family_name) order by h.is_acting, h.from_on) filter (where h.is_head))[1]`.as(
-        "head",
-      ),
-      sql<string | null>`(array_agg(p.id order by h.is_acting, h.from_on) filter (where h.is_head))[1]`.as(
-        "head_id",
-      ),
+      >`(array_agg(h.person_id order by h.is_acting, h.from_on) filter (where h.is_head))[1]`.as("head_id"),
       sql<boolean | null>`bool_and(h.is_acting) filter (where h.is_head)`.as("head_is_acting"),
     ])
     .where("h.org_id", "=", orgId)
     .where("h.unit_id", "is not", null)
-    .where("h.from_on", "<=", today)
-    .where((where) => where.or([where("h.to_on", "is", null), where("h.to_on", ">=", today)]))
+    .where(heldOn(today))
     .groupBy("h.unit_id");
-  return db
+  const rows = await db
     .selectFrom("unit as u")
     .leftJoin(held.as("t"), "t.unit_id", "u.id")
+    .leftJoin("person as p", (join) =>
+      join.onRef("p.org_id", "=", "u.org_id").onRef("p.id", "=", "t.head_id"),
+    )
     .select([
       "u.id",
       "u.name",
@@ -78,15 +74,21 @@ export function unitsToday(db: OrgDatabase, orgId: string, today: IsoDate): Prom
       "u.closed_on",
       "u.version",
       (select) => select.fn.coalesce("t.people", sql<number>`0`).as("people"),
-      "t.head",
       "t.head_id",
       "t.head_is_acting",
+      "p.prefix",
+      "p.given_name",
+      "p.family_name",
     ])
     .where("u.org_id", "=", orgId)
     .orderBy((order) => order("u.closed_on", "is not", null))
     .orderBy("u.place")
     .orderBy("u.name")
     .execute();
+  return rows.map(({ prefix, given_name, family_name, ...unit }) => ({
+    ...unit,
+    head: given_name !== null && family_name !== null ? fullName({ prefix, given_name, family_name }) : null,
+  }));
 }
 
 /** People who hold a position there today or are to begin one: while there are any, it cannot be closed. */

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { paths } from "../../../paths.ts";
 import { allows, allowsSomewhere } from "../../../platform/accounts/roles.ts";
+import { HistoryLink } from "../../../platform/audit/history-link.tsx";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
@@ -132,6 +133,7 @@ async function unitBody(c: Web, id: string) {
       unit={unit}
       found={found}
       seesStaff={seesStaffFacts(viewer)}
+      history={<HistoryLink viewer={viewer} record={id} />}
       mayArrange={allowsSomewhere(arrangers, viewer.roles)}
       mayAddPerson={allows(addPerson.definition.may, viewer.roles, id)}
     />

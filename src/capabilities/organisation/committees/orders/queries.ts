@@ -1,5 +1,6 @@
 import { validate as isUuid } from "uuid";
 import type { OrgDatabase } from "../../../../platform/database/connect.ts";
+import { heldOn } from "../../positions/queries.ts";
 import type { IsoDate } from "../../../../thai/dates.ts";
 import { fullName } from "../../people/rules.ts";
 import { seatsOf } from "../queries.ts";
@@ -68,8 +69,7 @@ export async function peopleToAppoint(
     .leftJoin("unit as u", (join) => join.onRef("u.org_id", "=", "h.org_id").onRef("u.id", "=", "h.unit_id"))
     .select(["h.person_id", "h.title", "u.name as unit", "u.place"])
     .where("h.org_id", "=", orgId)
-    .where("h.from_on", "<=", today)
-    .where((where) => where.or([where("h.to_on", "is", null), where("h.to_on", ">=", today)]))
+    .where(heldOn(today))
     .orderBy("h.is_acting")
     .orderBy("h.is_head", "desc")
     .execute();

@@ -5,13 +5,13 @@ import { allowsSomewhere } from "../../../../platform/accounts/roles.ts";
 import { readIn } from "../../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../../platform/web/context.ts";
+import { emblemHref } from "../../../../platform/ui/paper/emblem.ts";
 import { everyMember, readers } from "../../../../platform/web/doors.tsx";
 import { officePage } from "../../../../platform/web/pages.tsx";
 import { problem } from "../../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../../platform/web/submit.tsx";
 import { todayInBangkok } from "../../../../thai/dates.ts";
 import { registrars } from "../acts.ts";
-import { emblemOf } from "../pages/paper.tsx";
 import { committeeById, ordersOf, seatsOf } from "../queries.ts";
 import type { Committee } from "../queries.ts";
 import { addOrder, editOrder } from "./acts.ts";
@@ -63,7 +63,7 @@ orderRoutes.get(paths.office.order.pattern, readers(everyMember), async (c) => {
       <OrderPage
         org={org.slug}
         issuer={organisationTitle(house.packs, org)}
-        emblem={emblemOf(org)}
+        emblem={emblemHref(org)}
         committee={found.committee}
         order={found.order}
         mayWrite={allowsSomewhere(registrars, viewer.roles)}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import { Badge } from "../../../../platform/ui/badge.tsx";
 import { LinkButton } from "../../../../platform/ui/button.tsx";
@@ -33,11 +34,13 @@ export interface CommitteePageProps {
   orders: readonly Order[];
   seats: readonly Seat[];
   meetings: readonly MeetingInList[];
+  /** The way to its history, for those who read the log. */
+  history: ComponentChildren;
   mayWrite: boolean;
 }
 
 export function CommitteePage(props: CommitteePageProps) {
-  const { org, today, committee, orders, seats, meetings, mayWrite } = props;
+  const { org, today, committee, orders, seats, meetings, history, mayWrite } = props;
   const { id, kind } = committee;
   const standing = standings[standingOn(orders, committee.ended_on, today)];
   return (
@@ -50,7 +53,12 @@ export function CommitteePage(props: CommitteePageProps) {
             {committeeKinds[kindOfText(kind)]} <Badge tone={standing.tone}>{standing.title}</Badge>
           </>
         }
-        actions={mayWrite && <Actions org={org} committee={committee} />}
+        actions={
+          <>
+            {history}
+            {mayWrite && <Actions org={org} committee={committee} />}
+          </>
+        }
       />
       <StandingNotice {...props} />
       <Sheet title="กรรมการที่อยู่ในตำแหน่งวันนี้" aside={seats.length > 0 ? `${seats.length} คน` : undefined} flush>

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { paths } from "../../../../paths.ts";
 import { blankForm } from "../../../../platform/forms/state.ts";
 import type { Env } from "../../../../platform/web/context.ts";
+import { emblemHref } from "../../../../platform/ui/paper/emblem.ts";
 import { everyMember, readers } from "../../../../platform/web/doors.tsx";
 import { officePage } from "../../../../platform/web/pages.tsx";
 import { problem } from "../../../../platform/web/problem-pages.tsx";
@@ -10,7 +11,6 @@ import { formatThaiDate } from "../../../../thai/date-text.ts";
 import { todayInBangkok } from "../../../../thai/dates.ts";
 import { registrars } from "../../committees/acts.ts";
 import { withDraft } from "../../../../platform/forms/draft-offer.tsx";
-import { emblemOf } from "../../committees/pages/paper.tsx";
 import { formPage, meetingAsked } from "../asked.tsx";
 import { ConfirmForm } from "../pages/closing-forms.tsx";
 import { confirmMeeting, recordAttendance, recordMinutes } from "../acts.ts";
@@ -25,7 +25,7 @@ minutesRoutes.get(paths.office.meetingPaper.pattern, readers(everyMember), async
   if (!found) return problem(c, 404);
   return officePage(c, {
     title: `รายงานการประชุมครั้งที่ ${found.meeting.number}`,
-    body: <MinutesPaperPage org={c.var.org.slug} emblem={emblemOf(c.var.org)} {...found} />,
+    body: <MinutesPaperPage org={c.var.org.slug} emblem={emblemHref(c.var.org)} {...found} />,
   });
 });
 

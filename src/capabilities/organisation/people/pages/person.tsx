@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import { isoDate } from "../../../../thai/dates.ts";
 import type { IsoDate } from "../../../../thai/dates.ts";
@@ -26,6 +27,8 @@ export interface PersonPageProps {
   /** For those who care for accounts; undefined for all others. */
   account: { id: string; name: string } | "none" | undefined;
   mayEdit: boolean;
+  /** The way to its history, for those who read the log. */
+  history: ComponentChildren;
   mayArrange: boolean;
 }
 
@@ -50,6 +53,7 @@ export function PersonPage(props: PersonPageProps) {
             {mayArrange && isHere && (
               <LinkButton href={paths.office.personLeave.href({ org, id })}>พ้นจากหน่วยงาน</LinkButton>
             )}
+            {props.history}
             {mayEdit && <LinkButton href={paths.office.personEdit.href({ org, id })}>แก้ไข</LinkButton>}
           </>
         }

@@ -1,7 +1,7 @@
-import { paths } from "../../../../paths.ts";
 import type { Organisation } from "../../../../platform/accounts/organisations.ts";
 import { Facts } from "../../../../platform/ui/facts.tsx";
 import { Notice } from "../../../../platform/ui/notice.tsx";
+import { emblemHref } from "../../../../platform/ui/paper/emblem.ts";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { fullName } from "../../people/rules.ts";
 import type { Executive } from "../queries.ts";
@@ -18,14 +18,7 @@ export function PublicHome({ org, title, place, executives, units }: PublicHomeP
   return (
     <>
       <div class="page-head">
-        {org.emblem_saved_at && (
-          <img
-            src={paths.public.emblem.href({ org: org.slug }, { v: org.emblem_saved_at.getTime() })}
-            alt={`ตรา${title}`}
-            width="128"
-            height="128"
-          />
-        )}
+        {org.emblem_saved_at && <img src={emblemHref(org)} alt={`ตรา${title}`} width="128" height="128" />}
         <div>
           <h1>{title}</h1>
           <p>{place}</p>

@@ -8,6 +8,7 @@ import { Facts } from "../../../../platform/ui/facts.tsx";
 import { FileField, TextField } from "../../../../platform/ui/fields.tsx";
 import { Form, SubmitRow } from "../../../../platform/ui/form.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
+import { emblemHref } from "../../../../platform/ui/paper/emblem.ts";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { emblemTypes } from "../emblem.ts";
 import { nameSource } from "../rules.ts";
@@ -78,12 +79,7 @@ export function OrganisationSettings({ org, kind, provinces, publicUrl, profile,
       <Sheet title="ตราของหน่วยงาน">
         {org.emblem_saved_at && (
           <div class="row">
-            <img
-              src={paths.public.emblem.href({ org: org.slug }, { v: org.emblem_saved_at.getTime() })}
-              alt="ตราของหน่วยงานที่ใช้อยู่"
-              width="128"
-              height="128"
-            />
+            <img src={emblemHref(org)} alt="ตราของหน่วยงานที่ใช้อยู่" width="128" height="128" />
             <Confirm
               id="remove-emblem"
               trigger="นำตราออก"

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import { isoDate } from "../../../../thai/dates.ts";
 import { formatThaiDate } from "../../../../thai/date-text.ts";
@@ -17,11 +18,13 @@ interface UnitPageProps {
   unit: UnitRow;
   found: PeopleFound;
   seesStaff: boolean;
+  /** The way to its history, for those who read the log. */
+  history: ComponentChildren;
   mayArrange: boolean;
   mayAddPerson: boolean;
 }
 
-export function UnitPage({ org, unit, found, seesStaff, mayArrange, mayAddPerson }: UnitPageProps) {
+export function UnitPage({ org, unit, found, seesStaff, history, mayArrange, mayAddPerson }: UnitPageProps) {
   const isOpen = unit.closed_on === null;
   const add = isOpen && mayAddPerson && (
     <LinkButton href={paths.office.personAdd.href({ org }, { unit: unit.id })} tone="go">
@@ -36,6 +39,7 @@ export function UnitPage({ org, unit, found, seesStaff, mayArrange, mayAddPerson
         lead={unit.short_name ? `ชื่อย่อ ${unit.short_name}` : undefined}
         actions={
           <>
+            {history}
             {mayArrange && isOpen && <CloseUnit org={org} unit={unit} />}
             {mayArrange && (
               <LinkButton href={paths.office.unitEdit.href({ org, id: unit.id })}>แก้ไข</LinkButton>

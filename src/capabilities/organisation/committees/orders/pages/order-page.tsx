@@ -1,12 +1,13 @@
 import { paths } from "../../../../../paths.ts";
 import { LinkButton } from "../../../../../platform/ui/button.tsx";
 import { Notice } from "../../../../../platform/ui/notice.tsx";
+import { Paper, Signature, Unprinted } from "../../../../../platform/ui/paper/paper.tsx";
 import { PageHead } from "../../../../../platform/ui/page-head.tsx";
 import { formatThaiDate } from "../../../../../thai/date-text.ts";
 import { isoDate } from "../../../../../thai/dates.ts";
 import { toThaiDigits } from "../../../../../thai/digits.ts";
 import { committeeCrumbs } from "../../pages/committee-form.tsx";
-import { Paper, Signature } from "../../pages/paper.tsx";
+
 import type { Committee } from "../../queries.ts";
 import { roleTitle } from "../../rules.ts";
 import type { OrderInFull } from "../queries.ts";
@@ -26,30 +27,31 @@ export function OrderPage({ org, issuer, emblem, committee, order, mayWrite }: O
   const { id } = order;
   return (
     <>
-      <PageHead
-        title={`คำสั่งที่ ${order.number}`}
-        crumbs={committeeCrumbs(org, committee)}
-        lead={order.subject}
-        actions={
-          mayWrite && (
-            <LinkButton href={paths.office.orderEdit.href({ org, committee: committee.id, id })}>
-              แก้ไขคำสั่ง
-            </LinkButton>
-          )
-        }
-      />
-      <Notice kind="info">
-        พิมพ์หรือบันทึกเป็น PDF ด้วยคำสั่งพิมพ์ของเบราว์เซอร์ (Ctrl+P) จะได้เฉพาะแผ่นคำสั่ง ฉบับที่มีผลคือฉบับที่ลงนามแล้ว
-      </Notice>
-      <OrderPaper {...{ org, issuer, emblem, committee, order }} />
+      <Unprinted>
+        <PageHead
+          title={`คำสั่งที่ ${order.number}`}
+          crumbs={committeeCrumbs(org, committee)}
+          lead={order.subject}
+          actions={
+            mayWrite && (
+              <LinkButton href={paths.office.orderEdit.href({ org, committee: committee.id, id })}>
+                แก้ไขคำสั่ง
+              </LinkButton>
+            )
+          }
+        />
+        <Notice kind="info">
+          พิมพ์หรือบันทึกเป็น PDF ด้วยคำสั่งพิมพ์ของเบราว์เซอร์ (Ctrl+P) จะได้เฉพาะแผ่นคำสั่ง ฉบับที่มีผลคือฉบับที่ลงนามแล้ว
+        </Notice>
+      </Unprinted>
+      <OrderPaper {...{ issuer, emblem, committee, order }} />
     </>
   );
 }
 
-function OrderPaper({ org, issuer, emblem, committee, order }: Omit<OrderPageProps, "mayWrite">) {
+function OrderPaper({ issuer, emblem, committee, order }: Omit<OrderPageProps, "org" | "mayWrite">) {
   return (
     <Paper
-      org={org}
       emblem={emblem}
       heading={[`คำสั่ง${issuer}`, `ที่ ${toThaiDigits(order.number)}`, `เรื่อง ${toThaiDigits(order.subject)}`]}
     >

@@ -1,10 +1,11 @@
 import { paths } from "../../../../../paths.ts";
 import { Notice } from "../../../../../platform/ui/notice.tsx";
+import { Paper, Signature, Unprinted } from "../../../../../platform/ui/paper/paper.tsx";
 import { PageHead } from "../../../../../platform/ui/page-head.tsx";
 import { formatThaiDate, weekdayName } from "../../../../../thai/date-text.ts";
 import { isoDate } from "../../../../../thai/dates.ts";
 import { toThaiDigits } from "../../../../../thai/digits.ts";
-import { Paper, Signature } from "../../../committees/pages/paper.tsx";
+
 import { roleTitle, secretaryRoles } from "../../../committees/rules.ts";
 import type { Committee } from "../../../committees/queries.ts";
 import type { AgendaItem, Attendance, Meeting } from "../../queries.ts";
@@ -24,19 +25,21 @@ export function MinutesPaperPage(props: MinutesPaperProps) {
   const { org, committee, meeting } = props;
   return (
     <>
-      <PageHead title="รายงานการประชุม ฉบับพิมพ์" crumbs={meetingCrumbs(org, committee, meeting)} />
-      <Notice kind="info">
-        <p>
-          พิมพ์หรือบันทึกเป็น PDF ด้วยคำสั่งพิมพ์ของเบราว์เซอร์ (Ctrl+P) จะได้เฉพาะแผ่นรายงาน{" "}
-          <a href={paths.office.meeting.href({ org, id: meeting.id })}>กลับหน้าการประชุม</a>
-        </p>
-      </Notice>
+      <Unprinted>
+        <PageHead title="รายงานการประชุม ฉบับพิมพ์" crumbs={meetingCrumbs(org, committee, meeting)} />
+        <Notice kind="info">
+          <p>
+            พิมพ์หรือบันทึกเป็น PDF ด้วยคำสั่งพิมพ์ของเบราว์เซอร์ (Ctrl+P) จะได้เฉพาะแผ่นรายงาน{" "}
+            <a href={paths.office.meeting.href({ org, id: meeting.id })}>กลับหน้าการประชุม</a>
+          </p>
+        </Notice>
+      </Unprinted>
       <MinutesPaper {...props} />
     </>
   );
 }
 
-function MinutesPaper({ org, emblem, committee, meeting, agenda, attendance }: MinutesPaperProps) {
+function MinutesPaper({ emblem, committee, meeting, agenda, attendance }: MinutesPaperProps) {
   const day = isoDate(meeting.held_on);
   const came = attendance.filter(({ presence }) => presence === "present" || presence === "substitute");
   const missed = attendance.filter((entry) => !came.includes(entry));
@@ -45,7 +48,6 @@ function MinutesPaper({ org, emblem, committee, meeting, agenda, attendance }: M
   const start = meeting.starts_at && `เวลา ${thaiTime(meeting.starts_at)}`;
   return (
     <Paper
-      org={org}
       emblem={emblem}
       mark={meeting.status === "confirmed" ? undefined : "ร่างรายงานการประชุม ยังไม่ได้รับรอง"}
       heading={[

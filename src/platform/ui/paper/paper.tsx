@@ -1,9 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { paths } from "../../../../paths.ts";
-import type { Organisation } from "../../../../platform/accounts/organisations.ts";
 
 export interface PaperProps {
-  org: string;
   emblem?: string;
   /** Lines of the heading, centred: "คำสั่งเทศบาลตำบล…", "ที่ ๑๒๓/๒๕๖๙", "เรื่อง …". */
   heading: readonly string[];
@@ -13,29 +10,24 @@ export interface PaperProps {
 }
 
 /** A sheet as it comes out of the printer: the office around it stays on the screen. */
-export function Paper({ org, emblem, heading, mark, children }: PaperProps) {
+export function Paper({ emblem, heading, mark, children }: PaperProps) {
   return (
-    <>
-      <link rel="stylesheet" href={paths.office.paperStyle.href({ org })} />
-      <article class="paper">
-        {mark && <p class="mark">{mark}</p>}
-        <header>
-          {emblem && <img src={emblem} alt="" width="72" height="72" />}
-          {heading.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </header>
-        {children}
-      </article>
-    </>
+    <article class="paper">
+      {mark && <p class="mark">{mark}</p>}
+      <header>
+        {emblem && <img src={emblem} alt="" width="72" height="72" />}
+        {heading.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </header>
+      {children}
+    </article>
   );
 }
 
-export function emblemOf({
-  slug,
-  emblem_saved_at: at,
-}: Pick<Organisation, "slug" | "emblem_saved_at">): string | undefined {
-  return at ? paths.public.emblem.href({ org: slug }, { v: at.getTime() }) : undefined;
+/** What stands around a paper on the screen only. */
+export function Unprinted({ children }: { children: ComponentChildren }) {
+  return <div class="unprinted">{children}</div>;
 }
 
 export interface SignatureProps {
