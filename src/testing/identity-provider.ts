@@ -21,7 +21,10 @@ export interface IdentityProvider {
 }
 
 /** A certified OpenID Connect server on this machine, closed after the test file. */
-export async function openIdentityProvider(redirectUri: string): Promise<IdentityProvider> {
+export async function openIdentityProvider(
+  redirectUri: string,
+  authentication: "client_secret_basic" | "client_secret_post" = "client_secret_basic",
+): Promise<IdentityProvider> {
   const people = new Map<string, PersonThere>();
   let subject = "";
   let away = false;
@@ -38,8 +41,10 @@ export async function openIdentityProvider(redirectUri: string): Promise<Identit
         redirect_uris: [redirectUri],
         grant_types: ["authorization_code"],
         response_types: ["code"],
+        token_endpoint_auth_method: authentication,
       },
     ],
+    clientAuthMethods: [authentication],
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     findAccount: (_context: unknown, id: string) => ({
       accountId: id,

@@ -8,6 +8,7 @@ import type pg from "pg";
 import { v7 as newId } from "uuid";
 import type { Configuration } from "../../configuration.ts";
 import { providerProfile } from "./provider-accounts.ts";
+import { descriptionAddress, tokensFor } from "./provider-tokens.ts";
 
 export const AUTH_BASE = "/account/auth";
 
@@ -36,6 +37,7 @@ export interface AuthParts {
  * passkey and provider addresses are open (platform/accounts/routes.tsx).
  */
 export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts) {
+  const { oidc } = configuration;
   return betterAuth({
     appName: "สุจริต",
     baseURL: publicUrl,
@@ -182,15 +184,15 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
         },
       }),
       genericOAuth({
-        config: configuration.oidc
+        config: oidc
           ? [
               {
                 providerId: "oidc",
-                discoveryUrl: `${configuration.oidc.issuer}/.well-known/openid-configuration`,
-                clientId: configuration.oidc.clientId,
-                clientSecret: configuration.oidc.clientSecret,
-                scopes: configuration.oidc.scopes,
-                authentication: "basic",
+                discoveryUrl: descriptionAddress(oidc),
+                clientId: oidc.clientId,
+                clientSecret: oidc.clientSecret,
+                scopes: oidc.scopes,
+                getToken: (asked) => tokensFor(oidc, asked),
                 pkce: true,
                 requireIdTokenVerification: true,
                 disableSignUp: true,

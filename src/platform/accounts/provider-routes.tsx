@@ -162,12 +162,23 @@ async function linkPage(c: Web, errors: FormErrors, status: 200 | 422 | 429 = 20
   });
 }
 
-/** The library reads the provider's description at start only; one that was away then is asked again. */
+const ASK_AGAIN_MS = 60_000;
+const lastAsked = new WeakMap<House, number>();
+
+/**
+ * The library reads the provider's description at start only; one that was away then is asked again, but
+ * at most once a minute. While it is silent, everybody else goes on with what there is.
+ */
 async function askProviderAgain(house: House): Promise<void> {
   const { secret, socialProviders } = await house.auth.$context;
   if (socialProviders.some(({ id }) => id === "oidc")) return;
+  const now = house.now().getTime();
+  if (now - (lastAsked.get(house) ?? 0) < ASK_AGAIN_MS) return;
+  lastAsked.set(house, now);
   const { database, publicUrl, configuration } = house;
-  house.auth = createAuth({ pool: database.pool, secret, publicUrl, configuration });
+  const again = createAuth({ pool: database.pool, secret, publicUrl, configuration });
+  await again.$context;
+  house.auth = again;
 }
 
 function unreachable(c: Web) {

@@ -53,6 +53,9 @@ test("a provider that is away keeps nobody else out, and is found when it is bac
     (await visitorTo(opened).post("/account/sign-in", { name: email, password: TEST_PASSWORD })).status,
   ).toBe(303);
   provider.setAway(false);
+  // Asked again once a minute, however many people press.
+  expect((await visitorTo(opened).get("/account/provider")).status).toBe(503);
+  opened.setClock(new Date(house.now().getTime() + 61_000));
   expect((await visitorTo(opened).get("/account/provider")).status).toBe(303);
 });
 
@@ -115,6 +118,20 @@ test("a provider that tells no e-mail (as ThaID) can be linked and signed in wit
   expect((await signIn(visitorTo(opened), "1102")).headers.get("location")).toMatch(/error=/);
   expect((await link(visitor, "1102")).answer?.headers.get("location")).toBe("/account");
   expect((await signIn(visitorTo(opened), "1102")).headers.get("location")).toBe("/bueng-suk/office/packs");
+});
+
+test("a provider that takes the secret in the body only gets it there", async () => {
+  const other = await openIdentityProvider(`${TEST_URL}/account/auth/callback/oidc`, "client_secret_post");
+  const elsewhere = await openTestHouse({ oidc: other.settings });
+  const there = await anOrganisation(elsewhere.house);
+  const member = await aMember(elsewhere.house, there, "coordinator");
+  const visitor = visitorTo(elsewhere, member.cookie);
+  other.people.set("2101", { name: "ทางอื่น" });
+  const page = await (await visitor.post("/account/provider/link", {})).text();
+  const href = /href="(http:\/\/127[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const back = await other.agreeAs("2101", href);
+  expect((await visitor.get(back.slice(TEST_URL.length))).headers.get("location")).toBe("/account");
+  expect(await (await visitor.get("/account")).text()).toContain("ผูกแล้ว");
 });
 
 test("one identity cannot be linked to two accounts", async () => {
