@@ -76,11 +76,11 @@ async function runningRows(
     { path: signIn, cookie: "", statements: [] },
     { path: people, cookie, statements },
   ];
+  const server = postmasterOf(place) ?? -1;
+  pin([program.pid, server]);
   const bare = await startBareServer({ url: program.url, databaseUrl: appUrl, connections, pages });
   try {
-    pin(program.pid);
-    pin(bare.pid);
-    const server = postmasterOf(place) ?? -1;
+    pin([bare.pid]);
     const ends = {
       product: { url: program.url, pids: [program.pid, server] },
       bare: { url: bare.url, pids: [bare.pid, server] },
