@@ -1,5 +1,10 @@
 import { organisationsOf } from "../platform/accounts/organisations.ts";
-import { allowLinkAtTerminal, disableAccount, enableAccount } from "../platform/accounts/terminal-acts.ts";
+import {
+  allowLinkAtTerminal,
+  disableAccount,
+  enableAccount,
+  removeOverseer,
+} from "../platform/accounts/terminal-acts.ts";
 import { HOUSE_ORG, readIn } from "../platform/database/organisation-bound.ts";
 import type { House } from "../platform/house.ts";
 import { StartRefused } from "../main.ts";
@@ -53,6 +58,21 @@ export const userEnable: Command = {
       if (!account.disabled_at) throw new StartRefused(`${account.email} is not disabled.`);
       await inEveryLog(house, account.id, enableAccount);
       terminal.say(`${account.email} may sign in again.`);
+      return 0;
+    });
+  },
+};
+
+export const userRemoveOverseer: Command = {
+  name: "user remove-overseer",
+  usage: "user remove-overseer EMAIL",
+  summary: "let somebody no longer look across organisations; memberships stay",
+  run: (words, terminal) => {
+    const { positionals } = readWords(words, 1, {});
+    return inHouse(terminal, async ({ house }) => {
+      const account = await accountCalled(house, positionals[0] ?? "");
+      valueOf(await removeOverseer(situationIn(house, HOUSE_ORG), { accountId: account.id }));
+      terminal.say(`${account.email} is no overseer any more.`);
       return 0;
     });
   },

@@ -228,3 +228,21 @@ test("user add-overseer is told in the log of the house", async () => {
   expect((await run("user", "add-overseer", "province@overseer.example", "อีกครั้ง")).code).toBe(1);
   expect((await run("audit", "verify")).code).toBe(0);
 });
+
+test("user remove-overseer takes the view across organisations away, and the session with it", async () => {
+  const account = await accountNamed(house.database, "province@overseer.example");
+  const cookie = await openSession(house, account?.id ?? "");
+  expect((await browser.get("/oversight", { cookie })).status).toBe(200);
+  expect((await run("user", "remove-overseer", "province@overseer.example")).code).toBe(0);
+  expect(await lastEntry(HOUSE_ORG)).toMatchObject({
+    act: "account.remove-overseer",
+    actor_kind: "terminal",
+    record_name: "ผู้กำกับ ทดสอบ",
+  });
+  expect((await browser.get("/oversight", { cookie })).status).toBe(303);
+  expect((await run("user", "list")).text).not.toContain("overseers");
+  expect(await run("user", "remove-overseer", "province@overseer.example")).toMatchObject({ code: 1 });
+  expect((await run("user", "remove-overseer", "nobody@overseer.example")).text).toContain(
+    "There is no account",
+  );
+});

@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { userDisable, userEnable, userResetLink } from "./user-account.ts";
+import { userDisable, userEnable, userRemoveOverseer, userResetLink } from "./user-account.ts";
 import { userAdd, userAddOverseer, userRole } from "./user-add.ts";
 import { userList } from "./user-list.ts";
 
@@ -7,6 +7,7 @@ export const users: readonly Command[] = [
   userList,
   userAdd,
   userAddOverseer,
+  userRemoveOverseer,
   userRole,
   userResetLink,
   userDisable,

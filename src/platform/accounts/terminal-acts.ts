@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { act, done } from "../acts/act.ts";
-import { invalid, missing } from "../acts/outcome.ts";
+import { invalid, missing, refused } from "../acts/outcome.ts";
 import type { OrgDatabase } from "../database/connect.ts";
 import { email, optionalText, text } from "../forms/fields.ts";
+import { endSessionsIfHomeless } from "./member-records.ts";
 
 /**
  * What concerns an account as such and is decided by whoever has the machine. Each is done in the log
@@ -98,6 +99,26 @@ export const addOverseer = act({
       { accountId: account.id, isNew: !known },
       { record: recordOf(account), after: { province: input.province } },
     );
+  },
+});
+
+export const removeOverseer = act({
+  name: "account.remove-overseer",
+  title: "ถอนผู้กำกับดูแล",
+  input: OneAccount,
+  may: {},
+  internal: true,
+  run: async ({ db, input }) => {
+    const account = await lockAccount(db, input.accountId);
+    if (!account) return missing();
+    const removed = await db
+      .deleteFrom("overseer")
+      .where("account_id", "=", account.id)
+      .returning("province")
+      .executeTakeFirst();
+    if (!removed) return refused("บัญชีนี้ไม่ได้เป็นผู้กำกับดูแล");
+    await endSessionsIfHomeless(db, account.id);
+    return done(undefined, { record: recordOf(account), before: { province: removed.province } });
   },
 });
 
