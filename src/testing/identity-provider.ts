@@ -58,7 +58,11 @@ export async function openIdentityProvider(
   });
   const usual = provider.callback();
   answer = (request, response) => {
+    // This server takes the secret from wherever it stands; stricter ones do not.
+    const isStrange =
+      (request.headers.authorization !== undefined) !== (authentication === "client_secret_basic");
     if (away) response.writeHead(503).end();
+    else if (request.url === "/token" && isStrange) response.writeHead(401).end();
     else if (request.url === "/interaction") void interact(provider, subject, request, response);
     else usual(request, response);
   };
