@@ -17,11 +17,11 @@ export async function serveUntilStopped(
     await untilSignal();
     terminal.say("\nStopping: running requests are finished first");
     await server.stop();
-    return 0;
   } finally {
     await open.close();
-    terminal.say("Stopped; all data are kept");
   }
+  terminal.say("Stopped; all data are kept");
+  return 0;
 }
 
 async function welcome({ house }: OpenHouse, terminal: Terminal): Promise<void> {

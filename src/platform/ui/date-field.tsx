@@ -3,6 +3,7 @@ import { typedValue } from "../forms/state.ts";
 import { readBack } from "./date-read-back.ts";
 import { fieldErrors, fieldId, FieldFrame, wires } from "./field.tsx";
 import type { FieldProps } from "./field.tsx";
+import { wantIsland } from "./wanted-islands.ts";
 
 export interface DateFieldProps extends FieldProps {
   readonly autocomplete?: "bday" | "off";
@@ -10,6 +11,7 @@ export interface DateFieldProps extends FieldProps {
 
 /** With the island "date-field" it reads back while typing; without, when the page comes back. */
 export function DateField(props: DateFieldProps) {
+  wantIsland("date-field");
   const help = props.help ?? "เช่น ๓๑/๓/๒๕๖๙ หรือ 31 มี.ค. 2569";
   const id = fieldId(props.name);
   const typed = typedValue(props.form, props.name);

@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { safeHref } from "./safe-href.ts";
+import { takeWantedIslands } from "./wanted-islands.ts";
 
 export type Theme = "auto" | "light" | "dark";
 
@@ -50,20 +51,12 @@ export function Document(props: DocumentProps) {
   );
 }
 
-/** What each island looks for: a page without it carries none of its script. */
-const marks: Record<IslandName, string> = {
-  draft: " data-draft=",
-  "date-field": " data-date",
-  idle: ' id="idle-warning"',
-  picker: " data-picker=",
-  passkey: " data-passkey=",
-};
-
 /** A whole page as text, with the islands that it has a use for and no other script. */
 export function drawPage(page: VNode, assets: Pick<Assets, "scripts">): string {
+  takeWantedIslands(); // of a page that failed half way
   const html = renderToString(page);
-  const scripts = (Object.keys(marks) as IslandName[])
-    .filter((name) => html.includes(marks[name]))
-    .map((name) => `<script type="module" src="${safeHref(assets.scripts[name])}"></script>`);
+  const scripts = takeWantedIslands().map(
+    (name) => `<script type="module" src="${safeHref(assets.scripts[name])}"></script>`,
+  );
   return `<!doctype html>${scripts.length === 0 ? html : html.replace("</head>", () => `${scripts.join("")}</head>`)}`;
 }

@@ -4,6 +4,7 @@ import { typedValue } from "../forms/state.ts";
 import type { FormState } from "../forms/state.ts";
 import { fieldId, firstBadField } from "./field.tsx";
 import { safeHref } from "./safe-href.ts";
+import { wantIsland } from "./wanted-islands.ts";
 
 export interface FormProps {
   readonly form: FormState;
@@ -22,6 +23,7 @@ export interface FormProps {
 
 export function Form(props: FormProps) {
   const { form, hidden = {}, version, draft, files, enter } = props;
+  if (draft !== undefined) wantIsland("draft");
   return (
     <form
       class="form"

@@ -1,5 +1,6 @@
 /** The session is about to end: stay or lose it. Shown by the idle island; without script the server only ends it. */
 import { safeHref } from "./safe-href.ts";
+import { wantIsland } from "./wanted-islands.ts";
 
 export interface IdleTimes {
   /** Seconds without activity after which the session ends. */
@@ -9,6 +10,7 @@ export interface IdleTimes {
 }
 
 export function IdleWarning({ times }: { times: IdleTimes }) {
+  wantIsland("idle");
   return (
     <dialog
       class="ask"

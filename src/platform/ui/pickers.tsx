@@ -2,6 +2,7 @@
 import { typedValue } from "../forms/state.ts";
 import { FieldFrame, wires } from "./field.tsx";
 import type { FieldProps } from "./field.tsx";
+import { wantIsland } from "./wanted-islands.ts";
 
 export interface PersonOption {
   readonly id: string;
@@ -29,6 +30,7 @@ export interface PersonPickerProps extends FieldProps {
 export function PersonPicker(props: PersonPickerProps) {
   const { people, blank = "เลือกบุคคล…" } = props;
   const typed = typedValue(props.form, props.name);
+  if (people.length > shortList) wantIsland("picker");
   const groups = Map.groupBy(people, (person) => person.unit ?? "");
   return (
     <FieldFrame {...props}>
@@ -55,6 +57,7 @@ export interface UnitPickerProps extends FieldProps {
 export function UnitPicker(props: UnitPickerProps) {
   const { units, blank = "เลือกหน่วยงาน…" } = props;
   const typed = typedValue(props.form, props.name);
+  if (units.length > shortList) wantIsland("picker");
   return (
     <FieldFrame {...props}>
       <select {...wires(props)} data-picker={units.length > shortList ? "ค้นหาหน่วยงาน" : undefined}>

@@ -1,9 +1,11 @@
 import { paths } from "../../../paths.ts";
+import { wantIsland } from "../../ui/wanted-islands.ts";
 import type { Unsent } from "../unsent.tsx";
 import { UnsentFields } from "../unsent.tsx";
 
 /** The island "passkey" asks the device; then this form goes on to where the person was. */
 export function PasskeySignInPage({ next, unsent }: { next: string; unsent?: Unsent }) {
+  wantIsland("passkey");
   return (
     <>
       <h1>ลงชื่อเข้าใช้ด้วยพาสคีย์</h1>

@@ -1,4 +1,5 @@
 import { bangkokDate } from "../../../thai/dates.ts";
+import { wantIsland } from "../../ui/wanted-islands.ts";
 import { formatThaiDate } from "../../../thai/date-text.ts";
 import { paths } from "../../../paths.ts";
 import { Confirm } from "../../ui/confirm.tsx";
@@ -65,6 +66,7 @@ function Passkeys({ passkeys }: Pick<WaysIn, "passkeys">) {
 
 /** The island "passkey" asks the device, then loads this page again. */
 function AddPasskey() {
+  wantIsland("passkey");
   return (
     <>
       <noscript>
