@@ -1,8 +1,4 @@
-import {
-  organisationFullName,
-  organisationKinds,
-  organisationShortName,
-} from "../packs/kinds/organisation-kinds.ts";
+import { organisationFullName, organisationKinds } from "../packs/kinds/organisation-kinds.ts";
 import type { OrganisationKind } from "../packs/kinds/organisation-kinds.ts";
 import type { PackShelf } from "../packs/load.ts";
 import type { Organisation } from "./organisations.ts";
@@ -13,12 +9,6 @@ type Named = Pick<Organisation, "kind" | "name">;
 export function organisationTitle(packs: PackShelf, org: Named): string {
   const kind = kindOf(packs, org.kind);
   return kind ? organisationFullName(kind, org.name) : org.name;
-}
-
-/** "ทต.บึงสุข" */
-export function organisationShortTitle(packs: PackShelf, org: Named): string {
-  const kind = kindOf(packs, org.kind);
-  return kind ? organisationShortName(kind, org.name) : org.name;
 }
 
 /** "อำเภอเมืองสมมติ จังหวัดนนทบุรี"; the capital is no changwat and is called by its name alone. */
