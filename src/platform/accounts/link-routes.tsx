@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
+import { done } from "../acts/act.ts";
+import type { OrgDatabase } from "../database/connect.ts";
 import { readBody } from "../forms/body.ts";
 import { fieldErrors } from "../forms/errors.ts";
 import type { FormState } from "../forms/state.ts";
@@ -10,10 +12,10 @@ import { setFlash } from "../web/flash.ts";
 import { clientAddress } from "../web/guard.ts";
 import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
-import { recordOwn, recordStranger } from "./account-events.ts";
+import { changeOwn, recordStranger } from "./account-events.ts";
 import { countGuess, tooManyAnswer } from "./guesses.ts";
 import { resetLetter } from "./letters.ts";
-import { findLink, issueLink, setPasswordByLink } from "./links.ts";
+import { findLink, issueLink, proveAddress, setPasswordByLink } from "./links.ts";
 import type { LinkAbout } from "./links.ts";
 import { acceptMembership } from "./member-answers.ts";
 import { ForgottenPage, ForgottenSentPage } from "./pages/forgotten.tsx";
@@ -51,7 +53,13 @@ export function linkRoutes(): Hono<Env> {
         {},
       );
     }
-    await recordOwn(c, "account.set-password", about);
+    // The library has set the password by now. If this fails, it stands untold and the address unproved;
+    // the person sees an error and can still sign in.
+    const prove = async (db: OrgDatabase) => {
+      await proveAddress(db, link, house.now());
+      return done(undefined);
+    };
+    await changeOwn(c, "account.set-password", prove, about);
     setFlash(c, "ตั้งรหัสผ่านแล้ว ลงชื่อเข้าใช้ด้วยรหัสผ่านใหม่ได้เลย");
     return c.redirect(paths.account.signIn.href({}), 303);
   });
