@@ -56,13 +56,17 @@ function setHeaders(c: Web, pairs: readonly (readonly [string, string])[]) {
 
 async function tooMany(c: Web, perMinute: RateLimiterMemory): Promise<Response | undefined> {
   try {
-    // A subscriber holds a whole /64 of IPv6 addresses.
-    await perMinute.consume(normalizeIP(clientAddress(c), { ipv6Subnet: 64 }));
+    await perMinute.consume(subscriber(clientAddress(c)));
     return undefined;
   } catch {
     c.header("retry-after", "60");
     return problem(c, 429);
   }
+}
+
+/** A subscriber holds a whole /64 of IPv6 addresses; with IPv4, which is most of them, there is nothing to work out. */
+function subscriber(address: string): string {
+  return address.includes(":") ? normalizeIP(address, { ipv6Subnet: 64 }) : address;
 }
 
 /** Browsers say where a post comes from. One that comes from elsewhere, or does not say, is refused. */
