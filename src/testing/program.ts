@@ -35,8 +35,12 @@ export interface ProgramWish {
   nodeWords?: string[];
 }
 
-/** As `npm start` gives it to Node. */
-const memory = ["--max-semi-space-size=4", "--max-old-space-size=512"];
+/** What `npm start` gives to Node. */
+const memory = (
+  JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } }
+).scripts.start
+  .split(" ")
+  .filter((word) => word.startsWith("--"));
 
 export function startProgram({
   dataFolder,
