@@ -124,6 +124,7 @@ function knownAddresses({ house, org }: World): Record<string, string[]> {
   return {
     [paths.asset.pattern]: [house.assets.icon],
     [paths.setup.pattern]: [paths.setup.href({ token: house.setupToken })],
+    [paths.setupDemo.pattern]: [paths.setupDemo.href({ token: house.setupToken })],
     [paths.account.setPassword.pattern]: [paths.account.setPassword.href({ token: "none" })],
     [paths.office.pack.pattern]: house.packs
       .all()

@@ -7,6 +7,7 @@ import { endMembership } from "../src/platform/accounts/member-acts.ts";
 import { roleRules } from "../src/platform/accounts/member-queries.ts";
 import { organisationNamed } from "../src/platform/accounts/organisations.ts";
 import type { Act } from "../src/platform/acts/act.ts";
+import { addOverseer } from "../src/platform/accounts/terminal-acts.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
 import { aMember } from "../src/testing/people.ts";
 import {
@@ -279,6 +280,16 @@ const byName: Record<string, Sample> = {
   "account.disable": { input: oneAccount },
   "account.enable": { input: oneAccount },
   "account.issue-link": { input: oneAccount },
+  "account.remove-overseer": {
+    input: async (world) => {
+      const { accountId } = await perform(world, addOverseer, {
+        name: "นายกำกับ ดูแล",
+        email: `${world.unique("overseer").replace(" ", "-")}@example.test`,
+        province: "",
+      });
+      return { accountId };
+    },
+  },
   "account.add-overseer": {
     input: (world) => ({
       name: "นายกำกับ ดูแล",
@@ -293,9 +304,29 @@ const eventOfAccount: Sample = {
   input: async (world) => ({ ...(await oneAccount(world)), name: "นายบัญชี สมมติ" }),
 };
 
+const accountEvents = new Set([
+  "account.sign-in",
+  "account.sign-in-failed",
+  "account.second-step-failed",
+  "account.sign-out",
+  "account.rename",
+  "account.change-password",
+  "account.set-password",
+  "account.ask-reset",
+  "account.turn-on-second-factor",
+  "account.turn-off-second-factor",
+  "account.renew-recovery-codes",
+  "account.use-recovery-code",
+  "account.add-passkey",
+  "account.remove-passkey",
+  "account.link-provider",
+  "account.unlink-provider",
+  "account.end-sessions",
+]);
+
 export function sampleOf(act: Act): Sample {
-  const { name, internal } = act.definition;
-  const sample = byName[name] ?? (internal && name.startsWith("account.") ? eventOfAccount : undefined);
+  const { name } = act.definition;
+  const sample = byName[name] ?? (accountEvents.has(name) ? eventOfAccount : undefined);
   if (!sample) throw new Error(`Add a sample input for the act ${name} to e2e/samples.ts`);
   return sample;
 }
@@ -305,29 +336,30 @@ export function formAddress(world: World, sample: Sample, input: Input): string 
   if (!sample.form) return undefined;
   const { pattern, from } = sample.form;
   const ids: Input = { ...input, ...from?.(input, world), org: world.org.slug };
-  return pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(ids[name])));
+  return pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) =>
+    encodeURIComponent(String(ids[name]).toWellFormed()),
+  );
 }
 
 /** An input as a form sends it: rows as "seats.0.name", a tick as "yes". */
-export function formBody(input: Input, file?: string): FormData {
+export function formBody(input: Input, file?: string): FormData | URLSearchParams {
+  const pairs = Object.entries(input).flatMap(([name, value]) => pairsOf(name, value));
+  if (!file) return new URLSearchParams(pairs.map(([name, text]) => [name, text.toWellFormed()]));
   const body = new FormData();
-  for (const [name, value] of Object.entries(input)) {
-    if (name === file && typeof value === "string")
-      body.append(name, new File([Buffer.from(value, "base64")], "a.png"));
-    else append(body, name, value);
+  for (const [name, text] of pairs) {
+    if (name === file) body.append(name, new File([Buffer.from(text, "base64")], "a.png"));
+    else body.append(name, text);
   }
   return body;
 }
 
-function append(body: FormData, name: string, value: unknown) {
-  if (value === undefined || value === null || value === false) return;
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      append(body, typeof item === "object" ? `${name}.${index}` : name, item);
-    }
-  } else if (typeof value === "object") {
-    for (const [key, inner] of Object.entries(value)) append(body, `${name}.${key}`, inner);
-  } else body.append(name, value === true ? "yes" : String(value));
+function pairsOf(name: string, value: unknown): [string, string][] {
+  if (value === undefined || value === null || value === false) return [];
+  if (Array.isArray(value))
+    return value.flatMap((item, row) => pairsOf(typeof item === "object" ? `${name}.${row}` : name, item));
+  if (typeof value === "object")
+    return Object.entries(value).flatMap(([key, inner]) => pairsOf(`${name}.${key}`, inner));
+  return [[name, value === true ? "yes" : String(value)]];
 }
 
 async function newMember({ house, org }: World): Promise<string> {
