@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { paths } from "../../paths.ts";
 import { roles } from "../accounts/roles.ts";
 import type { Viewer } from "../accounts/viewer.ts";
-import { organisationTitle } from "../accounts/organisation-title.ts";
+import { organisationTitle, placeInWords } from "../accounts/organisation-title.ts";
 import type { Organisation } from "../accounts/organisations.ts";
 import { drawPage } from "../ui/document.tsx";
 import type { Theme } from "../ui/document.tsx";
@@ -119,9 +119,7 @@ function orgMark(c: Web, org: Organisation, href: string): OrgMark {
     name: organisationTitle(c.var.house.packs, org),
     href,
     // On every page: nobody may take the demo for a real town.
-    place: org.is_demo
-      ? "หน่วยงานสมมติ ไม่มีอยู่จริง"
-      : [org.amphoe && `อำเภอ${org.amphoe}`, `จังหวัด${org.province}`].filter(Boolean).join(" "),
+    place: org.is_demo ? "หน่วยงานสมมติ ไม่มีอยู่จริง" : placeInWords(org),
     emblem: org.emblem_saved_at
       ? paths.public.emblem.href({ org: org.slug }, { v: org.emblem_saved_at.getTime() })
       : undefined,
