@@ -142,7 +142,7 @@ test("it names units and roles, and not their identifiers", async () => {
   for (const words of [
     "เจ้าหน้าที่ของหน่วยงาน กองช่าง",
     "ผู้บริหาร",
-    "วางแผนไว้",
+    "นัดแล้ว",
     "นายหนึ่ง: ลา",
     `หัวหน้าหน่วยงาน …${gone.slice(-6)}`,
   ]) {

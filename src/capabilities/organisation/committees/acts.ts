@@ -79,7 +79,7 @@ export const endCommittee = act({
       .executeTakeFirst();
     if (planned) {
       return refused(
-        `ยังมีการประชุมครั้งที่ ${planned.number} วันที่ ${formatThaiDate(isoDate(planned.held_on))} ที่วางแผนไว้ ยกเลิกหรือเลื่อนการประชุมก่อน`,
+        `ยังมีการประชุมครั้งที่ ${planned.number} วันที่ ${formatThaiDate(isoDate(planned.held_on))} ที่นัดไว้ ยกเลิกหรือเลื่อนการประชุมก่อน`,
       );
     }
     await change(db, orgId, id, { ended_on: endedOn, end_reason: endReason });

@@ -4,6 +4,8 @@ import { saveDraft } from "../../../platform/forms/drafts.ts";
 import { openTestHouse } from "../../../testing/house.ts";
 import { aMember, anOrganisation, aUnit } from "../../../testing/people.ts";
 import { browserFor } from "../../../testing/requests.ts";
+import { aCommittee, theHouse } from "../committees/stage.fixture.ts";
+import { planMeeting } from "../meetings/acts.ts";
 import { formTitle } from "./rules.ts";
 
 const opened = await openTestHouse();
@@ -63,6 +65,29 @@ test("own drafts wait here, and those of others do not", async () => {
   expect(await (await browser.get(`${form}?draft`, { cookie: mine.cookie })).text()).toContain(
     'value="ค้างไว้"',
   );
+});
+
+test("a draft is called by the committee or meeting that it is about", async () => {
+  const mine = await aMember(house, org, "coordinator");
+  const committeeId = await aCommittee(house, org, "คณะกรรมการร่างค้าง");
+  const planned = await planMeeting(theHouse(house, org), {
+    committeeId,
+    number: "3/2569",
+    heldOn: "2026-02-01",
+  });
+  if (!planned.ok) throw new Error(planned.message);
+  for (const form of [
+    paths.office.meetingMinutes.href({ ...at, id: planned.value.id }),
+    paths.office.orderAdd.href({ ...at, id: committeeId }),
+    paths.office.meetingEdit.href({ ...at, id: "nonsense" }),
+  ]) {
+    const draft = { orgId: org.id, accountId: mine.accountId, form, typed: {}, now: house.now() };
+    await saveDraft(house.database, draft);
+  }
+  const page = await (await browser.get(home, { cookie: mine.cookie })).text();
+  expect(page).toContain(">รายงานการประชุม คณะกรรมการร่างค้าง ครั้งที่ 3/2569</a>");
+  expect(page).toContain(">บันทึกคำสั่งแต่งตั้ง คณะกรรมการร่างค้าง</a>");
+  expect(page).toContain(">แก้กำหนดการประชุม</a>");
 });
 
 test("forms are called by their name", () => {

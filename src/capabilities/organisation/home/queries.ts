@@ -42,3 +42,31 @@ export async function stateToday(db: OrgDatabase, orgId: string, today: IsoDate)
     members: await membershipCount(db, orgId),
   };
 }
+
+/** Committees and meetings by their names, whichever of the two an identifier stands for. */
+export async function recordNames(
+  db: OrgDatabase,
+  orgId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const committees = await db
+    .selectFrom("committee")
+    .select(["id", "name"])
+    .where("org_id", "=", orgId)
+    .where("id", "in", ids)
+    .execute();
+  const meetings = await db
+    .selectFrom("meeting as m")
+    .innerJoin("committee as c", (join) =>
+      join.onRef("c.org_id", "=", "m.org_id").onRef("c.id", "=", "m.committee_id"),
+    )
+    .select(["m.id", "m.number", "c.name"])
+    .where("m.org_id", "=", orgId)
+    .where("m.id", "in", ids)
+    .execute();
+  return new Map([
+    ...committees.map(({ id, name }) => [id, name] as const),
+    ...meetings.map(({ id, name, number }) => [id, `${name} ครั้งที่ ${number}`] as const),
+  ]);
+}

@@ -12,20 +12,25 @@ import { todayInBangkok } from "../../../thai/dates.ts";
 import { comingMeetings } from "../meetings/queries.ts";
 import { OfficeHome } from "./pages/home.tsx";
 import type { Waiting } from "./pages/home.tsx";
-import { stateToday } from "./queries.ts";
+import { recordNames, stateToday } from "./queries.ts";
 import type { State } from "./queries.ts";
-import { formTitle } from "./rules.ts";
+import { formRecord, formTitle } from "./rules.ts";
 
 export const homeRoutes = new Hono<Env>();
 
 homeRoutes.get(paths.office.home.pattern, readers(everyMember), async (c) => {
   const { org, house, viewer } = c.var;
   const today = todayInBangkok(house.now());
-  const { drafts, meetings, state } = await readIn(house.database, org.id, async (db) => ({
-    drafts: await ownDrafts(db, org.id, viewer.accountId),
-    meetings: await comingMeetings(db, org.id, today),
-    state: await stateToday(db, org.id, today),
-  }));
+  const { drafts, names, meetings, state } = await readIn(house.database, org.id, async (db) => {
+    const own = await ownDrafts(db, org.id, viewer.accountId);
+    const about = own.flatMap((draft) => formRecord(draft.form) ?? []);
+    return {
+      drafts: own,
+      names: await recordNames(db, org.id, about),
+      meetings: await comingMeetings(db, org.id, today),
+      state: await stateToday(db, org.id, today),
+    };
+  });
   return officePage(c, {
     title: "หน้าแรก",
     body: (
@@ -34,7 +39,7 @@ homeRoutes.get(paths.office.home.pattern, readers(everyMember), async (c) => {
         name={viewer.name}
         today={today}
         drafts={drafts.map((draft) => ({
-          title: formTitle(draft.form),
+          title: [formTitle(draft.form), names.get(formRecord(draft.form) ?? "")].filter(Boolean).join(" "),
           href: `${draft.form}?draft`,
           note: `เก็บเมื่อ ${formatThaiDateTime(draft.saved_at, "short")}`,
         }))}

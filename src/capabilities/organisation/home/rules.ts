@@ -1,3 +1,4 @@
+import { validate as isUuid } from "uuid";
 import { paths } from "../../../paths.ts";
 import type { Path } from "../../../paths.ts";
 
@@ -11,14 +12,25 @@ const forms: readonly [Path, string][] = [
   [office.orderAdd, "บันทึกคำสั่งแต่งตั้ง"],
   [office.orderEdit, "แก้ไขคำสั่งแต่งตั้ง"],
   [office.meetingAdd, "นัดประชุม"],
-  [office.meetingEdit, "แก้ไขการประชุม"],
+  [office.meetingEdit, "แก้กำหนดการประชุม"],
   [office.meetingMinutes, "รายงานการประชุม"],
-  [office.meetingAttendance, "บันทึกการเข้าประชุม"],
+  [office.meetingAttendance, "บันทึกการมาประชุม"],
 ];
 
 export function formTitle(address: string): string {
-  const known = forms.find(([{ pattern }]) => matches(pattern, address));
-  return known ? known[1] : "แบบฟอร์มที่พิมพ์ค้างไว้";
+  return formAt(address)?.[1] ?? "แบบฟอร์มที่พิมพ์ค้างไว้";
+}
+
+/** The committee or meeting that the form is about, where its address names one. */
+export function formRecord(address: string): string | undefined {
+  const wanted = formAt(address)?.[0].pattern.split("/") ?? [];
+  const place = [":committee", ":id"].map((name) => wanted.indexOf(name)).find((index) => index >= 0);
+  const id = place === undefined ? undefined : address.split("/")[place];
+  return id && isUuid(id) ? id : undefined;
+}
+
+function formAt(address: string) {
+  return forms.find(([{ pattern }]) => matches(pattern, address));
 }
 
 function matches(pattern: string, address: string): boolean {

@@ -16,7 +16,7 @@ import {
   RecordMinutes,
 } from "./forms.ts";
 import { agendaOf } from "./queries.ts";
-import { allowsStep, possibleSecretaries, refusalOf } from "./rules.ts";
+import { allowsStep, isBeforeItsDay, NOT_YET, possibleSecretaries, refusalOf } from "./rules.ts";
 import { keepsMinutes, notTheSecretary, ownUnit } from "./secretary.ts";
 import {
   agendaInWords,
@@ -31,7 +31,7 @@ import {
 
 export const planMeeting = act({
   name: "organisation.plan-meeting",
-  title: "วางแผนการประชุม",
+  title: "นัดประชุม",
   input: PlanMeeting,
   may: registrars,
   run: async ({ db, orgId, input, newId }) => {
@@ -53,7 +53,7 @@ export const planMeeting = act({
 
 export const editMeeting = act({
   name: "organisation.edit-meeting",
-  title: "แก้ไขแผนการประชุม",
+  title: "แก้กำหนดการประชุม",
   input: EditMeeting,
   may: registrars,
   run: async ({ db, orgId, input, now, newId }) => {
@@ -108,7 +108,7 @@ export const recordAttendance = act({
     if (!(await keepsMinutes(work, committee, meeting.held_on))) return notTheSecretary();
     if (input.version !== meeting.version) return conflict({}, {}, meeting);
     if (!allowsStep(meeting.status, "attend")) return refused(refusalOf(meeting.status, "attend"));
-    if (day > todayInBangkok(now)) return refused("ยังไม่ถึงวันประชุม หากประชุมก่อนกำหนด ให้แก้วันประชุมก่อน");
+    if (isBeforeItsDay(meeting, todayInBangkok(now))) return refused(NOT_YET);
     const seats = await seatsInForce(db, orgId, committee, day);
     if (seats.length === 0) return refused("ไม่มีคำสั่งแต่งตั้งที่มีผลในวันประชุม จึงไม่มีรายชื่อให้บันทึก เพิ่มคำสั่งก่อน");
     const asked = new Set(input.seats.map((seat) => seat.seatId));

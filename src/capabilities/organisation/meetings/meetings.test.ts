@@ -315,6 +315,8 @@ describe("attendance", () => {
     expect(answer.status).toBe(422);
     expect(page).toContain('href="#field-seats.1.presence"');
     expect(page).toContain('href="#field-seats.2.note"');
+    expect(page).toContain("นางนอก เมือง: เลือกว่ามาประชุมหรือไม่");
+    expect(page).toContain("นายขวัญ สอง: กรอกชื่อผู้มาแทน");
     expect(page).toContain('value="หมายเหตุที่พิมพ์"');
     const missing = await browser.post(
       address,
@@ -340,6 +342,9 @@ describe("attendance", () => {
   test("not before the day, and again as long as the minutes are open", async () => {
     const coming = await aMeeting("planned", "2026-01-16");
     const all = attendance(["present", "present", "present"]);
+    const notYet = await browser.get(`${office}/meetings/${coming.id}/attendance`, coordinator);
+    expect(notYet.status).toBe(409);
+    expect(await notYet.text()).toContain("ยังไม่ถึงวันประชุม");
     const early = await browser.post(
       `${office}/meetings/${coming.id}/attendance`,
       { ...all, version: "1" },
@@ -393,6 +398,17 @@ describe("minutes", () => {
     const final = await (await browser.get(`${office}/meetings/${id}/paper`, officer)).text();
     expect(final).not.toContain("ร่างรายงานการประชุม");
     expect(final).toContain("ที่ประชุมรับรองรายงานนี้เมื่อวันที่ ๑๕ มกราคม พ.ศ. ๒๕๖๙");
+  });
+
+  test("before anybody has come the paper is the agenda; afterwards attendance is corrected", async () => {
+    const planned = await aMeeting();
+    const paper = await (await browser.get(`${office}/meetings/${planned.id}/paper`, officer)).text();
+    expect(paper).toContain("ระเบียบวาระการประชุมคณะกรรมการทดสอบ");
+    expect(paper).toContain("ระเบียบวาระที่ ๑ เรื่องแจ้ง");
+    for (const text of ["ผู้มาประชุม", "เริ่มประชุมเวลา", "รายงานการประชุม"]) expect(paper).not.toContain(text);
+    const held = await aMeeting("held");
+    const page = await (await browser.get(`${office}/meetings/${held.id}`, secretary)).text();
+    expect(page).toContain(">แก้การมาประชุม</a>");
   });
 
   test("the end comes after the beginning; what was typed stays", async () => {
@@ -461,6 +477,16 @@ describe("confirming and cancelling", () => {
     expect((await browser.post(address, { reason: "ติดราชการ", version }, secretary)).status).toBe(403);
     expect((await browser.post(address, { reason: "ติดราชการ", version }, coordinator)).status).toBe(303);
     expect(await (await browser.get(`${office}/meetings/${id}`, officer)).text()).toContain("ติดราชการ");
+  });
+
+  test("cancelling the meeting comes last and is not taken for leaving the form", async () => {
+    const { id } = await aMeeting();
+    const page = await (await browser.get(`${office}/meetings/${id}`, coordinator)).text();
+    expect(page.indexOf(">บันทึกการมาประชุม</a>")).toBeLessThan(page.indexOf(">แก้กำหนดการประชุม</a>"));
+    expect(page.indexOf(">แก้กำหนดการประชุม</a>")).toBeLessThan(page.indexOf(">ยกเลิกการประชุม</a>"));
+    const form = await (await browser.get(`${office}/meetings/${id}/cancel`, coordinator)).text();
+    expect(form).toContain(">ไม่ยกเลิก กลับหน้าการประชุม</a>");
+    expect(form).not.toContain(">ยกเลิก</a>");
   });
 });
 
@@ -549,7 +575,17 @@ describe("the calendar", () => {
     const lines = (await file.text()).trim().split("\r\n");
     expect(lines).toHaveLength(days.length + 1);
     expect(lines[1]).toBe("10/01/2569,,คณะที่ประชุมบ่อย,1/2569,,,,เลยวันแล้ว ยังไม่บันทึก");
-    expect(lines.at(-1)).toContain("วางแผนไว้");
+    expect(lines.at(-1)).toContain("นัดแล้ว");
+  });
+
+  test("tells of minutes of earlier years that wait to be confirmed", async () => {
+    const first = await (await browser.get(`${office}/meetings`, officer)).text();
+    expect(first).not.toContain("รอรับรองรายงานทุกปี");
+    await aMeeting("held");
+    opened.setClock("2026-10-02T05:00:00Z");
+    const next = await (await browser.get(`${office}/meetings`, officer)).text();
+    expect(next).toContain("year=all&amp;status=held");
+    opened.setClock("2026-01-15T05:00:00Z");
   });
 
   test("coming meetings begin on the day asked for", async () => {

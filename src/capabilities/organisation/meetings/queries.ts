@@ -205,6 +205,18 @@ export async function meetingNumbers(db: OrgDatabase, orgId: string, committeeId
   return rows.map(({ number }) => number);
 }
 
+/** How many meetings before a day wait for their minutes to be confirmed. */
+export async function unconfirmedBefore(db: OrgDatabase, orgId: string, day: IsoDate): Promise<number> {
+  const row = await db
+    .selectFrom("meeting")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("org_id", "=", orgId)
+    .where("status", "=", "held")
+    .where("held_on", "<", day)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 /** The fiscal years in which there are meetings, for the filter. */
 export async function firstAndLastMeeting(
   db: OrgDatabase,

@@ -11,7 +11,7 @@ import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../platform/web/submit.tsx";
 import { datePartsOf, isoDate, toBuddhistYear, todayInBangkok } from "../../../thai/dates.ts";
-import { fiscalYearOf } from "../../../thai/fiscal.ts";
+import { fiscalYearOf, fiscalYearRange } from "../../../thai/fiscal.ts";
 import { registrars } from "../committees/acts.ts";
 import { committeeById, committeeNames } from "../committees/queries.ts";
 import { cancelMeeting, editMeeting, planMeeting } from "./acts.ts";
@@ -23,7 +23,7 @@ import { meetingAction, MeetingForm, meetingValues, newMeetingValues } from "./p
 import { MeetingList } from "./pages/meeting-list.tsx";
 import { MeetingPage } from "./pages/meeting-page.tsx";
 import { minutesRoutes } from "./minutes/routes.tsx";
-import { firstAndLastMeeting, meetingNumbers, meetingsFiltered } from "./queries.ts";
+import { firstAndLastMeeting, meetingNumbers, meetingsFiltered, unconfirmedBefore } from "./queries.ts";
 import { nextNumber } from "./rules.ts";
 
 export const meetingRoutes = new Hono<Env>();
@@ -32,10 +32,12 @@ meetingRoutes.get(paths.office.meetings.pattern, readers(everyMember), async (c)
   const { house, org } = c.var;
   const today = todayInBangkok(house.now());
   const filter = meetingFilter(c.req.query(), fiscalYearOf(today));
-  const { found, committees, span } = await readIn(house.database, org.id, async (db) => ({
+  const { found, committees, span, waiting } = await readIn(house.database, org.id, async (db) => ({
     found: await meetingsFiltered(db, org.id, filter, today),
     committees: await committeeNames(db, org.id),
     span: await firstAndLastMeeting(db, org.id),
+    waiting:
+      filter.year === "all" ? 0 : await unconfirmedBefore(db, org.id, fiscalYearRange(filter.year).start),
   }));
   const offered = [today, span.first, span.last].flatMap((day) => (day ? fiscalYearOf(isoDate(day)) : []));
   if (filter.year !== "all") offered.push(filter.year);
@@ -43,7 +45,7 @@ meetingRoutes.get(paths.office.meetings.pattern, readers(everyMember), async (c)
   const years = Array.from({ length: last - Math.min(...offered) + 1 }, (_, index) => last - index);
   return officePage(c, {
     title: "การประชุม",
-    body: <MeetingList org={org.slug} {...{ today, found, filter, committees, years }} />,
+    body: <MeetingList org={org.slug} {...{ today, found, filter, committees, years, waiting }} />,
   });
 });
 
@@ -64,7 +66,7 @@ meetingRoutes.get(paths.office.meetingAdd.pattern, readers(registrars), async (c
   const fresh = blankForm(newMeetingValues(found.number));
   const { form, offer } = await withDraft(c, meetingAction(org, found.committee), fresh);
   return officePage(c, {
-    title: "วางแผนประชุม",
+    title: "นัดประชุม",
     typing: true,
     body: (
       <>
@@ -80,11 +82,11 @@ meetingRoutes.post(paths.office.meetingAdd.pattern, async (c) => {
   if (!found) return problem(c, 404);
   const org = c.var.org.slug;
   return submit(c, planMeeting, {
-    title: "วางแผนประชุม",
+    title: "นัดประชุม",
     fixed: { committeeId: found.committee.id },
     again: (form) => <MeetingForm org={org} form={form} committee={found.committee} />,
     next: ({ id }) => paths.office.meeting.href({ org, id }),
-    said: "บันทึกแผนการประชุมแล้ว",
+    said: "บันทึกกำหนดการประชุมแล้ว",
   });
 });
 
@@ -113,7 +115,7 @@ meetingRoutes.get(paths.office.meetingEdit.pattern, readers(registrars), async (
   const saved = blankForm(meetingValues(meeting, agenda));
   const { form, offer } = await withDraft(c, meetingAction(org, committee, meeting), saved);
   return formPage(c, found, "edit", {
-    title: "แก้ไขแผนการประชุม",
+    title: "แก้กำหนดการประชุม",
     body: (
       <>
         {offer}
@@ -129,11 +131,11 @@ meetingRoutes.post(paths.office.meetingEdit.pattern, async (c) => {
   const { committee, meeting } = found;
   const org = c.var.org.slug;
   return submit(c, editMeeting, {
-    title: "แก้ไขแผนการประชุม",
+    title: "แก้กำหนดการประชุม",
     fixed: { id: meeting.id },
     again: (form) => <MeetingForm {...{ org, form, committee, meeting }} />,
     next: ({ id }) => paths.office.meeting.href({ org, id }),
-    said: "บันทึกแผนการประชุมแล้ว",
+    said: "บันทึกกำหนดการประชุมแล้ว",
   });
 });
 

@@ -3,7 +3,7 @@ import { roleNames } from "../../../platform/accounts/roles.ts";
 import { toArabicDigits } from "../../../thai/digits.ts";
 
 export const meetingStatuses = {
-  planned: { title: "วางแผนไว้", tone: "doing" },
+  planned: { title: "นัดแล้ว", tone: "doing" },
   held: { title: "รอรับรองรายงาน", tone: "late" },
   confirmed: { title: "รับรองรายงานแล้ว", tone: "done" },
   cancelled: { title: "ยกเลิก", tone: "stop" },
@@ -52,9 +52,16 @@ export function refusalOf(status: string, step: MeetingStep): string {
         : "การประชุมนี้ยังทำรายการนี้ไม่ได้",
     held: "ประชุมไปแล้ว จึงยกเลิกไม่ได้",
     confirmed: "รับรองรายงานการประชุมแล้ว จึงแก้ไขไม่ได้ หากต้องแก้ ให้บันทึกเป็นมติในการประชุมครั้งต่อไป",
-    cancelled: "การประชุมนี้ยกเลิกแล้ว วางแผนการประชุมใหม่แทน",
+    cancelled: "การประชุมนี้ยกเลิกแล้ว นัดประชุมใหม่แทน",
   };
   return reasons[statusOfText(status)];
+}
+
+export const NOT_YET = "ยังไม่ถึงวันประชุม หากประชุมก่อนกำหนด ให้แก้วันประชุมก่อน";
+
+/** Nobody can have come yet; whatever else may not be done to the meeting is told first. */
+export function isBeforeItsDay({ status, held_on }: { status: string; held_on: string }, today: string) {
+  return allowsStep(status, "attend") && held_on > today;
 }
 
 export const presences = {

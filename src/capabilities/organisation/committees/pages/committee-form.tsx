@@ -89,7 +89,7 @@ export function EndForm({ org, form, committee }: EndFormProps) {
     <>
       <PageHead title="ยุบคณะ" crumbs={committeeCrumbs(org, committee)} />
       <Notice kind="late" title={committee.name}>
-        ตั้งแต่วันที่ระบุ คณะนี้จะไม่มีกรรมการอยู่ในตำแหน่ง และวางแผนประชุมไม่ได้ ประวัติทั้งหมดยังอยู่ และเปิดใช้อีกครั้งได้
+        ตั้งแต่วันที่ระบุ คณะนี้จะไม่มีกรรมการอยู่ในตำแหน่ง และนัดประชุมไม่ได้ ประวัติทั้งหมดยังอยู่ และเปิดใช้อีกครั้งได้
       </Notice>
       <Sheet>
         <Form form={form} action={paths.office.committeeEnd.href({ org, id })} version={version}>

@@ -55,8 +55,11 @@ export function CommitteePage(props: CommitteePageProps) {
         }
         actions={
           <>
-            {history}
             {mayWrite && <Actions org={org} committee={committee} />}
+            {history}
+            {mayWrite && allowsStep(committee, "end") && (
+              <LinkButton href={paths.office.committeeEnd.href({ org, id })}>ยุบคณะ</LinkButton>
+            )}
           </>
         }
       />
@@ -110,7 +113,7 @@ export function CommitteePage(props: CommitteePageProps) {
           withoutCommittee
           empty={
             <Empty title="ยังไม่มีการประชุม" icon="meeting">
-              วางแผนการประชุมพร้อมระเบียบวาระ แล้วบันทึกการมาประชุมและรายงานในวันประชุม
+              นัดประชุมพร้อมระเบียบวาระ แล้วบันทึกการมาประชุมและรายงานในวันประชุม
             </Empty>
           }
         />
@@ -123,6 +126,17 @@ function Actions({ org, committee }: Pick<CommitteePageProps, "org" | "committee
   const { id, version } = committee;
   return (
     <>
+      {allowsStep(committee, "order") && (
+        <LinkButton href={paths.office.orderAdd.href({ org, id })} tone="go">
+          เพิ่มคำสั่ง
+        </LinkButton>
+      )}
+      {allowsStep(committee, "meet") && (
+        <LinkButton href={paths.office.meetingAdd.href({ org, id })}>นัดประชุม</LinkButton>
+      )}
+      {allowsStep(committee, "edit") && (
+        <LinkButton href={paths.office.committeeEdit.href({ org, id })}>แก้ไข</LinkButton>
+      )}
       {allowsStep(committee, "reopen") && (
         <Confirm
           id="reopen"
@@ -135,20 +149,6 @@ function Actions({ org, committee }: Pick<CommitteePageProps, "org" | "committee
         >
           วันที่ยุบและเหตุผลจะถูกลบออกจากหน้านี้ แต่ยังอยู่ในบันทึกการใช้งาน
         </Confirm>
-      )}
-      {allowsStep(committee, "end") && (
-        <LinkButton href={paths.office.committeeEnd.href({ org, id })}>ยุบคณะ</LinkButton>
-      )}
-      {allowsStep(committee, "edit") && (
-        <LinkButton href={paths.office.committeeEdit.href({ org, id })}>แก้ไข</LinkButton>
-      )}
-      {allowsStep(committee, "meet") && (
-        <LinkButton href={paths.office.meetingAdd.href({ org, id })}>วางแผนประชุม</LinkButton>
-      )}
-      {allowsStep(committee, "order") && (
-        <LinkButton href={paths.office.orderAdd.href({ org, id })} tone="go">
-          เพิ่มคำสั่ง
-        </LinkButton>
       )}
     </>
   );

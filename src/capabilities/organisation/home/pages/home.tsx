@@ -93,7 +93,7 @@ export function OfficeHome({ org, name, today, drafts, setUp, meetings, state }:
             label: "การประชุมที่นัดไว้",
             value: meetings.length,
             unit: "ครั้ง",
-            note: <a href={paths.office.meetings.href({ org })}>ดูปฏิทิน</a>,
+            note: <a href={paths.office.meetings.href({ org })}>ดูการประชุมทั้งหมด</a>,
           },
         ]}
       />

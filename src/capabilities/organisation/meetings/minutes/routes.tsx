@@ -14,9 +14,16 @@ import { withDraft } from "../../../../platform/forms/draft-offer.tsx";
 import { formPage, meetingAsked } from "../asked.tsx";
 import { ConfirmForm } from "../pages/closing-forms.tsx";
 import { confirmMeeting, recordAttendance, recordMinutes } from "../acts.ts";
-import { AttendanceForm, attendanceValues, bySeat, everybodyCame } from "./pages/attendance-form.tsx";
+import { isBeforeItsDay, NOT_YET } from "../rules.ts";
+import {
+  AttendanceForm,
+  attendanceValues,
+  bySeat,
+  errorsWithNames,
+  everybodyCame,
+} from "./pages/attendance-form.tsx";
 import { MinutesForm, minutesValues } from "./pages/minutes-form.tsx";
-import { MinutesPaperPage } from "./pages/minutes-paper.tsx";
+import { MinutesPaperPage, paperTitle } from "./pages/minutes-paper.tsx";
 
 export const minutesRoutes = new Hono<Env>();
 
@@ -24,7 +31,7 @@ minutesRoutes.get(paths.office.meetingPaper.pattern, readers(everyMember), async
   const found = await meetingAsked(c);
   if (!found) return problem(c, 404);
   return officePage(c, {
-    title: `รายงานการประชุมครั้งที่ ${found.meeting.number}`,
+    title: `${paperTitle(found)}ครั้งที่ ${found.meeting.number}`,
     body: <MinutesPaperPage org={c.var.org.slug} emblem={emblemHref(c.var.org)} {...found} />,
   });
 });
@@ -34,6 +41,7 @@ minutesRoutes.get(paths.office.meetingAttendance.pattern, readers(everyMember), 
   if (!found) return problem(c, 404);
   if (!found.mayKeepMinutes) return problem(c, 403);
   const { committee, meeting, attendance, seats } = found;
+  if (isBeforeItsDay(meeting, todayInBangkok(c.var.house.now()))) return problem(c, 409, NOT_YET);
   const org = c.var.org.slug;
   const action = paths.office.meetingAttendance.href({ org, id: meeting.id });
   const { form, offer } = await withDraft(c, action, blankForm(attendanceValues(seats, attendance)));
@@ -57,7 +65,10 @@ minutesRoutes.post(paths.office.meetingAttendance.pattern, async (c) => {
     title: "บันทึกการมาประชุม",
     fixed: { id: meeting.id },
     again: (form) => (
-      <AttendanceForm form={everybodyCame(form, seats)} {...{ org, committee, meeting, seats }} />
+      <AttendanceForm
+        form={errorsWithNames(everybodyCame(form, seats), seats)}
+        {...{ org, committee, meeting, seats }}
+      />
     ),
     next: ({ id }) => paths.office.meeting.href({ org, id }),
     said: "บันทึกการมาประชุมแล้ว ขั้นต่อไปคือเขียนรายงาน",

@@ -44,12 +44,15 @@ export function CancelForm({ org, form, committee, meeting }: ClosingFormProps) 
     <>
       <PageHead title="ยกเลิกการประชุม" crumbs={meetingCrumbs(org, committee, meeting)} />
       <Notice kind="late" title="ยกเลิกแล้วเปิดกลับไม่ได้">
-        หากเพียงเลื่อนวัน ให้แก้ไขแผนการประชุมแทน เลขครั้งที่ของการประชุมที่ยกเลิกใช้กับการประชุมใหม่ได้
+        หากเพียงเลื่อนวัน ให้แก้กำหนดการประชุมแทน เลขครั้งที่ของการประชุมที่ยกเลิกใช้กับการประชุมใหม่ได้
       </Notice>
       <Sheet>
         <Form form={form} action={paths.office.meetingCancel.href({ org, id })} version={version}>
           <TextArea form={form} name="reason" label="เหตุผลที่ยกเลิก" rows={3} />
-          <SubmitRow label="ยกเลิกการประชุม" tone="grave" cancelHref={paths.office.meeting.href({ org, id })} />
+          <SubmitRow label="ยกเลิกการประชุม" tone="grave" />
+          <p>
+            <a href={paths.office.meeting.href({ org, id })}>ไม่ยกเลิก กลับหน้าการประชุม</a>
+          </p>
         </Form>
       </Sheet>
     </>

@@ -54,7 +54,7 @@ export function MeetingForm({ org, form, committee, meeting }: MeetingFormProps)
   return (
     <>
       <PageHead
-        title={meeting ? "แก้ไขแผนการประชุม" : "วางแผนประชุม"}
+        title={meeting ? "แก้กำหนดการประชุม" : "นัดประชุม"}
         crumbs={meetingCrumbs(org, committee, meeting)}
         lead={hasAgenda ? undefined : "ประชุมแล้ว ระเบียบวาระแก้ในหน้ารายงานการประชุม"}
       />

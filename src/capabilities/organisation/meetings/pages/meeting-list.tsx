@@ -4,6 +4,7 @@ import { LinkButton } from "../../../../platform/ui/button.tsx";
 import { SelectField } from "../../../../platform/ui/choice-fields.tsx";
 import { Empty } from "../../../../platform/ui/empty.tsx";
 import { FilterForm } from "../../../../platform/ui/filter-form.tsx";
+import { Notice } from "../../../../platform/ui/notice.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { thaiMonths } from "../../../../thai/date-text.ts";
@@ -24,18 +25,29 @@ export interface MeetingListProps {
   committees: readonly { id: string; name: string }[];
   /** Fiscal years to choose from, the latest first. */
   years: readonly number[];
+  /** Meetings before the year shown whose minutes are not confirmed. */
+  waiting: number;
 }
 
 export function MeetingList(props: MeetingListProps) {
-  const { org, today, found, filter } = props;
+  const { org, today, found, filter, waiting } = props;
   const query = queryOf(filter);
   return (
     <>
       <PageHead
         title="การประชุม"
-        lead="การประชุมของคณะกรรมการและคณะทำงานทุกคณะ วางแผนการประชุมจากหน้าของคณะ"
+        lead="การประชุมของคณะกรรมการและคณะทำงานทุกคณะ นัดประชุมจากหน้าของคณะ"
         actions={<LinkButton href={paths.office.committees.href({ org })}>คณะกรรมการและคณะทำงาน</LinkButton>}
       />
+      {waiting > 0 && (
+        <Notice kind="late" title={`มีการประชุมก่อนปีงบประมาณนี้ที่รอรับรองรายงาน ${waiting} ครั้ง`}>
+          <p>
+            <a href={paths.office.meetings.href({ org }, { year: "all", status: "held" })}>
+              ดูการประชุมที่รอรับรองรายงานทุกปี
+            </a>
+          </p>
+        </Notice>
+      )}
       <Sheet flush>
         <MeetingTable
           org={org}
@@ -56,7 +68,7 @@ export function MeetingList(props: MeetingListProps) {
           }}
           empty={
             <Empty title="ไม่มีการประชุมตามตัวกรองนี้" icon="meeting">
-              เลือกทุกปี หรือเปิดหน้าของคณะ แล้วกดวางแผนประชุม
+              เลือกทุกปี หรือเปิดหน้าของคณะ แล้วกดนัดประชุม
             </Empty>
           }
         />

@@ -108,21 +108,9 @@ function Actions({ org, today, meeting, mayWrite, mayKeepMinutes }: MeetingPageP
   const mayConfirm = mayWrite && allowsStep(status, "confirm") && meeting.minutes !== null;
   return (
     <>
-      {mayWrite && allowsStep(status, "cancel") && (
-        <LinkButton href={paths.office.meetingCancel.href({ org, id })}>ยกเลิก</LinkButton>
-      )}
-      {mayWrite && allowsStep(status, "edit") && (
-        <LinkButton href={paths.office.meetingEdit.href({ org, id })}>แก้ไขแผน</LinkButton>
-      )}
-      {(status === "held" || status === "confirmed") && (
-        <LinkButton href={paths.office.meetingPaper.href({ org, id })}>ฉบับพิมพ์</LinkButton>
-      )}
-      {mayAttend && (
-        <LinkButton
-          href={paths.office.meetingAttendance.href({ org, id })}
-          tone={status === "planned" ? "go" : "plain"}
-        >
-          บันทึกการมาประชุม
+      {mayConfirm && (
+        <LinkButton href={paths.office.meetingConfirm.href({ org, id })} tone="go">
+          รับรองรายงาน
         </LinkButton>
       )}
       {mayMinute && (
@@ -130,10 +118,22 @@ function Actions({ org, today, meeting, mayWrite, mayKeepMinutes }: MeetingPageP
           {meeting.minutes === null ? "เขียนรายงาน" : "แก้รายงาน"}
         </LinkButton>
       )}
-      {mayConfirm && (
-        <LinkButton href={paths.office.meetingConfirm.href({ org, id })} tone="go">
-          รับรองรายงาน
+      {mayAttend && (
+        <LinkButton
+          href={paths.office.meetingAttendance.href({ org, id })}
+          tone={status === "planned" ? "go" : "plain"}
+        >
+          {status === "planned" ? "บันทึกการมาประชุม" : "แก้การมาประชุม"}
         </LinkButton>
+      )}
+      {mayWrite && allowsStep(status, "edit") && (
+        <LinkButton href={paths.office.meetingEdit.href({ org, id })}>แก้กำหนดการประชุม</LinkButton>
+      )}
+      <LinkButton href={paths.office.meetingPaper.href({ org, id })}>
+        {status === "planned" ? "พิมพ์ระเบียบวาระ" : "ฉบับพิมพ์"}
+      </LinkButton>
+      {mayWrite && allowsStep(status, "cancel") && (
+        <LinkButton href={paths.office.meetingCancel.href({ org, id })}>ยกเลิกการประชุม</LinkButton>
       )}
     </>
   );

@@ -50,11 +50,11 @@ export function PersonPage(props: PersonPageProps) {
         lead={held.map((position) => inWords(position)).join(" · ") || undefined}
         actions={
           <>
+            {mayEdit && <LinkButton href={paths.office.personEdit.href({ org, id })}>แก้ไข</LinkButton>}
+            {props.history}
             {mayArrange && isHere && (
               <LinkButton href={paths.office.personLeave.href({ org, id })}>พ้นจากหน่วยงาน</LinkButton>
             )}
-            {props.history}
-            {mayEdit && <LinkButton href={paths.office.personEdit.href({ org, id })}>แก้ไข</LinkButton>}
           </>
         }
       />
@@ -88,7 +88,7 @@ export function PersonPage(props: PersonPageProps) {
         {props.seats.length > 0 && (
           <Sheet title="คณะกรรมการและคณะทำงาน">
             <Facts
-              facts={props.seats.map((seat) => ({
+              facts={onePerCommittee(props.seats, today).map((seat) => ({
                 label: seat.roleTitle,
                 value: (
                   <a href={paths.office.committee.href({ org, id: seat.committeeId })}>{seat.committee}</a>
@@ -99,6 +99,14 @@ export function PersonPage(props: PersonPageProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** An order follows another: the seat of today, else the latest. The seats come latest first. */
+function onePerCommittee(seats: readonly SeatOfPerson[], today: IsoDate): SeatOfPerson[] {
+  const isInForce = ({ from, to }: SeatOfPerson) => from <= today && (to === null || to >= today);
+  return [...Map.groupBy(seats, (seat) => seat.committeeId).values()].flatMap(
+    (own) => own.find(isInForce) ?? own.slice(0, 1),
   );
 }
 

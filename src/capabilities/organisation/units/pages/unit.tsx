@@ -39,12 +39,12 @@ export function UnitPage({ org, unit, found, seesStaff, history, mayArrange, may
         lead={unit.short_name ? `ชื่อย่อ ${unit.short_name}` : undefined}
         actions={
           <>
-            {history}
-            {mayArrange && isOpen && <CloseUnit org={org} unit={unit} />}
+            {add}
             {mayArrange && (
               <LinkButton href={paths.office.unitEdit.href({ org, id: unit.id })}>แก้ไข</LinkButton>
             )}
-            {add}
+            {history}
+            {mayArrange && isOpen && <CloseUnit org={org} unit={unit} />}
           </>
         }
       />

@@ -52,6 +52,11 @@ export function AttendanceForm({ org, form, committee, meeting, seats }: Attenda
           <Sheet>
             <fieldset class="repeat">
               <legend class="unseen">การมาประชุมของกรรมการแต่ละคน</legend>
+              <div>
+                <button class="btn" type="submit" name="_more" value={EVERYBODY}>
+                  เติม “มาประชุม” ในแถวที่ยังว่าง
+                </button>
+              </div>
               <ol>
                 {seats.map((seat, index) => (
                   <li key={seat.id}>
@@ -61,11 +66,7 @@ export function AttendanceForm({ org, form, committee, meeting, seats }: Attenda
               </ol>
             </fieldset>
           </Sheet>
-          <SubmitRow
-            label="บันทึกการมาประชุม"
-            secondary={{ label: "เติม “มาประชุม” ในแถวที่ยังว่าง", name: "_more", value: EVERYBODY }}
-            cancelHref={paths.office.meeting.href({ org, id })}
-          />
+          <SubmitRow label="บันทึกการมาประชุม" cancelHref={paths.office.meeting.href({ org, id })} />
         </Form>
       )}
     </>
@@ -109,6 +110,15 @@ export function everybodyCame(form: FormState, seats: readonly Seat[]): FormStat
     typedValue(form, `seats.${index}.presence`) || "present",
   ]);
   return { ...form, values: { ...form.values, ...Object.fromEntries(filled) } };
+}
+
+/** In the list of errors each stands alone, so it says whom it is about. */
+export function errorsWithNames(form: FormState, seats: readonly Seat[]): FormState {
+  const errors = Object.entries(form.errors).map(([field, messages]) => {
+    const seat = seats[Number(/^seats\.(\d+)\./.exec(field)?.[1])];
+    return [field, seat ? messages.map((message) => `${seat.name}: ${message}`) : messages];
+  });
+  return { ...form, errors: Object.fromEntries(errors) };
 }
 
 /** A draft remembers rows by their number; an order that was changed since has other people in them. */

@@ -5,7 +5,6 @@ import { PageHead } from "../../../../../platform/ui/page-head.tsx";
 import { formatThaiDate, weekdayName } from "../../../../../thai/date-text.ts";
 import { isoDate } from "../../../../../thai/dates.ts";
 import { toThaiDigits } from "../../../../../thai/digits.ts";
-
 import { roleTitle, secretaryRoles } from "../../../committees/rules.ts";
 import type { Committee } from "../../../committees/queries.ts";
 import type { AgendaItem, Attendance, Meeting } from "../../queries.ts";
@@ -22,40 +21,64 @@ export interface MinutesPaperProps {
 }
 
 export function MinutesPaperPage(props: MinutesPaperProps) {
-  const { org, committee, meeting } = props;
+  const { org, committee, meeting, attendance } = props;
+  const isMinutes = attendance.length > 0;
   return (
     <>
       <Unprinted>
-        <PageHead title="รายงานการประชุม ฉบับพิมพ์" crumbs={meetingCrumbs(org, committee, meeting)} />
+        <PageHead title={`${paperTitle(props)} ฉบับพิมพ์`} crumbs={meetingCrumbs(org, committee, meeting)} />
         <Notice kind="info">
           <p>
-            พิมพ์หรือบันทึกเป็น PDF ด้วยคำสั่งพิมพ์ของเบราว์เซอร์ (Ctrl+P) จะได้เฉพาะแผ่นรายงาน{" "}
+            พิมพ์หรือบันทึกเป็น PDF ด้วยคำสั่งพิมพ์ของเบราว์เซอร์ (Ctrl+P) จะได้เฉพาะตัวเอกสาร{" "}
             <a href={paths.office.meeting.href({ org, id: meeting.id })}>กลับหน้าการประชุม</a>
           </p>
         </Notice>
       </Unprinted>
-      <MinutesPaper {...props} />
+      {isMinutes ? <MinutesPaper {...props} /> : <AgendaPaper {...props} />}
     </>
   );
 }
 
-function MinutesPaper({ emblem, committee, meeting, agenda, attendance }: MinutesPaperProps) {
+/** Before anybody has come there is nothing to report: the paper is the agenda. */
+export function paperTitle({ attendance }: Pick<MinutesPaperProps, "attendance">): string {
+  return attendance.length > 0 ? "รายงานการประชุม" : "ระเบียบวาระการประชุม";
+}
+
+function AgendaPaper(props: MinutesPaperProps) {
+  return (
+    <Paper
+      emblem={props.emblem}
+      mark={props.meeting.status === "cancelled" ? "ยกเลิกการประชุมครั้งนี้แล้ว" : undefined}
+      heading={heading(props)}
+    >
+      <Agenda agenda={props.agenda} />
+    </Paper>
+  );
+}
+
+function heading(props: MinutesPaperProps): string[] {
+  const { committee, meeting } = props;
   const day = isoDate(meeting.held_on);
+  const start = meeting.starts_at && `เวลา ${thaiTime(meeting.starts_at)}`;
+  return [
+    `${paperTitle(props)}${committee.name}`,
+    `ครั้งที่ ${toThaiDigits(meeting.number)}`,
+    [`${weekdayName(day)}ที่ ${formatThaiDate(day, "formal", "thai")}`, start].filter(Boolean).join(" "),
+    ...(meeting.room ? [`ณ ${toThaiDigits(meeting.room)}`] : []),
+  ];
+}
+
+function MinutesPaper(props: MinutesPaperProps) {
+  const { emblem, committee, meeting, agenda, attendance } = props;
   const came = attendance.filter(({ presence }) => presence === "present" || presence === "substitute");
   const missed = attendance.filter((entry) => !came.includes(entry));
-  const guests = (meeting.guests ?? "").split("\n").filter((line) => line.trim() !== "");
+  const guests = linesOf(meeting.guests ?? "");
   const secretary = came.find(({ role }) => secretaryRoles.some((one) => one === role));
-  const start = meeting.starts_at && `เวลา ${thaiTime(meeting.starts_at)}`;
   return (
     <Paper
       emblem={emblem}
       mark={meeting.status === "confirmed" ? undefined : "ร่างรายงานการประชุม ยังไม่ได้รับรอง"}
-      heading={[
-        `รายงานการประชุม${committee.name}`,
-        `ครั้งที่ ${toThaiDigits(meeting.number)}`,
-        [`${weekdayName(day)}ที่ ${formatThaiDate(day, "formal", "thai")}`, start].filter(Boolean).join(" "),
-        ...(meeting.room ? [`ณ ${toThaiDigits(meeting.room)}`] : []),
-      ]}
+      heading={heading(props)}
     >
       <People title="ผู้มาประชุม" people={came} kind={committee.kind} />
       {missed.length > 0 && <People title="ผู้ไม่มาประชุม" people={missed} kind={committee.kind} />}
@@ -73,20 +96,15 @@ function MinutesPaper({ emblem, committee, meeting, agenda, attendance }: Minute
         </section>
       )}
       {meeting.starts_at && <h2>เริ่มประชุมเวลา {thaiTime(meeting.starts_at)}</h2>}
-      {agenda.map((item) => (
-        <section key={item.place}>
-          <h2>{toThaiDigits(`ระเบียบวาระที่ ${item.place} ${item.title}`)}</h2>
-          {item.resolution && (
-            <p class="resolution lines">
-              <b>มติที่ประชุม</b> {toThaiDigits(item.resolution)}
-            </p>
-          )}
-        </section>
-      ))}
+      <Agenda agenda={agenda} />
       {meeting.minutes && (
         <>
           <h2>รายละเอียดการประชุม</h2>
-          <p class="lines">{toThaiDigits(meeting.minutes)}</p>
+          {linesOf(meeting.minutes).map((line, index) => (
+            <p class="first" key={index}>
+              {toThaiDigits(line)}
+            </p>
+          ))}
         </>
       )}
       {meeting.ends_at && <h2>เลิกประชุมเวลา {thaiTime(meeting.ends_at)}</h2>}
@@ -99,6 +117,23 @@ function MinutesPaper({ emblem, committee, meeting, agenda, attendance }: Minute
       </div>
     </Paper>
   );
+}
+
+function Agenda({ agenda }: Pick<MinutesPaperProps, "agenda">) {
+  return agenda.map((item) => (
+    <section key={item.place}>
+      <h2>{toThaiDigits(`ระเบียบวาระที่ ${item.place} ${item.title}`)}</h2>
+      {item.resolution && (
+        <p class="resolution lines">
+          <b>มติที่ประชุม</b> {toThaiDigits(item.resolution)}
+        </p>
+      )}
+    </section>
+  ));
+}
+
+function linesOf(text: string): string[] {
+  return text.split("\n").filter((line) => line.trim() !== "");
 }
 
 function People({ title, people, kind }: { title: string; people: readonly Attendance[]; kind: string }) {
