@@ -114,6 +114,22 @@ describe.each(
   });
 });
 
+/** A rule that counts a day on from the last one, or back from the first, leaves the calendar. */
+test.for(ways.filter(({ name }) => name.endsWith("over the API")))(
+  "the first and the last day of the calendar: $name",
+  async ({ act, send }) => {
+    const dated = (input: Input) =>
+      Object.keys(input).filter((name) => /^\d{4}-\d\d-\d\d$/.test(String(input[name])));
+    for (const name of dated(await sampleOf(act).input(world, world.own))) {
+      for (const day of ["1/1/2443", "31/12/2743"]) {
+        const input = { ...(await sampleOf(act).input(world, world.own)), [name]: day };
+        const { status } = await send(input, "administrator");
+        expect({ [name]: day, fails: status >= 500 }).toEqual({ [name]: day, fails: false });
+      }
+    }
+  },
+);
+
 test.for(invited)("an invitation answered: $right", async ({ right, account }) => {
   const input = await sampleOf(inviteMember).input(world, world.own);
   await perform(world, inviteMember, { ...input, email: account.email });
