@@ -12,7 +12,7 @@ export interface PageHeadProps {
   /** The pages above this one, from the outermost. */
   readonly crumbs?: readonly Crumb[];
   readonly lead?: ComponentChildren;
-  /** Buttons and links: the one that matters most last, as .btn.go. */
+  /** Buttons and links: the one that matters most first, as .btn.go; what cannot be taken back last. */
   readonly actions?: ComponentChildren;
 }
 

@@ -97,10 +97,10 @@ export function StylePage({ query, assets, theme }: StylePageProps) {
         lead="1 ตุลาคม 2568 – 31 มีนาคม 2569 · เหลืออีก 12 วัน"
         actions={
           <>
-            <LinkButton href="#preview">ดูตัวอย่างรายงาน</LinkButton>
             <LinkButton href="#send" tone="go">
               ส่งให้หัวหน้าตรวจ
             </LinkButton>
+            <LinkButton href="#preview">ดูตัวอย่างรายงาน</LinkButton>
           </>
         }
       />

@@ -157,7 +157,7 @@ describe("planning", () => {
     ]) {
       expect(page).toContain(text);
     }
-    expect(page).not.toContain("แก้ไขแผน");
+    expect(page).not.toContain("แก้กำหนดการประชุม");
     expect(page).not.toContain("บันทึกการมาประชุม</a>");
   });
 

@@ -4,6 +4,7 @@ import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { openTestHouse } from "../../../testing/house.ts";
 import { aMember, anOrganisation, aUnit } from "../../../testing/people.ts";
 import { browserFor } from "../../../testing/requests.ts";
+import { aCommittee, anOrder, aPerson } from "../committees/stage.fixture.ts";
 
 const opened = await openTestHouse();
 const { house } = opened;
@@ -429,4 +430,25 @@ describe("changing", () => {
       expect((await browser.get(path.href({ ...at, id: "%00'" }), { cookie })).status).toBe(404);
     }
   });
+});
+
+test("a person's page names each committee once, by the seat of today, and ends with the grave act", async () => {
+  const id = await aPerson(house, org, "สองสมัย มั่นคง");
+  const committeeId = await aCommittee(house, org, "คณะกรรมการสองสมัย");
+  const asMember = [
+    { name: "นางอีกคน มั่นคง", role: "chair" },
+    { personId: id, role: "member" },
+  ];
+  const asChair = [{ personId: id, role: "chair" }];
+  for (const [day, termFrom, seats] of [
+    ["1 ต.ค. 2566", "1 ต.ค. 2566", asMember],
+    ["1 ต.ค. 2568", "1 ต.ค. 2568", asChair],
+    ["1 ก.พ. 2569", "1 มี.ค. 2569", asMember],
+  ] as const)
+    await anOrder(house, org, committeeId, seats, { number: `1/${day.slice(-4)}`, orderedOn: day, termFrom });
+  const page = await (await browser.get(to.person.href({ ...at, id }), { cookie })).text();
+  expect(page.match(/>คณะกรรมการสองสมัย</g)).toHaveLength(1);
+  expect(page).toContain("ประธานกรรมการ");
+  expect(page.indexOf(">แก้ไข</a>")).toBeGreaterThan(0);
+  expect(page.indexOf(">แก้ไข</a>")).toBeLessThan(page.indexOf(">พ้นจากหน่วยงาน</a>"));
 });

@@ -41,8 +41,8 @@ export function CommitteeList({ org, today, all, shown, filter, mayWrite }: Comm
         lead="คำสั่งแต่งตั้ง กรรมการ วาระ และการประชุม"
         actions={
           <>
-            <LinkButton href={paths.office.meetings.href({ org })}>การประชุมทั้งหมด</LinkButton>
             {add}
+            <LinkButton href={paths.office.meetings.href({ org })}>การประชุมทั้งหมด</LinkButton>
           </>
         }
       />
