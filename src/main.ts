@@ -166,5 +166,7 @@ function stopServing(server: Server): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
+    const sweeping = setInterval(() => server.closeIdleConnections(), 50);
+    server.once("close", () => clearInterval(sweeping));
   });
 }

@@ -9,12 +9,14 @@ export async function serveUntilStopped(
   terminal: Terminal,
   furnish?: (open: OpenHouse) => Promise<void>,
 ): Promise<number> {
+  // Heard from the first moment on: a signal nobody listens to kills the app and leaves its database behind.
+  const stopped = untilSignal();
   const open = await openHouse(configurationOf(terminal));
   try {
     await furnish?.(open);
     const server = await listen(open.house);
     await welcome(open, terminal);
-    await untilSignal();
+    await stopped;
     terminal.say("\nStopping: running requests are finished first");
     await server.stop();
   } finally {

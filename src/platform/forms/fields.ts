@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { parseThaiDate } from "../../thai/date-text.ts";
-import { toArabicDigits } from "../../thai/digits.ts";
 
 /** Building blocks of form schemas. Every message says what to do, in Thai, by itself. */
 
@@ -140,17 +139,4 @@ export function optionalEmail(label = "อีเมล") {
     .union([z.literal(""), email(label)], { error: `กรอก${label}ให้ถูกต้อง เช่น name@example.go.th` })
     .optional()
     .transform((value) => (value ? value : null));
-}
-
-export function wholeNumber(label: string, from: number, to: number) {
-  return z
-    .union([z.string(), z.number()], { error: `กรอก${label}` })
-    .transform((typed) => toArabicDigits(String(typed)).trim())
-    .pipe(
-      z
-        .string()
-        .regex(/^\d{1,9}$/, `${label}ต้องเป็นจำนวนเต็ม`)
-        .transform(Number)
-        .pipe(z.number().min(from, `${label}ต้องไม่น้อยกว่า ${from}`).max(to, `${label}ต้องไม่เกิน ${to}`)),
-    );
 }

@@ -86,10 +86,6 @@ export function FileField(props: FileFieldProps) {
   );
 }
 
-export function HiddenField({ name, value }: { name: string; value: string }) {
-  return <input type="hidden" name={name} value={value} />;
-}
-
 // HTML drops one newline right after <textarea>: without a second one the person's own would go.
 function keepFirstNewline(text: string): string {
   return text.startsWith("\n") ? `\n${text}` : text;

@@ -46,7 +46,6 @@ const organisationKind = z.strictObject({
 
 const organisationKindData = z.strictObject({ kinds: z.array(organisationKind).min(1) });
 
-export type StandardUnit = z.infer<typeof standardUnit>;
 export type OrganisationKind = z.infer<typeof organisationKind>;
 export type OrganisationKindData = z.infer<typeof organisationKindData>;
 
