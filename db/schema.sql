@@ -208,6 +208,7 @@ create table membership (
   id uuid not null, -- UUIDv7
   account_id uuid not null, -- Account (kept apart from tenant tables, so without a foreign key)
   person_id uuid, -- The person behind the account, where known
+  invited_name text, -- Name that was typed for an account that was there already; empty once its owner has accepted
   invited_at timestamp with time zone not null, -- When the account was invited
   accepted_at timestamp with time zone, -- When the invitation was accepted; nothing is allowed before
   ended_at timestamp with time zone, -- From when the account has no business here any more

@@ -1,3 +1,4 @@
+import { invitationOf } from "../src/platform/accounts/member-rule-acts.ts";
 import { inviteMember } from "../src/platform/accounts/member-acts.ts";
 import { acceptMembership } from "../src/platform/accounts/member-answers.ts";
 import { findLink, issueLink, setPasswordByLink } from "../src/platform/accounts/links.ts";
@@ -5,7 +6,7 @@ import { accountNamed } from "../src/platform/accounts/queries.ts";
 import { isRole, roles } from "../src/platform/accounts/roles.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import { addOverseer } from "../src/platform/accounts/terminal-acts.ts";
-import { HOUSE_ORG } from "../src/platform/database/organisation-bound.ts";
+import { HOUSE_ORG, writeIn } from "../src/platform/database/organisation-bound.ts";
 import type { DemoAccount, House } from "../src/platform/house.ts";
 import type { Actor } from "../src/platform/acts/act.ts";
 import { characters } from "./people.ts";
@@ -77,10 +78,13 @@ export async function inviteAll(stage: Stage): Promise<void> {
       officerOf: role === "unit-officer" ? held : [],
       headOf: role === "unit-head" ? held : [],
     });
-    await setPassword(stage.house, invited.accountId, stage.orgId);
+    const { accountId } = await writeIn(stage.house.database, stage.orgId, (db) =>
+      invitationOf(db, stage.orgId, invited.membershipId),
+    );
+    await setPassword(stage.house, accountId, stage.orgId);
     stage.actors.set(who, {
       kind: "account",
-      accountId: invited.accountId,
+      accountId,
       name: nameOf(character(who)),
       roles: [],
     });

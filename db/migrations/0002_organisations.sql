@@ -136,6 +136,7 @@ create table membership (
   id uuid not null,
   account_id uuid not null,
   person_id uuid,
+  invited_name text,
   invited_at timestamptz not null,
   accepted_at timestamptz,
   ended_at timestamptz,
@@ -149,6 +150,7 @@ comment on column membership.org_id is 'Organisation';
 comment on column membership.id is 'UUIDv7';
 comment on column membership.account_id is 'Account (kept apart from tenant tables, so without a foreign key)';
 comment on column membership.person_id is 'The person behind the account, where known';
+comment on column membership.invited_name is 'Name that was typed for an account that was there already; empty once its owner has accepted';
 comment on column membership.invited_at is 'When the account was invited';
 comment on column membership.accepted_at is 'When the invitation was accepted; nothing is allowed before';
 comment on column membership.ended_at is 'From when the account has no business here any more';

@@ -10,7 +10,7 @@ export async function sayLink(
   house: House,
   about: Omit<LinkAbout, "mailed">,
 ): Promise<void> {
-  const { href, expiresAt } = await issueLink(house, { ...about, mailed: false });
+  const { href, expiresAt } = await issueLink(house, { ...about, mailed: true });
   terminal.say(`Hand over this link; it opens once, until ${formatThaiDateTime(expiresAt, "short")}:`);
   terminal.say(`  ${href}`);
 }

@@ -1,10 +1,11 @@
 import { changeMember, inviteMember } from "../platform/accounts/member-acts.ts";
+import { invitationOf } from "../platform/accounts/member-rule-acts.ts";
 import { rolesTyped } from "../platform/accounts/member-forms.ts";
 import { choicesForMembers, memberById } from "../platform/accounts/member-queries.ts";
 import { isRole, roleNames, roles } from "../platform/accounts/roles.ts";
 import type { RoleHeld } from "../platform/accounts/roles.ts";
 import { addOverseer } from "../platform/accounts/terminal-acts.ts";
-import { HOUSE_ORG, readIn } from "../platform/database/organisation-bound.ts";
+import { HOUSE_ORG, readIn, writeIn } from "../platform/database/organisation-bound.ts";
 import { StartRefused } from "../main.ts";
 import type { House } from "../platform/house.ts";
 import { accountCalled, organisationCalled, situationIn, valueOf } from "./acting.ts";
@@ -36,8 +37,10 @@ export const userAdd: Command = {
         }),
       );
       terminal.say(`${email} is invited to ${org.slug} as ${roles[held.role].title}.`);
-      if (invited.isNew)
-        await sayLink(terminal, house, { accountId: invited.accountId, kind: "invitation", orgId: org.id });
+      const { accountId, signsIn } = await writeIn(house.database, org.id, (db) =>
+        invitationOf(db, org.id, invited.membershipId),
+      );
+      if (!signsIn) await sayLink(terminal, house, { accountId, kind: "invitation", orgId: org.id });
       else terminal.say("The account was there already: its owner signs in and accepts.");
       return 0;
     });

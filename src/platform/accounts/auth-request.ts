@@ -1,6 +1,7 @@
 import type { Web } from "../web/context.ts";
 import { clientAddress } from "../web/guard.ts";
 import { ADDRESS_HEADER } from "./auth.ts";
+import { findSession } from "./viewer.ts";
 
 /** The headers of a request as the sign-in library gets them: with the address that we believe. */
 export function authHeaders(c: Web): Headers {
@@ -17,6 +18,14 @@ export function strangerHeaders(c: Web): Headers {
     .filter((pair) => !/^[^=]*\bsession_token=/.test(pair));
   headers.set("cookie", cookies.join("; "));
   return headers;
+}
+
+/** Who signs in anew leaves the session that the browser showed: nobody may go on with a copy of it. */
+export async function endSessionShown(c: Web): Promise<void> {
+  const { house } = c.var;
+  const shown = await findSession(house, c.req.raw.headers);
+  if (!shown) return;
+  await house.database.shared.deleteFrom("session").where("id", "=", shown.signedIn.sessionId).execute();
 }
 
 export function forwardCookies(c: Web, from: Headers): void {

@@ -1,18 +1,16 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
-import { done } from "../acts/act.ts";
-import type { OrgDatabase } from "../database/connect.ts";
+import { HOUSE_ORG, writeIn } from "../database/organisation-bound.ts";
 import { readBody } from "../forms/body.ts";
 import { fieldErrors } from "../forms/errors.ts";
 import type { FormState } from "../forms/state.ts";
 import { blankForm, typedIn } from "../forms/state.ts";
-import type { Letter } from "../mail/mail.ts";
 import type { Env, Web } from "../web/context.ts";
 import { setFlash } from "../web/flash.ts";
 import { clientAddress } from "../web/guard.ts";
 import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
-import { changeOwn, recordStranger } from "./account-events.ts";
+import { recordOwn, recordStranger } from "./account-events.ts";
 import { countGuess, tooManyAnswer } from "./guesses.ts";
 import { resetLetter } from "./letters.ts";
 import { findLink, issueLink, proveAddress, setPasswordByLink } from "./links.ts";
@@ -46,6 +44,7 @@ export function linkRoutes(): Hono<Env> {
     const token = c.req.param("token");
     if (!(await setPasswordByLink(house, token, link, parsed.data.newPassword))) return problem(c, 410);
     const about = { accountId: account.id, name: account.name };
+    await writeIn(house.database, HOUSE_ORG, (db) => proveAddress(db, link, house.now()));
     if (link.kind === "invitation" && link.orgId) {
       const actor = { kind: "account" as const, ...about, roles: [] };
       await acceptMembership(
@@ -53,13 +52,7 @@ export function linkRoutes(): Hono<Env> {
         {},
       );
     }
-    // The library has set the password by now. If this fails, it stands untold and the address unproved;
-    // the person sees an error and can still sign in.
-    const prove = async (db: OrgDatabase) => {
-      await proveAddress(db, link, house.now());
-      return done(undefined);
-    };
-    await changeOwn(c, "account.set-password", prove, about);
+    await recordOwn(c, "account.set-password", about);
     setFlash(c, "ตั้งรหัสผ่านแล้ว ลงชื่อเข้าใช้ด้วยรหัสผ่านใหม่ได้เลย");
     return c.redirect(paths.account.signIn.href({}), 303);
   });
@@ -67,7 +60,7 @@ export function linkRoutes(): Hono<Env> {
   return app;
 }
 
-/** The same answer whether or not there is such an account; the letter itself is not waited for. */
+/** The same answer whether or not there is such an account; nothing that only an account causes is waited for. */
 async function sendReset(c: Web) {
   const { house } = c.var;
   if (!house.mail.isSet) return forgottenPage(c, blankForm());
@@ -88,18 +81,21 @@ async function sendReset(c: Web) {
   const account = await accountNamed(house.database, name);
   const isTooOften =
     (await countGuess(house, "forgotten-account", account?.id ?? name.toLowerCase())) !== undefined;
-  if (account && !account.disabled_at && !isTooOften) {
-    const link = await issueLink(house, { accountId: account.id, kind: "reset", orgId: null, mailed: true });
-    await recordStranger(c, "account.ask-reset", { accountId: account.id, name: account.name });
-    void sendQuietly(c, resetLetter(account, link));
-  }
+  // Only after the answer: the time that it takes tells who has an account.
+  if (account && !account.disabled_at && !isTooOften) setImmediate(() => void sendQuietly(c, account));
   return barePage(c, { title: "ตรวจอีเมลของท่าน", body: <ForgottenSentPage /> });
 }
 
-async function sendQuietly(c: Web, letter: Letter): Promise<void> {
-  const sent = await c.var.house.mail.send(letter);
-  if (!sent.ok)
-    c.var.house.log.error({ requestId: c.var.requestId, reason: sent.message }, "letter not sent");
+async function sendQuietly(c: Web, account: { id: string; name: string; email: string }): Promise<void> {
+  const { house, requestId } = c.var;
+  try {
+    const link = await issueLink(house, { accountId: account.id, kind: "reset", orgId: null, mailed: true });
+    await recordStranger(c, "account.ask-reset", { accountId: account.id, name: account.name });
+    const sent = await house.mail.send(resetLetter(account, link));
+    if (!sent.ok) house.log.error({ requestId, reason: sent.message }, "letter not sent");
+  } catch (err) {
+    house.log.error({ requestId, err }, "letter not sent");
+  }
 }
 
 interface Opened {

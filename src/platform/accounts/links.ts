@@ -13,7 +13,10 @@ export interface LinkAbout {
   kind: LinkKind;
   /** The organisation that invites. */
   orgId: string | null;
-  /** Whether the link goes to the account's own e-mail: whoever uses it then has proved that address. */
+  /**
+   * Whether only the owner gets the link, by the account's own e-mail or from whoever has the machine: who
+   * uses it then is whom the address names. A link that an administrator sees proves nothing.
+   */
   mailed: boolean;
 }
 
@@ -25,7 +28,7 @@ export interface IssuedLink {
 /** A new link; older ones of this account open nothing any more. The database keeps only its hash. */
 export async function issueLink(house: House, about: LinkAbout): Promise<IssuedLink> {
   const { accountId, ...rest } = about;
-  await forgetLinks(house, accountId);
+  await forgetLinks(house.database.shared, accountId);
   const { internalAdapter } = await house.auth.$context;
   // Twenty letters of 31: short enough to be typed from paper, a hundred bits to guess.
   const token = Array.from({ length: 4 }, () => readableSecret(5)).join("-");
@@ -62,23 +65,39 @@ export async function setPasswordByLink(
     asResponse: true,
   });
   if (!response.ok) return false;
-  await forgetLinks(house, link.accountId);
+  await forgetLinks(house.database.shared, link.accountId);
   return true;
 }
 
-/** Who used a link that went to the account's own e-mail reads what is sent there. */
-export async function proveAddress(db: OrgDatabase, link: LinkAbout, now: Date): Promise<void> {
-  if (!link.mailed) return;
+/**
+ * Whether whoever has set the password is whom the address names. Somebody else may have kept the account
+ * until now: the ways in that they made beside the password open nothing any more.
+ */
+export async function proveAddress(db: OrgDatabase, { accountId, mailed }: LinkAbout, now: Date) {
+  const account = await db
+    .selectFrom("account")
+    .select("email_verified")
+    .where("id", "=", accountId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!account || account.email_verified === mailed) return;
   await db
     .updateTable("account")
-    .set({ email_verified: true, updated_at: now })
-    .where("id", "=", link.accountId)
+    .set({ email_verified: mailed, updated_at: now })
+    .where("id", "=", accountId)
+    .execute();
+  if (!mailed) return;
+  await db.deleteFrom("passkey").where("account_id", "=", accountId).execute();
+  await db
+    .deleteFrom("sign_in_method")
+    .where("account_id", "=", accountId)
+    .where("provider_id", "!=", "credential")
     .execute();
 }
 
 /** Also ends a second step that waits for its code: the person signs in anew. */
-async function forgetLinks(house: House, accountId: string): Promise<void> {
-  await house.database.shared.deleteFrom("verification").where("value", "=", accountId).execute();
+export async function forgetLinks(db: Pick<OrgDatabase, "deleteFrom">, accountId: string): Promise<void> {
+  await db.deleteFrom("verification").where("value", "=", accountId).execute();
 }
 
 function readable(token: string): string {

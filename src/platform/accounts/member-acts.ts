@@ -1,9 +1,9 @@
 import { act, done } from "../acts/act.ts";
 import { conflict, invalid, missing, refused } from "../acts/outcome.ts";
+import { forgetLinks } from "./links.ts";
 import { ChangeMember, Invite, OneMember, rolesFrom } from "./member-forms.ts";
 import { endSessionsIfHomeless, lockAdministrators, lockMember } from "./member-records.ts";
 import { isActiveAdministrator, lastAdministrator, recordOf, rolesTold, seenAnother } from "./member-told.ts";
-import type { OnlyMailed } from "./member-told.ts";
 import { closeDoor, giveRoles, isTaken, wrongPerson, wrongUnits } from "./member-writing.ts";
 import type { Permission } from "./roles.ts";
 
@@ -11,11 +11,8 @@ import type { Permission } from "./roles.ts";
 export const administrators = { administrator: "organisation" } as const satisfies Permission;
 
 export interface Invited {
+  /** All that is told: it must not show whether the address has an account with somebody else. */
   membershipId: string;
-  accountId: string;
-  /** The account was made just now; otherwise its owner has to accept. */
-  isNew: boolean;
-  onlyMailed: OnlyMailed | undefined;
 }
 
 export const inviteMember = act({
@@ -30,7 +27,7 @@ export const inviteMember = act({
     if (wrong) return wrong;
     const known = await db
       .selectFrom("account")
-      .select(["id", "name"])
+      .select("id")
       .where("email", "=", input.email)
       .executeTakeFirst();
     if (known) {
@@ -43,11 +40,14 @@ export const inviteMember = act({
       if (before?.ended_at)
         return invalid({ email: ["เคยเป็นสมาชิกและสิ้นสุดไปแล้ว เปิดชื่อในรายการสมาชิกแล้วกด “ให้กลับเข้ามา”"] });
       if (before) return invalid({ email: ["มีสมาชิกที่ใช้อีเมลนี้อยู่แล้ว"] });
-    } else if (input.username && (await isTaken(work, input.username))) {
+    }
+    if (input.username && (await isTaken(work, input.username))) {
       return invalid({ username: ["มีผู้ใช้ชื่อผู้ใช้นี้แล้ว โปรดใช้ชื่ออื่น"] });
     }
     const accountId = known?.id ?? newId();
-    if (!known) {
+    // A link that another administrator saw must not open the account from now on.
+    if (known) await forgetLinks(db, known.id);
+    else {
       const { name, email, username } = input;
       await db
         .insertInto("account")
@@ -74,16 +74,14 @@ export const inviteMember = act({
         id: membershipId,
         account_id: accountId,
         person_id: input.personId,
+        invited_name: known ? input.name : null,
         invited_at: now,
       })
       .execute();
     await giveRoles(work, membershipId, held);
-    const isRecipient = held.some(({ role }) => role === "confidential-recipient");
-    const onlyMailed = isRecipient ? "confidential" : undefined;
-    const invited: Invited = { membershipId, accountId, isNew: !known, onlyMailed };
-    const name = known?.name ?? input.name;
+    const invited: Invited = { membershipId };
     return done(invited, {
-      record: { kind: "member", id: membershipId, name },
+      record: { kind: "member", id: membershipId, name: input.name },
       after: { roles: rolesTold(held) },
     });
   },

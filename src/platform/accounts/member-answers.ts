@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { act, done } from "../acts/act.ts";
 import type { Work } from "../acts/act.ts";
 import type { Refusal } from "../acts/outcome.ts";
-import { forbidden, missing } from "../acts/outcome.ts";
+import { forbidden, missing, refused } from "../acts/outcome.ts";
+import { forgetLinks } from "./links.ts";
 import { MyMembership } from "./member-forms.ts";
 import { lockMember } from "./member-records.ts";
 import type { Member } from "./member-records.ts";
@@ -19,9 +20,16 @@ export const acceptMembership = act({
   run: async (work) => {
     const mine = await lockMine(work);
     if ("ok" in mine) return mine;
+    // Whoever made the account could have typed anybody's address, and may hold its password.
+    if (mine.isUnproved) {
+      return refused(
+        "ต้องยืนยันก่อนว่าอีเมลของบัญชีนี้เป็นของท่าน โปรดเปิดลิงก์ในอีเมลคำเชิญ หากไม่ได้รับ ให้ขอลิงก์ที่หน้า “ลืมรหัสผ่าน” หรือจากผู้ดูแลเครื่องแม่ข่าย",
+      );
+    }
+    await forgetLinks(work.db, mine.accountId);
     await work.db
       .updateTable("membership")
-      .set({ version: mine.version + 1, accepted_at: work.now })
+      .set({ version: mine.version + 1, accepted_at: work.now, invited_name: null })
       .where("org_id", "=", work.orgId)
       .where("id", "=", mine.id)
       .execute();

@@ -45,9 +45,11 @@ export async function members(
     .$if(filter.q !== undefined, (query) =>
       query.where((on) =>
         on.or(
-          (["a.name", "a.email", "a.username"] as const).map((column) =>
-            on(column, "ilike", `%${escapeLike(filter.q ?? "")}%`),
-          ),
+          [
+            shownName,
+            on.ref("a.email"),
+            sql<string | null>`case when m.invited_name is null then a.username end`,
+          ].map((column) => on(column, "ilike", `%${escapeLike(filter.q ?? "")}%`)),
         ),
       ),
     )
@@ -128,7 +130,9 @@ export async function choicesForMembers(db: OrgDatabase, orgId: string) {
   };
 }
 
-const byName = sql`a.name collate "th-x-icu"`;
+/** Until the owner of an account accepts, this organisation learns nothing of it. */
+const shownName = sql<string>`coalesce(m.invited_name, a.name)`;
+const byName = sql`coalesce(m.invited_name, a.name) collate "th-x-icu"`;
 const stateOf = sql<string>`case when m.ended_at is not null then 'ended' when m.accepted_at is null then 'invited' else 'active' end`;
 
 function memberRows(db: OrgDatabase, orgId: string) {
@@ -143,10 +147,10 @@ function memberRows(db: OrgDatabase, orgId: string) {
       "m.accepted_at",
       "m.ended_at",
       "m.version",
-      "a.name",
+      shownName.as("name"),
       "a.email",
-      "a.username",
-      "a.two_factor_enabled",
+      sql<string | null>`case when m.invited_name is null then a.username end`.as("username"),
+      sql<boolean>`m.invited_name is null and a.two_factor_enabled`.as("two_factor_enabled"),
       "a.disabled_at",
       stateOf.as("state"),
     ])

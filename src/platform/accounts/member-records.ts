@@ -7,6 +7,7 @@ export interface Member {
   id: string;
   accountId: string;
   personId: string | null;
+  /** Of an account that was there before: as it was typed here, until its owner accepts. */
   name: string;
   email: string;
   acceptedAt: Date | null;
@@ -14,6 +15,8 @@ export interface Member {
   version: number;
   /** Whether the account has ever been given a password, a provider or a passkey. */
   hasWayIn: boolean;
+  /** The account was there before the invitation, and nobody has shown that it is theirs whom the address names. */
+  isUnproved: boolean;
   roles: RoleHeld[];
 }
 
@@ -21,7 +24,7 @@ export interface Member {
 export async function lockMember(db: OrgDatabase, orgId: string, id: string): Promise<Member | undefined> {
   const row = await db
     .selectFrom("membership")
-    .select(["id", "account_id", "person_id", "accepted_at", "ended_at", "version"])
+    .select(["id", "account_id", "person_id", "invited_name", "accepted_at", "ended_at", "version"])
     .where("org_id", "=", orgId)
     .where("id", "=", id)
     .forUpdate()
@@ -29,7 +32,7 @@ export async function lockMember(db: OrgDatabase, orgId: string, id: string): Pr
   if (!row) return undefined;
   const account = await db
     .selectFrom("account")
-    .select(["name", "email"])
+    .select(["name", "email", "email_verified"])
     .select((on) => [
       on
         .or([
@@ -53,12 +56,13 @@ export async function lockMember(db: OrgDatabase, orgId: string, id: string): Pr
     id: row.id,
     accountId: row.account_id,
     personId: row.person_id,
-    name: account.name,
+    name: row.invited_name ?? account.name,
     email: account.email,
     acceptedAt: row.accepted_at,
     endedAt: row.ended_at,
     version: row.version,
     hasWayIn: Boolean(account.has_way_in),
+    isUnproved: row.invited_name !== null && !account.email_verified,
     roles: held.flatMap(({ role, unit_id }) => (isRole(role) ? [{ role, unitId: unit_id }] : [])),
   };
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
-import { readIn } from "../database/organisation-bound.ts";
+import { readIn, writeIn } from "../database/organisation-bound.ts";
 import { readBody } from "../forms/body.ts";
 import type { FormState } from "../forms/state.ts";
 import { blankForm } from "../forms/state.ts";
@@ -17,8 +17,8 @@ import { invitationLetter, invitationText, membershipLetter, resetLetter, resetT
 import { issueLink } from "./links.ts";
 import type { Invited } from "./member-acts.ts";
 import { administrators, changeMember, endMembership, inviteMember, returnMember } from "./member-acts.ts";
-import type { LinkAllowed } from "./member-rule-acts.ts";
-import { allowLink, demandSecondFactor } from "./member-rule-acts.ts";
+import type { Invitation, LinkAllowed } from "./member-rule-acts.ts";
+import { allowLink, demandSecondFactor, invitationOf } from "./member-rule-acts.ts";
 import { rolesTyped } from "./member-forms.ts";
 import { memberFilter } from "./member-filter.ts";
 import { choicesForMembers, memberById, members, roleRules } from "./member-queries.ts";
@@ -29,7 +29,6 @@ import { InvitePage } from "./pages/invite.tsx";
 import { MemberPage } from "./pages/member.tsx";
 import { MembersPage } from "./pages/members.tsx";
 import { RoleRulesPage } from "./pages/role-rules.tsx";
-import { accountById } from "./queries.ts";
 import { allowsSomewhere } from "./roles.ts";
 
 const office = new Hono<Env>();
@@ -51,7 +50,7 @@ office.get(paths.office.memberInvite.pattern, onlyAdministrators, async (c) => {
 });
 
 office.post(paths.office.memberInvite.pattern, async (c) => {
-  const { org } = c.var;
+  const { house, org } = c.var;
   let invited: Invited | undefined;
   const answer = await submit(c, inviteMember, {
     title: "เชิญสมาชิก",
@@ -62,7 +61,11 @@ office.post(paths.office.memberInvite.pattern, async (c) => {
     },
   });
   if (!invited) return answer;
-  return invited.isNew ? openAccount(c, invited) : tellInvited(c, invited);
+  const { membershipId } = invited;
+  const invitation = await writeIn(house.database, org.id, (db) => invitationOf(db, org.id, membershipId));
+  return invitation.signsIn
+    ? tellInvited(c, membershipId, invitation)
+    : openAccount(c, membershipId, invitation);
 });
 
 office.get(paths.office.member.pattern, onlyAdministrators, async (c) => {
@@ -137,13 +140,9 @@ office.post(paths.office.roleRules.pattern, async (c) => {
   });
 });
 
-async function openAccount(c: Web, { accountId, membershipId, onlyMailed }: Invited) {
+async function openAccount(c: Web, membershipId: string, allowed: LinkAllowed) {
   const { house, org } = c.var;
-  const account = await accountById(house.database, accountId);
-  if (!account) return problem(c, 404);
-  const { name, email } = account;
-  const allowed: LinkAllowed = { accountId, kind: "invitation", name, email, onlyMailed };
-  if (onlyMailed && !house.mail.isSet) {
+  if (allowed.onlyMailed && !house.mail.isSet) {
     setFlash(c, `เชิญแล้ว แต่ยังไม่มีลิงก์: ${notShown(allowed)}`, "info");
     return c.redirect(paths.office.member.href({ org: org.slug, id: membershipId }), 303);
   }
@@ -158,6 +157,9 @@ function notShown({ onlyMailed, email }: LinkAllowed): string {
   return `${why} และระบบยังไม่ได้ตั้งค่าการส่งอีเมล โปรดให้ผู้ดูแลเครื่องแม่ข่ายออกลิงก์ด้วยคำสั่ง sucharit user reset-link ${email} แล้วมอบให้เจ้าของบัญชีโดยตรง`;
 }
 
+/** The same whether or not the address has an account with somebody else. */
+const INVITATION_SENT = "ส่งคำเชิญไปทางอีเมลแล้ว จะเป็นสมาชิกเมื่อตอบรับ";
+
 /** By mail where mail is set; else the administrator sees the link, once, and hands it over. */
 async function sendOrShow(c: Web, membershipId: string, allowed: LinkAllowed) {
   const { house, org } = c.var;
@@ -171,7 +173,7 @@ async function sendOrShow(c: Web, membershipId: string, allowed: LinkAllowed) {
       kind === "invitation" ? invitationLetter(allowed, organisation, link) : resetLetter(allowed, link);
     const sent = await house.mail.send(letter);
     if (sent.ok) {
-      setFlash(c, "ส่งลิงก์ไปทางอีเมลของสมาชิกแล้ว");
+      setFlash(c, kind === "invitation" ? INVITATION_SENT : "ส่งลิงก์ไปทางอีเมลของสมาชิกแล้ว");
       return c.redirect(back, 303);
     }
     house.log.error({ requestId: c.var.requestId, reason: sent.message }, "letter not sent");
@@ -198,22 +200,15 @@ async function sendOrShow(c: Web, membershipId: string, allowed: LinkAllowed) {
   });
 }
 
-async function tellInvited(c: Web, { accountId, membershipId }: Invited) {
+async function tellInvited(c: Web, membershipId: string, invitation: Invitation) {
   const { house, org } = c.var;
-  const account = await accountById(house.database, accountId);
   const back = paths.office.member.href({ org: org.slug, id: membershipId });
   const href = `${house.publicUrl}${paths.account.invitation.href({ org: org.slug })}`;
-  const sent =
-    account && house.mail.isSet
-      ? await house.mail.send(membershipLetter(account, organisationTitle(house.packs, org), href))
-      : undefined;
-  setFlash(
-    c,
-    sent?.ok
-      ? "ผู้นี้มีบัญชีอยู่แล้ว ส่งคำเชิญทางอีเมลแล้ว จะเป็นสมาชิกเมื่อตอบรับ"
-      : "ผู้นี้มีบัญชีอยู่แล้ว โปรดแจ้งให้ลงชื่อเข้าใช้แล้วตอบรับคำเชิญที่หน้าแรก",
-    "info",
-  );
+  const sent = house.mail.isSet
+    ? await house.mail.send(membershipLetter(invitation, organisationTitle(house.packs, org), href))
+    : undefined;
+  if (sent?.ok) setFlash(c, INVITATION_SENT);
+  else setFlash(c, "ผู้นี้มีบัญชีอยู่แล้ว โปรดแจ้งให้ลงชื่อเข้าใช้แล้วตอบรับคำเชิญที่หน้าแรก", "info");
   return c.redirect(back, 303);
 }
 

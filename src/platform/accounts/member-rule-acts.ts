@@ -33,7 +33,7 @@ export const allowLink = act({
     const member = await lockMember(db, orgId, input.id);
     if (!member) return missing();
     if (member.endedAt) return refused("สมาชิกผู้นี้สิ้นสุดการเป็นสมาชิกแล้ว จึงออกลิงก์ให้ไม่ได้");
-    if (!member.acceptedAt && member.hasWayIn) {
+    if (!member.acceptedAt && member.hasWayIn && !member.isUnproved) {
       return refused("ผู้นี้มีบัญชีอยู่แล้วและยังไม่ได้ตอบรับคำเชิญ ให้ลงชื่อเข้าใช้ด้วยบัญชีเดิมแล้วตอบรับที่หน้าแรก");
     }
     const allowed: LinkAllowed = {
@@ -46,6 +46,24 @@ export const allowLink = act({
     return done(allowed, { record: recordOf(member) });
   },
 });
+
+export interface Invitation extends LinkAllowed {
+  /** The owner has a way in that is theirs beyond doubt, and answers after signing in: no link is needed. */
+  signsIn: boolean;
+}
+
+export async function invitationOf(db: OrgDatabase, orgId: string, id: string): Promise<Invitation> {
+  const member = await lockMember(db, orgId, id);
+  if (!member) throw new Error(`There is no member ${id}`);
+  return {
+    accountId: member.accountId,
+    kind: "invitation",
+    name: member.name,
+    email: member.email,
+    onlyMailed: await whyOnlyMailed(db, orgId, member),
+    signsIn: member.hasWayIn && !member.isUnproved,
+  };
+}
 
 export const demandSecondFactor = act({
   name: "member.demand-second-factor",
@@ -95,6 +113,7 @@ async function whyOnlyMailed(
   member: Member,
 ): Promise<OnlyMailed | undefined> {
   if (await wasEverRecipient(db, orgId, member)) return "confidential";
+  if (member.isUnproved) return "shared";
   return (await isKnownElsewhere(db, orgId, member.accountId)) ? "shared" : undefined;
 }
 

@@ -38,6 +38,9 @@ export async function wrongUnits(
     .where("org_id", "=", orgId)
     .where("id", "in", wanted)
     .where("closed_on", "is", null)
+    .orderBy("id")
+    // No unit closes before the role is written.
+    .forShare()
     .execute();
   const known = new Set(open.map(({ id }) => id));
   const bad = held.filter(({ unitId }) => unitId && !known.has(unitId)).map(({ role }) => role);

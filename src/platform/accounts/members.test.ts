@@ -412,3 +412,41 @@ test("an overseer sees the organisations of the province, others do not see the 
   );
   expect((await visitorTo(opened).get("/oversight")).status).toBe(303);
 });
+
+test("an account made for somebody else's address opens no other organisation until the address is proved", async () => {
+  const email = "foreign@example.test";
+  const fields = { name: "ชื่อที่ผู้อื่นตั้ง", email, roles: "executive" };
+  const mail = house.mail;
+  const neighbours = visitorTo(opened, neighboursAdministrator.cookie);
+  const attacker = visitorTo(opened);
+  house.mail = MAIL_OFF;
+  let early = "";
+  try {
+    const shown = await neighbours.post("/ban-dong/office/members/invite", fields);
+    await attacker.post(linkIn(await shown.text()), NEW);
+    const { id } = await membershipOf(neighbour, email);
+    early = linkIn(await (await neighbours.post(`/ban-dong/office/members/${id}/link`, {})).text());
+  } finally {
+    house.mail = mail;
+  }
+  await attacker.post("/account/sign-in", { name: email, password: TEST_PASSWORD });
+  const known = { name: "ชื่อที่เราพิมพ์", email, roles: ["executive"] };
+  const answer = await browser.json("/bueng-suk/api/acts/member.invite", known, {
+    cookie: administrator.cookie,
+  });
+  expect(JSON.stringify(await answer.json())).not.toMatch(/isNew|accountId/);
+  const { id } = await membershipOf(org, email);
+  const page = await (await admin.get(`/bueng-suk/office/members/${id}`)).text();
+  expect(page).toContain("ชื่อที่เราพิมพ์");
+  expect(page).not.toContain("ชื่อที่ผู้อื่นตั้ง");
+
+  expect((await attacker.get(early)).status).toBe(410);
+  expect((await attacker.post("/account/invitations/bueng-suk", { answer: "accept" })).status).toBe(409);
+  expect((await admin.post(`/bueng-suk/office/members/${id}/link`, {})).status).toBe(303);
+  const link = linkIn(letters.findLast(({ to }) => to === email)?.text ?? "");
+  const password = "เจ้าของตัวจริงตั้งรหัสนี้";
+  const owner = visitorTo(opened);
+  expect((await owner.post(link, { newPassword: password, newPasswordAgain: password })).status).toBe(303);
+  expect((await membershipOf(org, email)).accepted_at).not.toBeNull();
+  expect((await attacker.get("/account")).status).toBe(303);
+});

@@ -5,7 +5,13 @@ import { requireSession } from "../web/doors.tsx";
 import { clientAddress } from "../web/guard.ts";
 import { problem } from "../web/problem-pages.tsx";
 import { recordOwn } from "./account-events.ts";
-import { authHeaders, forwardCookies, sessionBegunBy, strangerHeaders } from "./auth-request.ts";
+import {
+  authHeaders,
+  endSessionShown,
+  forwardCookies,
+  sessionBegunBy,
+  strangerHeaders,
+} from "./auth-request.ts";
 import { countGuess, forgiveGuess, tooManyAnswer } from "./guesses.ts";
 import { findSession } from "./viewer.ts";
 
@@ -27,6 +33,7 @@ export function passkeyRoutes(): Hono<Env> {
     const begun = sessionBegunBy(response);
     const found = response.ok && begun ? await findSession(house, begun) : undefined;
     if (!found) return problem(c, 401, "พาสคีย์นี้ใช้ลงชื่อเข้าใช้ไม่ได้");
+    await endSessionShown(c);
     forwardCookies(c, response.headers);
     await forgiveGuess(house, "sign-in-address", clientAddress(c));
     await recordOwn(c, "account.sign-in", found.signedIn, { after: { through: "พาสคีย์" } });

@@ -52,6 +52,11 @@ async function takeUpInvitation(pool: pg.Pool, subject: string, email: string): 
       .returning("id")
       .executeTakeFirst();
     if (!linked) return;
+    await db
+      .updateTable("account")
+      .set({ email_verified: true, updated_at: now })
+      .where("id", "=", account.id)
+      .execute();
     const about = { accountId: account.id, name: account.name };
     await tell(db, { event: "account.link-provider", about, actor: owner(about), changes: {}, at: now });
   });

@@ -14,7 +14,13 @@ import { barePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
 import { changeOwn, recordOwn } from "./account-events.ts";
 import { createAuth } from "./auth.ts";
-import { authHeaders, forwardCookies, sessionBegunBy, strangerHeaders } from "./auth-request.ts";
+import {
+  authHeaders,
+  endSessionShown,
+  forwardCookies,
+  sessionBegunBy,
+  strangerHeaders,
+} from "./auth-request.ts";
 import { askOwner } from "./own-password.ts";
 import { LinkProviderPage, ToProviderPage } from "./pages/provider.tsx";
 import { waysInto } from "./queries.ts";
@@ -93,6 +99,7 @@ async function comeBack(c: Web) {
       303,
     );
   }
+  await endSessionShown(c);
   forwardCookies(c, response.headers);
   await recordOwn(c, "account.sign-in", signedIn, { after: { through: house.configuration.oidc?.name } });
   return c.redirect(location, 303);

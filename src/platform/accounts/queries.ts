@@ -138,7 +138,7 @@ export function membershipOfPerson(db: OrgDatabase, orgId: string, personId: str
   return db
     .selectFrom("membership as m")
     .innerJoin("account as a", "a.id", "m.account_id")
-    .select(["m.id", "a.name"])
+    .select(["m.id", (on) => on.fn.coalesce("m.invited_name", "a.name").as("name")])
     .where("m.org_id", "=", orgId)
     .where("m.person_id", "=", personId)
     .where("m.ended_at", "is", null)
@@ -168,7 +168,7 @@ export function roleHoldersIn(
       join.onRef("m.org_id", "=", "r.org_id").onRef("m.id", "=", "r.membership_id"),
     )
     .innerJoin("account as a", "a.id", "m.account_id")
-    .select(["a.name", "r.role"])
+    .select([(on) => on.fn.coalesce("m.invited_name", "a.name").as("name"), "r.role"])
     .where("r.org_id", "=", orgId)
     .where("r.unit_id", "=", unitId)
     .where("m.ended_at", "is", null)

@@ -11,7 +11,7 @@ import { localPath } from "../web/local-path.ts";
 import { barePage } from "../web/pages.tsx";
 import type { About } from "./account-events.ts";
 import { recordOwn, recordStranger } from "./account-events.ts";
-import { authHeaders, forwardCookies, strangerHeaders } from "./auth-request.ts";
+import { authHeaders, endSessionShown, forwardCookies, strangerHeaders } from "./auth-request.ts";
 import { LONGEST_PASSWORD } from "./auth.ts";
 import { countGuess, forgiveGuess, tooManyAnswer } from "./guesses.ts";
 import type { GuessKind } from "./guesses.ts";
@@ -165,6 +165,7 @@ const LOCKED_SECONDS = 15 * 60;
 
 async function signedIn(c: Web, about: About, next: string, unsent: Unsent | undefined) {
   const { house } = c.var;
+  await endSessionShown(c);
   await recordOwn(c, "account.sign-in", about);
   await house.database.shared.deleteFrom("session").where("expires_at", "<", new Date()).execute();
   return goOn(c, about.name, next, unsent);

@@ -443,3 +443,9 @@ test("nothing else of the sign-in library is open", async () => {
     expect((await visitor.get(path)).status).toBe(404);
   }
 });
+
+test("signing in again ends the session that the browser showed", async () => {
+  const member = await someone();
+  expect((await signIn(visitorTo(opened, member.cookie), member.email)).status).toBe(303);
+  expect((await visitorTo(opened, member.cookie).get("/account")).status).toBe(303);
+});

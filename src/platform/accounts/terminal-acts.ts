@@ -3,6 +3,7 @@ import { act, done } from "../acts/act.ts";
 import { invalid, missing, refused } from "../acts/outcome.ts";
 import type { OrgDatabase } from "../database/connect.ts";
 import { email, optionalText, text } from "../forms/fields.ts";
+import { forgetLinks } from "./links.ts";
 import { endSessionsIfHomeless } from "./member-records.ts";
 
 /**
@@ -91,6 +92,7 @@ export const addOverseer = act({
       .where("account_id", "=", account.id)
       .executeTakeFirst();
     if (before) return invalid({ email: ["บัญชีนี้เป็นผู้กำกับดูแลอยู่แล้ว"] });
+    if (known) await forgetLinks(db, known.id);
     await db
       .insertInto("overseer")
       .values({ account_id: account.id, province: input.province, since: now })

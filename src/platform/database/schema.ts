@@ -438,6 +438,10 @@ export interface Membership {
    */
   invited_at: Timestamp;
   /**
+   * Name that was typed for an account that was there already; empty once its owner has accepted
+   */
+  invited_name: string | null;
+  /**
    * Organisation
    */
   org_id: string;
