@@ -31,7 +31,7 @@ const titles = {
 export type AccountEvent = keyof typeof titles;
 
 // Declared as acts so that the log knows their titles, and a terminal command can write the same.
-const About = z.strictObject({ accountId: z.uuid(), name: z.string() });
+const About = z.strictObject({ accountId: z.uuid().toLowerCase(), name: z.string() });
 for (const [name, title] of Object.entries(titles)) {
   act({
     name,

@@ -10,7 +10,7 @@ import { endSessionsIfHomeless } from "./member-records.ts";
  * What concerns an account as such and is decided by whoever has the machine. Each is done in the log
  * of every organisation that the account serves, or of the house; so each may be done twice.
  */
-const OneAccount = z.strictObject({ accountId: z.uuid() });
+const OneAccount = z.strictObject({ accountId: z.uuid().toLowerCase() });
 
 export const disableAccount = act({
   name: "account.disable",

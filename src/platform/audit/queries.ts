@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
-import { addDays, bangkokMidnight } from "../../thai/dates.ts";
+import { bangkokMidnight } from "../../thai/dates.ts";
 import type { IsoDate } from "../../thai/dates.ts";
 import { allowsSomewhere } from "../accounts/roles.ts";
 import type { Permission, RoleHeld } from "../accounts/roles.ts";
@@ -55,7 +55,12 @@ export function visibleAuditEntries(
     )
     .$if(act !== undefined, (query) => query.where("act", "=", act ?? ""))
     .$if(from !== undefined, (query) => query.where("at", ">=", bangkokMidnight(from as IsoDate)))
-    .$if(to !== undefined, (query) => query.where("at", "<", bangkokMidnight(addDays(to as IsoDate, 1))));
+    .$if(to !== undefined, (query) => query.where("at", "<", endOfDay(to as IsoDate)));
+}
+
+/** The calendar ends with its last day; a moment does not. */
+function endOfDay(day: IsoDate): Date {
+  return new Date(bangkokMidnight(day).getTime() + 86_400_000);
 }
 
 const shown = [

@@ -27,7 +27,8 @@ export async function addAuditEntry(db: OrgDatabase, entry: NewAuditEntry): Prom
     actor_account_id: entry.actor.kind === "account" ? entry.actor.accountId : null,
     actor_name: entry.actor.name,
     record_kind: record?.kind ?? null,
-    record_id: record?.id ?? null,
+    // As PostgreSQL will give it back: the hash covers what is stored.
+    record_id: record?.id.toLowerCase() ?? null,
     record_name: record?.name ?? null,
     changes: changedFields(entry.trace),
     request_id: entry.requestId ?? null,

@@ -33,10 +33,15 @@ export function optionalText(label: string, max = 200) {
     .transform((value) => (value ? value : null));
 }
 
+/** พ.ศ. 2450 to 2700: what an office writes down, and room to count on from either end. */
+function isWithinReach(day: string): boolean {
+  return day >= "1907-01-01" && day <= "2157-12-31";
+}
+
 export function date(label: string) {
   return z.string({ error: `กรอก${label}` }).transform((typed, context) => {
     const day = parseThaiDate(typed);
-    if (day) return day as string;
+    if (day && isWithinReach(day)) return day as string;
     context.addIssue({
       code: "custom",
       message: typed.trim() ? `${label}ไม่ใช่วันที่ที่มีอยู่จริง เขียนเช่น ๓๑/๓/๒๕๖๙ หรือ 31 มี.ค. 2569` : `กรอก${label}`,
@@ -52,7 +57,7 @@ export function optionalDate(label: string) {
     .transform((typed, context) => {
       if (!typed?.trim()) return null;
       const day = parseThaiDate(typed);
-      if (day) return day as string;
+      if (day && isWithinReach(day)) return day as string;
       context.addIssue({
         code: "custom",
         message: `${label}ไม่ใช่วันที่ที่มีอยู่จริง เขียนเช่น ๓๑/๓/๒๕๖๙ หรือ 31 มี.ค. 2569`,
@@ -73,12 +78,12 @@ export function checkbox() {
 }
 
 export function reference(label: string) {
-  return z.uuid({ error: `เลือก${label}` });
+  return z.uuid({ error: `เลือก${label}` }).toLowerCase();
 }
 
 export function optionalReference(label: string) {
   return z
-    .union([z.literal(""), z.uuid({ error: `เลือก${label}ใหม่` })], { error: `เลือก${label}ใหม่` })
+    .union([z.literal(""), z.uuid({ error: `เลือก${label}ใหม่` }).toLowerCase()], { error: `เลือก${label}ใหม่` })
     .optional()
     .transform((value) => (value ? value : null));
 }

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { z } from "zod";
+import { allowsSomewhere } from "../accounts/roles.ts";
 import type { Act } from "../acts/act.ts";
 import type { Refusal } from "../acts/outcome.ts";
 import { statusOf } from "../acts/outcome.ts";
@@ -13,6 +14,7 @@ import type { Web } from "./context.ts";
 import { situationOf } from "./context.ts";
 import { setFlash } from "./flash.ts";
 import { officePage } from "./pages.tsx";
+import { problem } from "./problem-pages.tsx";
 
 export interface Submission<T> {
   /** Title of the page that comes again when the act is refused. */
@@ -38,8 +40,14 @@ export async function submit<Schema extends z.ZodType, T>(
 ): Promise<Response> {
   const body = await readBody(c);
   // "_more" asks for further blank rows: nothing is done yet.
-  if ("_more" in body.values) return again(c, submission, body);
+  if ("_more" in body.values) {
+    return allowsSomewhere(act.definition.may, c.var.viewer.roles)
+      ? again(c, submission, body)
+      : problem(c, 403);
+  }
   const outcome = await act(situationOf(c), { ...body.input, ...submission.fixed });
+  // A page that is drawn again shows its record; who may not act on it may not see it either.
+  if (!outcome.ok && outcome.reason === "forbidden") return problem(c, 403, outcome.message);
   if (!outcome.ok) return again(c, submission, body, outcome);
   await discardDraft(c.var.house.database, c.var.org.id, c.var.viewer.accountId, c.req.path);
   if (submission.said) {
