@@ -29,7 +29,7 @@ export function buildApp(house: House): Hono<Env> {
   app.notFound((c) => problem(c, 404));
   app.use(metrics.watch, guard(house));
   const limit = bodyLimit({ maxSize: house.configuration.bodyLimit, onError: (c) => problem(c, 413) });
-  app.use((c, next) => (c.req.method === "GET" ? next() : limit(c, next)));
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", limit);
 
   app.route("/", houseRoutes(house, metrics));
   app.route("/", setupRoutes());

@@ -31,6 +31,8 @@ export function signInRoutes(): Hono<Env> {
   const app = new Hono<Env>();
 
   app.get(paths.account.signIn.pattern, (c) => {
+    // Most who knock bring nothing along: nothing is worked out for them.
+    if (!c.req.url.includes("?")) return signInPage(c, blankForm({ next: "/" }));
     const trouble = providerProblem(c.req.query("error"), c.var.house.configuration.oidc?.name);
     const form = blankForm({ next: localPath(c.req.query("next")) });
     return signInPage(c, trouble ? { ...form, errors: { "": [trouble] } } : form, {
