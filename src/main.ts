@@ -3,10 +3,10 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
-import pino from "pino";
 import type { Logger } from "pino";
 import { buildApp } from "./app.ts";
 import type { Configuration } from "./configuration.ts";
+import { openLog } from "./logging.ts";
 import { createAuth } from "./platform/accounts/auth.ts";
 import { openDatabase } from "./platform/database/connect.ts";
 import type { Database } from "./platform/database/connect.ts";
@@ -35,7 +35,7 @@ export interface OpenHouse {
 
 /** Opens database, packs and accounts; does not listen. The terminal commands use it as well. */
 export async function openHouse(configuration: Configuration): Promise<OpenHouse> {
-  const log = logTo(configuration);
+  const log = openLog(configuration);
   // Others may pass through but not look: as root, the database runs under an account of its own.
   await mkdir(configuration.dataFolder, { recursive: true, mode: 0o711 });
   await checkDataFolder(configuration.dataFolder);
@@ -109,15 +109,6 @@ async function furnish(configuration: Configuration, database: Database, log: Lo
     now: () => new Date(),
     setupToken: randomBytes(24).toString("base64url"),
   };
-}
-
-function logTo(configuration: Configuration): Logger {
-  // Written in portions: a system call per request costs a quarter of a small page. Flushed at the end.
-  const lines = pino.destination({ sync: false, minLength: 16_000, periodicFlush: 1000 });
-  return pino(
-    { level: configuration.logLevel, base: null, timestamp: pino.stdTimeFunctions.epochTime },
-    lines,
-  );
 }
 
 /** Signs cookies and encrypts second factors: made once, kept beside the data, readable by its owner only. */

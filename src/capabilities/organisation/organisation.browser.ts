@@ -76,7 +76,9 @@ test("with script off: a person, a second position, and leaving", async () => {
     path: to.personAdd.href({ org }),
     status: 422,
   });
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("familyName");
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("name")))
+    .toBe("familyName");
   expect(await page.getByLabel("เป็นหัวหน้าของหน่วยงานนี้").isChecked()).toBe(true);
   await page.getByLabel("นามสกุล").fill("ใจดี");
   await page.getByRole("button", { name: "เพิ่มบุคลากร" }).click();

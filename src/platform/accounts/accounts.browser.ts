@@ -46,7 +46,7 @@ test("without script: two factors are set up, signed in with, and what was typed
   const key = decodeKey((await page.locator("code").innerText()).replaceAll(/\s/g, ""));
   await page.getByLabel("รหัส 6 หลัก").fill("1");
   await page.getByRole("button", { name: "ยืนยันและเปิดใช้" }).click();
-  expect(await page.evaluate("document.activeElement?.name")).toBe("code");
+  await expect.poll(() => page.evaluate("document.activeElement?.name")).toBe("code");
   await page.getByLabel("รหัส 6 หลัก").fill(await createOTP(key).totp());
   await page.getByRole("button", { name: "ยืนยันและเปิดใช้" }).click();
   await verifyPage(page, {
@@ -151,7 +151,7 @@ test.each([{ script: false }, { script: true }])(
       status: 422,
       scriptBytes: 15_000,
     });
-    expect(await page.evaluate("document.activeElement?.name")).toBe("email");
+    await expect.poll(() => page.evaluate("document.activeElement?.name")).toBe("email");
     expect(await page.getByLabel("ชื่อและนามสกุล").inputValue()).toBe("มานี มีนา");
     await page.getByLabel("อีเมล").fill(email);
     await page.locator(`[name=officerOf][value="${unitId}"]`).check();

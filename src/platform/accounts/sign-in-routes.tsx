@@ -208,7 +208,7 @@ interface Around {
 
 export function signInPage(c: Web, form: FormState, { unsent, status = 200 }: Around = {}) {
   const title = unsent ? "ลงชื่อเข้าใช้อีกครั้ง" : "ลงชื่อเข้าใช้";
-  const provider = c.var.house.configuration.oidc?.name;
+  const provider = c.get("house").configuration.oidc?.name;
   const isFresh = c.req.method === "GET" && status === 200 && !unsent;
   return barePage(c, {
     title,

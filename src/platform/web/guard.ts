@@ -89,7 +89,7 @@ function originOf(address: string | undefined): string | undefined {
 
 /** Behind a proxy that is trusted, the last address that it added; a client can write the earlier ones itself. */
 export function clientAddress(c: Web): string {
-  if (c.var.house.configuration.trustedProxy) {
+  if (c.get("house").configuration.trustedProxy) {
     const last = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
     if (last) return last;
   }

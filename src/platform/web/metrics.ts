@@ -34,12 +34,12 @@ export function createMetrics(house: House): Metrics {
       seconds.observe({ method: c.req.method, route, status }, took / 1000);
       house.log.info(
         {
-          requestId: c.var.requestId,
+          requestId: c.get("requestId"),
           method: c.req.method,
           route,
           status,
           ms: Math.round(took * 10) / 10,
-          org: c.var.org?.slug,
+          org: c.get("org")?.slug,
         },
         "request",
       );

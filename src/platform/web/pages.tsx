@@ -55,7 +55,7 @@ export function officePage(c: Web, parts: PageParts & { typing?: boolean }) {
       >
         {parts.body}
       </OfficeLayout>,
-      c.var.house.assets,
+      c.get("house").assets,
     ),
     parts.status ?? 200,
   );
@@ -72,7 +72,7 @@ export function publicPage(c: Web, parts: PageParts & { org: Organisation }) {
     >
       {parts.body}
     </PublicLayout>,
-    c.var.house.assets,
+    c.get("house").assets,
   );
   return (parts.status ?? 200) === 200 ? answerKept(c, html) : answerPage(c, html, parts.status);
 }
@@ -89,7 +89,7 @@ export function barePage(c: Web, parts: PageParts & { wide?: boolean; sameFor?: 
       <BareLayout {...around} wide={parts.wide}>
         {parts.body}
       </BareLayout>,
-      c.var.house.assets,
+      c.get("house").assets,
     );
   if (parts.sameFor === undefined || around.flash) return answerPage(c, draw(), parts.status);
   return answerDrawnOnce(c, `${around.theme} ${parts.sameFor}`, draw);
@@ -101,7 +101,7 @@ function frame(c: Web, parts: PageParts): Omit<Frame, "children"> {
     description: parts.description,
     invalid: parts.invalid,
     theme: themeOf(c),
-    assets: c.var.house.assets,
+    assets: c.get("house").assets,
     flash: takeFlash(c),
   };
 }
