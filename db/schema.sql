@@ -177,6 +177,42 @@ alter table emblem enable row level security;
 create policy own_org on emblem using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on emblem to sucharit_app;
 
+-- Long work that is done beside the requests: asked for in an act, done by a worker
+create table job (
+  org_id uuid not null, -- Organisation; the nil UUID for what concerns the whole house
+  id uuid not null, -- UUIDv7; also the key of the job in the queue
+  name text not null, -- Name of the job as it is registered, such as files.sweep
+  title text not null, -- What people call it
+  input jsonb not null, -- What the job works on: identifiers, never secrets
+  key text, -- Of the jobs with one key at most one waits; empty where each counts
+  asked_by uuid, -- Account that asked for it; empty when a schedule or the terminal did
+  asked_at timestamp with time zone not null default now(), -- When it was asked for
+  run_at timestamp with time zone not null default now(), -- Not before this time
+  state text not null default 'waiting'::text, -- waiting, running, done, failed, cancelled
+  turn integer not null default 0, -- Counts every beginning: only the latest one may finish
+  attempts integer not null default 0, -- Beginnings since it was asked for or started again; one that was given back does not count
+  attempts_allowed integer not null, -- After so many it has failed for good
+  started_at timestamp with time zone, -- When the latest turn began
+  ended_at timestamp with time zone, -- When it was done, failed for good or was cancelled
+  progress_done integer not null default 0, -- How much is done
+  progress_total integer not null default 0, -- Of how much; 0 while unknown
+  progress_note text, -- What it is at
+  result_said text, -- What came of it, in Thai
+  result_href text, -- Where to see what came of it
+  result_file_id uuid, -- The file that came of it
+  problem text, -- Why the latest turn failed, in Thai; never a stack or personal data
+  problem_id text, -- The same number stands in the server log
+  PRIMARY KEY (org_id, id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX job_by_asker ON public.job USING btree (org_id, asked_by, id);
+CREATE INDEX job_by_name ON public.job USING btree (org_id, name, id);
+CREATE INDEX job_by_state ON public.job USING btree (org_id, state, id);
+CREATE UNIQUE INDEX job_waiting_once ON public.job USING btree (org_id, key) WHERE (state = 'waiting'::text);
+alter table job enable row level security;
+create policy own_org on job using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on job to sucharit_app;
+
 -- การประชุม of a committee
 create table meeting (
   org_id uuid not null, -- Organisation
@@ -360,6 +396,17 @@ create table role_rule (
 alter table role_rule enable row level security;
 create policy own_org on role_rule using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on role_rule to sucharit_app;
+
+-- The latest time at which a schedule was due and was seen to: however many processes, one of them
+create table schedule_turn (
+  org_id uuid not null, -- Organisation; the nil UUID for the whole house
+  schedule text not null, -- Name of the schedule
+  due_at timestamp with time zone not null, -- When it was due
+  PRIMARY KEY (org_id, schedule)
+);
+alter table schedule_turn enable row level security;
+create policy own_org on schedule_turn using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on schedule_turn to sucharit_app;
 
 -- One signed-in browser; ends when idle too long or when its owner ends it
 create table session (

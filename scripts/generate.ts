@@ -26,7 +26,7 @@ try {
   const typesFile = join(folder, "schema.ts");
   execFileSync(
     process.execPath,
-    `node_modules/kysely-codegen/dist/cli/bin.js --dialect postgres --date-parser string --exclude-pattern migration`
+    `node_modules/kysely-codegen/dist/cli/bin.js --dialect postgres --date-parser string --exclude-pattern {public.migration,graphile_worker.*}`
       .split(" ")
       .concat("--type-mapping", '{"int8":"number"}', "--url", server.ownerUrl, "--out-file", typesFile),
     { stdio: ["ignore", "ignore", "inherit"] },

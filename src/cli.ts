@@ -7,6 +7,7 @@ import { migrate } from "./commands/migrate.ts";
 import { organisations } from "./commands/org.ts";
 import { start } from "./commands/start.ts";
 import { users } from "./commands/user.ts";
+import { worker } from "./commands/worker.ts";
 
 export const commands: readonly Command[] = [
   start,
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...users,
   ...organisations,
   auditVerify,
+  worker,
 ];
 
 /** sucharit <command>: the same acts from a terminal. */

@@ -47,6 +47,7 @@ const Environment = z.object({
     .min(64)
     .max(1024 * 100)
     .default(2048),
+  JOBS: z.enum(["app", "apart"]).default("app"),
 });
 
 export const configurationNames = Object.keys(Environment.shape);
@@ -72,6 +73,8 @@ export interface Configuration {
     | undefined;
   requestsPerMinute: number;
   bodyLimit: number;
+  /** Whether the app does the jobs itself or leaves them to `sucharit worker`. */
+  jobs: "app" | "apart";
 }
 
 /** Names the first wrong value in one line; the message is all the reader gets. */
@@ -128,6 +131,7 @@ export function readConfiguration(
           : undefined,
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       bodyLimit: env.BODY_LIMIT_KB * 1024,
+      jobs: env.JOBS,
     },
   };
 }

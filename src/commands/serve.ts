@@ -1,3 +1,5 @@
+import { startWorker } from "../platform/jobs/worker.ts";
+import { allWork } from "../work.ts";
 import { listen, openHouse } from "../main.ts";
 import type { OpenHouse } from "../main.ts";
 import { paths } from "../paths.ts";
@@ -16,9 +18,11 @@ export async function serveUntilStopped(
     await furnish?.(open);
     const server = await listen(open.house);
     await welcome(open, terminal);
+    const worker =
+      open.house.configuration.jobs === "app" ? await startWorker(open.house, allWork) : undefined;
     await stopped;
     terminal.say("\nStopping: running requests are finished first");
-    await server.stop();
+    await Promise.all([server.stop(), worker?.stop()]);
   } finally {
     await open.close();
   }
@@ -39,7 +43,7 @@ async function welcome({ house }: OpenHouse, terminal: Terminal): Promise<void> 
   }
 }
 
-function untilSignal(): Promise<void> {
+export function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { migrateQueue } from "../jobs/queue-schema.ts";
 import { root } from "../root.ts";
 
 /** The role that the program works as; it owns nothing and can be refused rows. */
@@ -52,6 +53,7 @@ export async function migrate(ownerUrl: string, migrations?: Migration[]): Promi
       await apply(client, migration);
       applied.push(migration.name);
     }
+    await migrateQueue(client, ownerUrl, APP_ROLE);
     return { ok: true, applied, version: known.at(-1)?.number ?? 0 };
   } finally {
     await client.end();

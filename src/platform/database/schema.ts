@@ -357,6 +357,101 @@ export interface Emblem {
   saved_at: Timestamp;
 }
 
+export interface Job {
+  /**
+   * When it was asked for
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * Account that asked for it; empty when a schedule or the terminal did
+   */
+  asked_by: string | null;
+  /**
+   * Beginnings since it was asked for or started again; one that was given back does not count
+   */
+  attempts: Generated<number>;
+  /**
+   * After so many it has failed for good
+   */
+  attempts_allowed: number;
+  /**
+   * When it was done, failed for good or was cancelled
+   */
+  ended_at: Timestamp | null;
+  /**
+   * UUIDv7; also the key of the job in the queue
+   */
+  id: string;
+  /**
+   * What the job works on: identifiers, never secrets
+   */
+  input: Json;
+  /**
+   * Of the jobs with one key at most one waits; empty where each counts
+   */
+  key: string | null;
+  /**
+   * Name of the job as it is registered, such as files.sweep
+   */
+  name: string;
+  /**
+   * Organisation; the nil UUID for what concerns the whole house
+   */
+  org_id: string;
+  /**
+   * Why the latest turn failed, in Thai; never a stack or personal data
+   */
+  problem: string | null;
+  /**
+   * The same number stands in the server log
+   */
+  problem_id: string | null;
+  /**
+   * How much is done
+   */
+  progress_done: Generated<number>;
+  /**
+   * What it is at
+   */
+  progress_note: string | null;
+  /**
+   * Of how much; 0 while unknown
+   */
+  progress_total: Generated<number>;
+  /**
+   * The file that came of it
+   */
+  result_file_id: string | null;
+  /**
+   * Where to see what came of it
+   */
+  result_href: string | null;
+  /**
+   * What came of it, in Thai
+   */
+  result_said: string | null;
+  /**
+   * Not before this time
+   */
+  run_at: Generated<Timestamp>;
+  /**
+   * When the latest turn began
+   */
+  started_at: Timestamp | null;
+  /**
+   * waiting, running, done, failed, cancelled
+   */
+  state: Generated<string>;
+  /**
+   * What people call it
+   */
+  title: string;
+  /**
+   * Counts every beginning: only the latest one may finish
+   */
+  turn: Generated<number>;
+}
+
 export interface Meeting {
   /**
    * Why it was cancelled
@@ -718,6 +813,21 @@ export interface RoleRule {
   version: Generated<number>;
 }
 
+export interface ScheduleTurn {
+  /**
+   * When it was due
+   */
+  due_at: Timestamp;
+  /**
+   * Organisation; the nil UUID for the whole house
+   */
+  org_id: string;
+  /**
+   * Name of the schedule
+   */
+  schedule: string;
+}
+
 export interface Session {
   /**
    * Who is signed in
@@ -908,6 +1018,7 @@ export interface DB {
   committee_seat: CommitteeSeat;
   draft: Draft;
   emblem: Emblem;
+  job: Job;
   meeting: Meeting;
   membership: Membership;
   organisation: Organisation;
@@ -919,6 +1030,7 @@ export interface DB {
   rate_limit: RateLimit;
   role_held: RoleHeld;
   role_rule: RoleRule;
+  schedule_turn: ScheduleTurn;
   session: Session;
   sign_in_method: SignInMethod;
   two_factor: TwoFactor;

@@ -1,5 +1,7 @@
 import type { Hono } from "hono";
 import type { Viewer } from "../accounts/viewer.ts";
+import type { AnyJob } from "../jobs/job.ts";
+import type { Schedule } from "../jobs/schedule.ts";
 import type { NavItem } from "../ui/navigation.tsx";
 import type { Env } from "./context.ts";
 
@@ -29,4 +31,8 @@ export interface Capability {
   office?: Hono<Env>;
   /** Mounted for everyone; patterns come from paths.public. */
   public?: Hono<Env>;
+  /** Its long work, for the workers. */
+  jobs?: readonly AnyJob[];
+  /** When some of it is asked for by itself. */
+  schedules?: readonly Schedule[];
 }

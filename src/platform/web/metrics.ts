@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import type { House } from "../house.ts";
+import { measureJobs } from "../jobs/figures.ts";
 import type { Env } from "./context.ts";
 
 export interface Metrics {
@@ -22,6 +23,7 @@ export function createMetrics(house: House): Metrics {
     buckets: [0.005, 0.02, 0.1, 0.5, 2],
     registers: [registry],
   });
+  measureJobs(registry, house.database);
   return {
     type: registry.contentType,
     text: () => registry.metrics(),

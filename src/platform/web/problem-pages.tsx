@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { paths } from "../../paths.ts";
 import { BadBody } from "../forms/body.ts";
+import { withoutData } from "../without-data.ts";
 import type { Env, Web } from "./context.ts";
 import { localPath } from "./local-path.ts";
 import { barePage, officePage } from "./pages.tsx";
@@ -83,16 +84,4 @@ export function failed(error: Error, c: Context<Env>): Response {
 function isNoIdentifier(error: Error): boolean {
   const { code, routine } = error as Error & Record<string, unknown>;
   return (code === "22P02" && routine === "string_to_uuid") || code === "22021";
-}
-
-/** The message of a database error may quote a row; its code and place are enough to find it. */
-function withoutData(error: Error): Record<string, unknown> {
-  const { code, table, constraint, routine } = error as Error & Record<string, unknown>;
-  const isFromDatabase = typeof routine === "string";
-  return {
-    name: error.name,
-    ...(isFromDatabase ? { code, table, constraint } : { message: error.message }),
-    stack: error.stack?.split("\n").slice(1).join("\n"),
-    ...(error.cause instanceof Error ? { cause: withoutData(error.cause) } : {}),
-  };
 }

@@ -1,0 +1,75 @@
+-- Long work, done beside the requests. What a person may see of it stands here; the queue itself is
+-- graphile-worker's own schema, which platform/jobs/queue-schema.ts sets up.
+
+create table job (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  title text not null,
+  input jsonb not null,
+  key text,
+  asked_by uuid,
+  asked_at timestamptz not null default now(),
+  run_at timestamptz not null default now(),
+  state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
+  turn integer not null default 0,
+  attempts integer not null default 0,
+  attempts_allowed integer not null,
+  started_at timestamptz,
+  ended_at timestamptz,
+  progress_done integer not null default 0,
+  progress_total integer not null default 0,
+  progress_note text,
+  result_said text,
+  result_href text,
+  result_file_id uuid,
+  problem text,
+  problem_id text,
+  primary key (org_id, id)
+);
+create unique index job_waiting_once on job (org_id, key) where state = 'waiting';
+create index job_by_state on job (org_id, state, id);
+create index job_by_name on job (org_id, name, id);
+create index job_by_asker on job (org_id, asked_by, id);
+comment on table job is 'Long work that is done beside the requests: asked for in an act, done by a worker';
+comment on column job.org_id is 'Organisation; the nil UUID for what concerns the whole house';
+comment on column job.id is 'UUIDv7; also the key of the job in the queue';
+comment on column job.name is 'Name of the job as it is registered, such as files.sweep';
+comment on column job.title is 'What people call it';
+comment on column job.input is 'What the job works on: identifiers, never secrets';
+comment on column job.key is 'Of the jobs with one key at most one waits; empty where each counts';
+comment on column job.asked_by is 'Account that asked for it; empty when a schedule or the terminal did';
+comment on column job.asked_at is 'When it was asked for';
+comment on column job.run_at is 'Not before this time';
+comment on column job.state is 'waiting, running, done, failed, cancelled';
+comment on column job.turn is 'Counts every beginning: only the latest one may finish';
+comment on column job.attempts is 'Beginnings since it was asked for or started again; one that was given back does not count';
+comment on column job.attempts_allowed is 'After so many it has failed for good';
+comment on column job.started_at is 'When the latest turn began';
+comment on column job.ended_at is 'When it was done, failed for good or was cancelled';
+comment on column job.progress_done is 'How much is done';
+comment on column job.progress_total is 'Of how much; 0 while unknown';
+comment on column job.progress_note is 'What it is at';
+comment on column job.result_said is 'What came of it, in Thai';
+comment on column job.result_href is 'Where to see what came of it';
+comment on column job.result_file_id is 'The file that came of it';
+comment on column job.problem is 'Why the latest turn failed, in Thai; never a stack or personal data';
+comment on column job.problem_id is 'The same number stands in the server log';
+
+create table schedule_turn (
+  org_id uuid not null,
+  schedule text not null,
+  due_at timestamptz not null,
+  primary key (org_id, schedule)
+);
+comment on table schedule_turn is 'The latest time at which a schedule was due and was seen to: however many processes, one of them';
+comment on column schedule_turn.org_id is 'Organisation; the nil UUID for the whole house';
+comment on column schedule_turn.schedule is 'Name of the schedule';
+comment on column schedule_turn.due_at is 'When it was due';
+
+alter table job enable row level security;
+alter table schedule_turn enable row level security;
+create policy own_org on job using (org_id = current_setting('app.org')::uuid);
+create policy own_org on schedule_turn using (org_id = current_setting('app.org')::uuid);
+grant select, insert, update, delete on job to sucharit_app;
+grant select, insert, update on schedule_turn to sucharit_app;

@@ -1,0 +1,9 @@
+import { capabilities } from "./app.ts";
+import { forgetOldJobs, forgettingOldJobs } from "./platform/jobs/forget.ts";
+import type { Work } from "./platform/jobs/worker.ts";
+
+/** All long work of the house, and when it is asked for: the platform's own, then that of each capability. */
+export const allWork: Work = {
+  jobs: [forgetOldJobs, ...capabilities.flatMap(({ jobs = [] }) => jobs)],
+  schedules: [...forgettingOldJobs, ...capabilities.flatMap(({ schedules = [] }) => schedules)],
+};
