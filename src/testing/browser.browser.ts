@@ -20,7 +20,8 @@ const faults: [string, string, string][] = [
   ],
   [
     "pale letters in the dark",
-    whole(`<h1 class="a">หน้าหนึ่ง</h1>`).replace(
+    // Latin letters: axe takes the Thai of some fallback fonts for icons and passes them over.
+    whole(`<h1>หน้าหนึ่ง</h1><p class="a">A page of letters</p>`).replace(
       "</head>",
       "<style>@media (prefers-color-scheme: dark) { .a { background: #333; color: #444 } }</style></head>",
     ),

@@ -103,6 +103,7 @@ export async function verifyPage(page: Page, expected: Expected): Promise<{ scri
     await keepPicture(subject, expected.path, width);
   }
   await subject.emulateMedia({ colorScheme: "dark" });
+  await drawnAnew(subject);
   expect(await axeViolations(subject, ["color-contrast"]), "contrast in the dark").toEqual([]);
   await subject.emulateMedia({ colorScheme: null });
   if (subject !== page) await subject.close();
@@ -111,6 +112,14 @@ export async function verifyPage(page: Page, expected: Expected): Promise<{ scri
   expect(scriptBytes, "bytes of script").toBeLessThanOrEqual(expected.scriptBytes ?? 0);
   expect(seen.errors, "errors in the console").toEqual([]);
   return { scriptBytes };
+}
+
+/** On a busy machine the colours of before are still there when the call returns. */
+async function drawnAnew(page: Page) {
+  await expect.poll(() => page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(true);
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 interface Seen {

@@ -15,6 +15,9 @@ export function SecondFactorSetUpPage({ uri, form }: { uri: string; form: FormSt
       </ol>
       <QrCode text={uri} label="ภาพสำหรับสแกนด้วยแอปยืนยันตัวตน" />
       <p>
+        ใช้โทรศัพท์เครื่องนี้อยู่ <a href={otpauth(uri)}>เพิ่มบัญชีในแอปที่ติดตั้งไว้</a>
+      </p>
+      <p>
         กุญแจสำหรับพิมพ์เอง
         <br />
         <code>{keyOf(uri)}</code>
@@ -33,6 +36,11 @@ export function SecondFactorSetUpPage({ uri, form }: { uri: string; form: FormSt
       </Form>
     </>
   );
+}
+
+/** The form carries the address along, so what comes back is looked at again. */
+function otpauth(uri: string): string {
+  return URL.canParse(uri) && new URL(uri).protocol === "otpauth:" ? uri : "#";
 }
 
 /** In groups of four, as people copy it. */
