@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { v7 as newId } from "uuid";
 import type { Permission, RoleHeld } from "../accounts/roles.ts";
 import { allows, allowsSomewhere } from "../accounts/roles.ts";
-import { addAuditEntry } from "../audit/write.ts";
+import { addAuditEntries } from "../audit/write.ts";
 import type { Database, OrgDatabase } from "../database/connect.ts";
 import { writeIn } from "../database/organisation-bound.ts";
 import { fieldErrors } from "../forms/errors.ts";
@@ -38,6 +38,8 @@ export interface Trace {
   record?: { kind: string; id: string; name: string };
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
+  /** Where one act changes many records: an entry each, before that of the act as a whole. */
+  parts?: readonly Trace[];
 }
 
 export type Done<T> = { ok: true; value: T; trace: Trace };
@@ -89,14 +91,18 @@ export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schem
         if (!(await mayHere(definition, work))) throw new Refused(forbidden());
         const result = await definition.run(work);
         if (!result.ok) throw new Refused(result);
-        await addAuditEntry(db, {
+        const { trace } = result;
+        const told = {
           orgId: situation.orgId,
           at: now,
           act: definition.name,
           actor: situation.actor,
-          trace: result.trace,
           requestId: situation.requestId,
-        });
+        };
+        await addAuditEntries(
+          db,
+          [...(trace.parts ?? []), trace].map((part) => ({ ...told, trace: part })),
+        );
         return { ok: true as const, value: result.value };
       });
     for (let left = TRIES; ;) {

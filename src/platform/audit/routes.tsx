@@ -8,11 +8,11 @@ import { allActs } from "../acts/act.ts";
 import { readIn } from "../database/organisation-bound.ts";
 import type { Capability } from "../web/capability.ts";
 import type { Env } from "../web/context.ts";
-import { csvFile } from "../web/csv.ts";
+import { tableFile } from "../tables/file.ts";
 import { readers } from "../web/doors.tsx";
 import { officePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
-import { auditCsv } from "./export.ts";
+import { auditColumns, auditLines } from "./export.ts";
 import { readFilter, readSeq } from "./forms.ts";
 import { AuditLog } from "./pages/log.tsx";
 import {
@@ -84,16 +84,14 @@ office.get(paths.office.auditExport.pattern, readers(auditReaders), (c) => {
   const { filter, form } = readFilter((name) => c.req.query(name));
   if (Object.keys(form.errors).length > 0)
     return problem(c, 400, "วันที่ในตัวกรองไม่ถูกต้อง โปรดกลับไปแก้แล้วส่งออกใหม่");
-  const lines = auditCsv((before, limit) =>
+  const rows = auditLines((before, limit) =>
     readIn(house.database, org.id, async (db) => {
-      const rows = await auditPortion(db, org.id, viewer.roles, filter, before, limit);
-      return {
-        rows,
-        names: await recordNames(db, org.id, viewer.roles, idsIn(rows.map(({ changes }) => changes))),
-      };
+      const found = await auditPortion(db, org.id, viewer.roles, filter, before, limit);
+      const ids = idsIn(found.map(({ changes }) => changes));
+      return { rows: found, names: await recordNames(db, org.id, viewer.roles, ids) };
     }),
   );
-  return csvFile(c, "audit", lines);
+  return tableFile(c, "csv", { name: "audit", title: "บันทึกการใช้งาน", columns: auditColumns(), rows });
 });
 
 function inThaiOrder<One extends { label: string }>(choices: One[]): One[] {

@@ -1,5 +1,8 @@
+import type { Insertable } from "kysely";
 import type { Actor, Trace } from "../acts/act.ts";
 import type { OrgDatabase } from "../database/connect.ts";
+import { insertMany } from "../database/many.ts";
+import type { AuditEntry } from "../database/schema.ts";
 import { canonical, entryHash, FIRST_HASH } from "./chain.ts";
 
 export interface NewAuditEntry {
@@ -12,15 +15,49 @@ export interface NewAuditEntry {
 }
 
 /**
- * Adds the entry at the end of the chain. The head row is locked from here to the commit, so two acts
+ * Adds the entries at the end of the chain. The head row is locked from here to the commit, so two acts
  * of one organisation finish one after the other and the numbers have no gap.
  */
-export async function addAuditEntry(db: OrgDatabase, entry: NewAuditEntry): Promise<void> {
-  const head = await lockHead(db, entry.orgId);
+export async function addAuditEntries(db: OrgDatabase, entries: readonly NewAuditEntry[]): Promise<void> {
+  const [first, ...more] = entries;
+  if (!first) return;
+  const head = await lockHead(db, first.orgId);
+  if (more.length === 0) return addOne(db, chained(first, head));
+  let end = head;
+  const rows = entries.map((entry) => {
+    const row = chained(entry, end);
+    end = { seq: row.seq, hash: row.hash };
+    return { ...row, prev_hash: asText(row.prev_hash), hash: asText(row.hash), at: row.at.toISOString() };
+  });
+  await insertMany(db, "audit_entry", rows as unknown as Insertable<AuditEntry>[]);
+  await db
+    .updateTable("audit_head")
+    .set({ seq: end.seq, hash: end.hash })
+    .where("org_id", "=", first.orgId)
+    .execute();
+}
+
+export function addAuditEntry(db: OrgDatabase, entry: NewAuditEntry): Promise<void> {
+  return addAuditEntries(db, [entry]);
+}
+
+/** The usual case in one round trip. */
+async function addOne(db: OrgDatabase, row: ReturnType<typeof chained>): Promise<void> {
+  await db
+    .with("entry", (query) =>
+      query.insertInto("audit_entry").values({ ...row, changes: JSON.stringify(row.changes) }),
+    )
+    .updateTable("audit_head")
+    .set({ seq: row.seq, hash: row.hash })
+    .where("org_id", "=", row.org_id)
+    .execute();
+}
+
+function chained(entry: NewAuditEntry, end: { seq: number; hash: Buffer }) {
   const { record } = entry.trace;
   const row = {
     org_id: entry.orgId,
-    seq: head.seq + 1,
+    seq: end.seq + 1,
     at: entry.at,
     act: entry.act,
     actor_kind: entry.actor.kind,
@@ -32,17 +69,14 @@ export async function addAuditEntry(db: OrgDatabase, entry: NewAuditEntry): Prom
     record_name: record?.name ?? null,
     changes: changedFields(entry.trace),
     request_id: entry.requestId ?? null,
-    prev_hash: head.hash,
+    prev_hash: end.hash,
   };
-  const hash = entryHash(row);
-  await db
-    .with("entry", (query) =>
-      query.insertInto("audit_entry").values({ ...row, hash, changes: JSON.stringify(row.changes) }),
-    )
-    .updateTable("audit_head")
-    .set({ seq: row.seq, hash })
-    .where("org_id", "=", entry.orgId)
-    .execute();
+  return { ...row, hash: entryHash(row) };
+}
+
+/** Bytes as PostgreSQL reads them from JSON. */
+function asText(bytes: Buffer): string {
+  return `\\x${bytes.toString("hex")}`;
 }
 
 async function lockHead(db: OrgDatabase, orgId: string): Promise<{ seq: number; hash: Buffer }> {

@@ -34,7 +34,7 @@ export async function goOnIn(db: OrgDatabase, orgId: string): Promise<void> {
  * SET LOCAL and not set_config(): Citus hands only the former on to its workers. It takes no
  * parameter, hence the check of the identifier.
  */
-function bindingTo(orgId: string): string {
+export function bindingTo(orgId: string): string {
   if (!UUID.test(orgId)) throw new Error("An organisation is named by its UUID");
   return `set local app.org = '${orgId}'`;
 }

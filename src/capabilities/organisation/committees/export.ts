@@ -1,20 +1,33 @@
-import { csvText } from "../../../platform/web/csv.ts";
-import { formatThaiDate } from "../../../thai/date-text.ts";
-import { isoDate } from "../../../thai/dates.ts";
+import type { TableColumn } from "../../../platform/tables/column.ts";
 import type { CommitteeInList } from "./queries.ts";
 import { committeeKinds, kindOfText, standings } from "./rules.ts";
 
-/** The list as a file: the rows that the viewer saw, in the same order. */
-export function committeesCsv(committees: readonly CommitteeInList[]): string {
-  return csvText(
-    ["คณะ", "ประเภท", "ประธาน", "สถานะวาระ", "วาระถึง", "นัดประชุม"],
-    committees.map((row) => [
-      row.name,
-      committeeKinds[kindOfText(row.kind)],
-      row.chair ?? null,
-      standings[row.standing].title,
-      row.current ? (row.current.to === null ? "ไม่มีกำหนด" : formatThaiDate(row.current.to, "numeric")) : null,
-      row.next_meeting ? formatThaiDate(isoDate(row.next_meeting.held_on), "numeric") : null,
-    ]),
-  );
-}
+const out = { only: "out" } as const;
+
+/** The list as a file: every row that the filter leaves, in the order of the list. */
+export const committeeColumns: readonly TableColumn<CommitteeInList>[] = [
+  { ...out, key: "name", head: "คณะ", kind: "text", value: (row) => row.name },
+  { ...out, key: "kind", head: "ประเภท", kind: "text", value: (row) => committeeKinds[kindOfText(row.kind)] },
+  { ...out, key: "chair", head: "ประธาน", kind: "text", value: (row) => row.chair ?? null },
+  {
+    ...out,
+    key: "standing",
+    head: "สถานะวาระ",
+    kind: "text",
+    value: (row) => standings[row.standing].title,
+  },
+  {
+    ...out,
+    key: "termTo",
+    head: "วาระถึง",
+    kind: "date",
+    value: (row) => (row.current ? (row.current.to ?? "ไม่มีกำหนด") : null),
+  },
+  {
+    ...out,
+    key: "nextMeeting",
+    head: "นัดประชุม",
+    kind: "date",
+    value: (row) => row.next_meeting?.held_on ?? null,
+  },
+];

@@ -6,7 +6,7 @@ import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { withDraft } from "../../../platform/forms/draft-offer.tsx";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
-import { csvFile } from "../../../platform/web/csv.ts";
+import { tableFile } from "../../../platform/tables/file.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -14,7 +14,7 @@ import { submit } from "../../../platform/web/submit.tsx";
 import { todayInBangkok } from "../../../thai/dates.ts";
 import { meetingsOf } from "../meetings/queries.ts";
 import { addCommittee, editCommittee, endCommittee, registrars, reopenCommittee } from "./acts.ts";
-import { committeesCsv } from "./export.ts";
+import { committeeColumns } from "./export.ts";
 import { CommitteeFilter } from "./forms.ts";
 import { filteredCommittees } from "./list.ts";
 import { orderRoutes } from "./orders/routes.tsx";
@@ -51,7 +51,12 @@ committeeRoutes.get(paths.office.committeesExport.pattern, readers(everyMember),
   const today = todayInBangkok(house.now());
   const all = await readIn(house.database, org.id, (db) => committeesToday(db, org.id, today));
   const shown = filteredCommittees(all, CommitteeFilter.parse(c.req.query()));
-  return csvFile(c, "committees", committeesCsv(shown));
+  return tableFile(c, "csv", {
+    name: "committees",
+    title: "คณะกรรมการ",
+    columns: committeeColumns,
+    rows: [shown],
+  });
 });
 
 committeeRoutes.get(paths.office.committeeAdd.pattern, readers(registrars), async (c) => {

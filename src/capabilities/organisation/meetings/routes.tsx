@@ -5,7 +5,7 @@ import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { withDraft } from "../../../platform/forms/draft-offer.tsx";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
-import { csvFile } from "../../../platform/web/csv.ts";
+import { tableFile } from "../../../platform/tables/file.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -16,7 +16,7 @@ import { registrars } from "../committees/acts.ts";
 import { committeeById, committeeNames } from "../committees/queries.ts";
 import { cancelMeeting, editMeeting, planMeeting } from "./acts.ts";
 import { formPage, meetingAsked } from "./asked.tsx";
-import { meetingsCsv } from "./export.ts";
+import { meetingColumns } from "./export.ts";
 import { meetingFilter } from "./forms.ts";
 import { CancelForm } from "./pages/closing-forms.tsx";
 import { meetingAction, MeetingForm, meetingValues, newMeetingValues } from "./pages/meeting-form.tsx";
@@ -56,7 +56,12 @@ meetingRoutes.get(paths.office.meetingsExport.pattern, readers(everyMember), asy
   const { meetings } = await readIn(house.database, org.id, (db) =>
     meetingsFiltered(db, org.id, filter, today, "all"),
   );
-  return csvFile(c, "meetings", meetingsCsv(meetings, today));
+  return tableFile(c, "csv", {
+    name: "meetings",
+    title: "การประชุม",
+    columns: meetingColumns(today),
+    rows: [meetings],
+  });
 });
 
 meetingRoutes.get(paths.office.meetingAdd.pattern, readers(registrars), async (c) => {

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { validate as isUuid } from "uuid";
 import type { Viewer } from "../../../platform/accounts/viewer.ts";
-import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import type { Database, OrgDatabase } from "../../../platform/database/connect.ts";
+import { portionsIn } from "../../../platform/database/cursor.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
 import { squash } from "../../../thai/matching.ts";
 import { heldOn, positionsOf } from "../positions/queries.ts";
@@ -22,6 +23,12 @@ export interface PersonInList extends StaffFacts {
   is_acting: boolean | null;
   unit_id: string | null;
   unit: string | null;
+  from_on: string | null;
+  to_on: string | null;
+  version: number;
+  /** The position that is shown, with its own count of changes. */
+  position_id: string | null;
+  position_version: number | null;
 }
 
 export interface PeopleFound {
@@ -32,7 +39,6 @@ export interface PeopleFound {
 }
 
 export const PEOPLE_ON_A_PAGE = 50;
-const MOST_PEOPLE = 20_000;
 
 /** People with the position that they hold today, or the foremost of several: one query, whatever the filter. */
 export async function peopleToday(
@@ -41,15 +47,29 @@ export async function peopleToday(
   viewer: Beholder,
   filter: PeopleFilter,
   today: IsoDate,
-  portion: "page" | "all" = "page",
 ): Promise<PeopleFound> {
   const rows = await peopleQuery(db, orgId, allowed(viewer, filter), today)
-    .limit(portion === "page" ? PEOPLE_ON_A_PAGE : MOST_PEOPLE)
-    .offset(portion === "page" ? (filter.page - 1) * PEOPLE_ON_A_PAGE : 0)
+    .select(sql<number>`count(*) over ()`.as("count"))
+    .limit(PEOPLE_ON_A_PAGE)
+    .offset((filter.page - 1) * PEOPLE_ON_A_PAGE)
     .execute();
   if (rows.length === 0 && filter.page > 1)
-    return peopleToday(db, orgId, viewer, { ...filter, page: 1 }, today, portion);
+    return peopleToday(db, orgId, viewer, { ...filter, page: 1 }, today);
   return { people: rows.map(visiblePerson(viewer)), count: rows[0]?.count ?? 0, page: filter.page };
+}
+
+/** All people that the filter leaves, in portions: the list as a file. */
+export async function* everyoneToday(
+  database: Database,
+  orgId: string,
+  viewer: Beholder,
+  filter: PeopleFilter,
+  today: IsoDate,
+): AsyncGenerator<PersonInList[]> {
+  const portions = portionsIn(database, orgId, (db) =>
+    peopleQuery(db, orgId, allowed(viewer, filter), today),
+  );
+  for await (const people of portions) yield people.map(visiblePerson(viewer));
 }
 
 /** A filter must not tell what the eyes may not see. */
@@ -76,7 +96,11 @@ function peopleQuery(db: OrgDatabase, orgId: string, filter: PeopleFilter, today
       "m.is_acting",
       "m.unit_id",
       "m.unit",
-      sql<number>`count(*) over ()`.as("count"),
+      "m.from_on",
+      "m.to_on",
+      "p.version",
+      "m.id as position_id",
+      "m.version as position_version",
     ])
     .where("p.org_id", "=", orgId);
   if (filter.presence === "here") {
@@ -116,6 +140,10 @@ function positionsToday(db: OrgDatabase, orgId: string, today: IsoDate, unitId?:
       "h.unit_id",
       "u.name as unit",
       "u.place as unit_place",
+      "h.id",
+      "h.from_on",
+      "h.to_on",
+      "h.version",
     ])
     .where("h.org_id", "=", orgId)
     .where(heldOn(today))

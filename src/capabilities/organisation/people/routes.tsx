@@ -8,7 +8,8 @@ import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
-import { csvFile } from "../../../platform/web/csv.ts";
+import { tableFile } from "../../../platform/tables/file.ts";
+import type { FileFormat } from "../../../platform/tables/file.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -21,15 +22,15 @@ import { positionsOf } from "../positions/queries.ts";
 import { arrangers } from "../units/acts.ts";
 import { openUnits } from "../units/queries.ts";
 import { addPerson, editPerson, leavePerson, returnPerson } from "./acts.ts";
-import { peopleCsv } from "./export.ts";
 import { peopleFilter } from "./forms.ts";
 import { LeavePerson } from "./pages/leave.tsx";
 import { PeopleList } from "./pages/list.tsx";
 import { AddPerson, EditPerson } from "./pages/person-form.tsx";
 import { PersonPage } from "./pages/person.tsx";
-import { peopleToday, personNamed, unitReached } from "./queries.ts";
+import { everyoneToday, peopleToday, personNamed, unitReached } from "./queries.ts";
 import type { PersonShown } from "./queries.ts";
 import { fullName, seesStaffFacts } from "./rules.ts";
+import { peopleTable } from "./table.tsx";
 
 const to = paths.office;
 const editors = editPerson.definition.may;
@@ -59,15 +60,8 @@ peopleRoutes.get(to.people.pattern, readers(everyMember), async (c) => {
   });
 });
 
-peopleRoutes.get(to.peopleExport.pattern, readers(everyMember), async (c) => {
-  const { org, house, viewer } = c.var;
-  const filter = { ...peopleFilter(c.req.query()), page: 1 };
-  const today = todayInBangkok(house.now());
-  const { people } = await readIn(house.database, org.id, (db) =>
-    peopleToday(db, org.id, viewer, filter, today, "all"),
-  );
-  return csvFile(c, "people", peopleCsv(people, seesStaffFacts(viewer)));
-});
+peopleRoutes.get(to.peopleExport.pattern, readers(everyMember), (c) => peopleFile(c, "csv"));
+peopleRoutes.get(to.peopleExportXlsx.pattern, readers(everyMember), (c) => peopleFile(c, "xlsx"));
 
 peopleRoutes.get(to.personAdd.pattern, readers(adders), async (c) => {
   const fresh = blankForm({ unitId: c.req.query("unit") ?? "" });
@@ -162,6 +156,17 @@ peopleRoutes.post(to.personReturn.pattern, (c) => {
     said: "บันทึกการกลับเข้าหน่วยงานแล้ว ขั้นต่อไปคือเพิ่มตำแหน่ง",
   });
 });
+
+function peopleFile(c: Web, format: FileFormat) {
+  const { org, house, viewer } = c.var;
+  const today = todayInBangkok(house.now());
+  return tableFile(c, format, {
+    name: "people",
+    title: "บุคลากร",
+    columns: peopleTable({ org: org.slug, seesStaff: seesStaffFacts(viewer) }),
+    rows: everyoneToday(house.database, org.id, viewer, peopleFilter(c.req.query()), today),
+  });
+}
 
 export function onePerson(c: Web, id: string): Promise<PersonShown | undefined> {
   const { org, house, viewer } = c.var;

@@ -5,7 +5,8 @@ import { HistoryLink } from "../../../platform/audit/history-link.tsx";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
-import { csvFile } from "../../../platform/web/csv.ts";
+import { tableFile } from "../../../platform/tables/file.ts";
+import type { FileFormat } from "../../../platform/tables/file.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -17,11 +18,11 @@ import { peopleFilter } from "../people/forms.ts";
 import { peopleToday } from "../people/queries.ts";
 import { seesStaffFacts } from "../people/rules.ts";
 import { addUnit, arrangers, closeUnit, editUnit, moveUnit, reopenUnit } from "./acts.ts";
-import { unitsCsv } from "./export.ts";
 import { UnitForm } from "./pages/unit-form.tsx";
 import { UnitList } from "./pages/list.tsx";
 import { UnitPage } from "./pages/unit.tsx";
 import { unitNamed, unitsToday } from "./queries.ts";
+import { unitTable } from "./table.tsx";
 
 const to = paths.office;
 export const unitRoutes = new Hono<Env>();
@@ -30,9 +31,8 @@ unitRoutes.get(to.units.pattern, readers(everyMember), async (c) =>
   officePage(c, { title: "หน่วยงานภายใน", body: await listBody(c) }),
 );
 
-unitRoutes.get(to.unitsExport.pattern, readers(everyMember), async (c) =>
-  csvFile(c, "units", unitsCsv(await allUnits(c))),
-);
+unitRoutes.get(to.unitsExport.pattern, readers(everyMember), (c) => unitsFile(c, "csv"));
+unitRoutes.get(to.unitsExportXlsx.pattern, readers(everyMember), (c) => unitsFile(c, "xlsx"));
 
 unitRoutes.get(to.unitAdd.pattern, readers(arrangers), (c) =>
   officePage(c, {
@@ -103,6 +103,12 @@ function press(c: Web, id: string, act: typeof closeUnit, said: string) {
     next: () => to.unit.href({ org: c.var.org.slug, id }),
     said,
   });
+}
+
+/** Closed units included. */
+async function unitsFile(c: Web, format: FileFormat) {
+  const columns = unitTable(c.var.org.slug);
+  return tableFile(c, format, { name: "units", title: "หน่วยงานภายใน", columns, rows: [await allUnits(c)] });
 }
 
 function oneUnit(c: Web, id: string) {

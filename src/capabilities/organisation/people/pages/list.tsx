@@ -1,5 +1,6 @@
 import { paths } from "../../../../paths.ts";
 import { blankForm } from "../../../../platform/forms/state.ts";
+import { pageColumns } from "../../../../platform/tables/page-columns.ts";
 import { LinkButton } from "../../../../platform/ui/button.tsx";
 import { SelectField } from "../../../../platform/ui/choice-fields.tsx";
 import { Empty } from "../../../../platform/ui/empty.tsx";
@@ -13,7 +14,7 @@ import type { PeopleFilter } from "../forms.ts";
 import { PEOPLE_ON_A_PAGE } from "../queries.ts";
 import type { PeopleFound } from "../queries.ts";
 import { employments } from "../rules.ts";
-import { peopleColumns } from "./columns.tsx";
+import { peopleTable } from "../table.tsx";
 
 interface PeopleListProps {
   org: string;
@@ -40,7 +41,7 @@ export function PeopleList(props: PeopleListProps) {
         <Table
           caption="บุคลากร"
           captionUnseen
-          columns={peopleColumns({ org, seesStaff, sortable: true })}
+          columns={pageColumns(peopleTable({ org, seesStaff, sortable: true }))}
           rows={found.people}
           rowKey={(person) => person.id}
           order={{ key: filter.sort, dir: filter.descending ? "desc" : "asc" }}
@@ -55,6 +56,10 @@ export function PeopleList(props: PeopleListProps) {
             />
           }
           exports={[
+            {
+              label: "XLSX",
+              href: paths.office.peopleExportXlsx.href({ org }, { ...query, page: undefined }),
+            },
             { label: "CSV", href: paths.office.peopleExport.href({ org }, { ...query, page: undefined }) },
           ]}
           paging={{ page: filter.page, pages: Math.ceil(found.count / PEOPLE_ON_A_PAGE), count: found.count }}

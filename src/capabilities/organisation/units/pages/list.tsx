@@ -1,7 +1,7 @@
 import { paths } from "../../../../paths.ts";
 import { isoDate } from "../../../../thai/dates.ts";
 import { formatThaiDate } from "../../../../thai/date-text.ts";
-import { Badge } from "../../../../platform/ui/badge.tsx";
+import { pageColumns } from "../../../../platform/tables/page-columns.ts";
 import { LinkButton } from "../../../../platform/ui/button.tsx";
 import { Empty } from "../../../../platform/ui/empty.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
@@ -9,6 +9,7 @@ import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { Table } from "../../../../platform/ui/table.tsx";
 import type { Column } from "../../../../platform/ui/table.tsx";
 import type { UnitInList } from "../queries.ts";
+import { unitTable } from "../table.tsx";
 
 interface UnitListProps {
   org: string;
@@ -38,7 +39,10 @@ export function UnitList({ org, units, mayArrange }: UnitListProps) {
           columns={columns(org, open, mayArrange)}
           rows={open}
           rowKey={(unit) => unit.id}
-          exports={[{ label: "CSV", href: paths.office.unitsExport.href({ org }) }]}
+          exports={[
+            { label: "XLSX", href: paths.office.unitsExportXlsx.href({ org }) },
+            { label: "CSV", href: paths.office.unitsExport.href({ org }) },
+          ]}
           empty={
             <Empty title="ยังไม่มีหน่วยงานภายใน" icon="unit" action={mayArrange && add}>
               เพิ่มสำนักและกองก่อน แล้วจึงเพิ่มบุคลากรเข้าในแต่ละหน่วยงาน
@@ -52,7 +56,7 @@ export function UnitList({ org, units, mayArrange }: UnitListProps) {
             caption="หน่วยงานที่ยุบแล้ว"
             captionUnseen
             columns={[
-              nameColumn(org),
+              ...pageColumns(unitTable(org)).slice(0, 1),
               {
                 key: "closed",
                 head: "ยุบเมื่อ",
@@ -69,43 +73,13 @@ export function UnitList({ org, units, mayArrange }: UnitListProps) {
   );
 }
 
-function nameColumn(org: string): Column<UnitInList> {
-  return {
-    key: "name",
-    head: "หน่วยงาน",
-    cell: (unit) => <a href={paths.office.unit.href({ org, id: unit.id })}>{unit.name}</a>,
-    cardTitle: true,
-  };
-}
-
 function columns(org: string, open: readonly UnitInList[], mayArrange: boolean): Column<UnitInList>[] {
-  return [
-    nameColumn(org),
-    { key: "short", head: "ชื่อย่อ", cell: (unit) => unit.short_name ?? "–" },
-    { key: "head", head: "หัวหน้า", cell: (unit) => <Head org={org} unit={unit} /> },
-    { key: "people", head: "บุคลากร (คน)", cell: (unit) => unit.people, align: "end" },
-    ...(mayArrange
-      ? [
-          {
-            key: "order",
-            head: "ลำดับ",
-            cell: (unit: UnitInList) => (
-              <MoveButtons org={org} unit={unit} at={open.indexOf(unit)} last={open.length - 1} />
-            ),
-          },
-        ]
-      : []),
-  ];
-}
-
-function Head({ org, unit }: { org: string; unit: UnitInList }) {
-  if (!unit.head || !unit.head_id) return <Badge tone="late">ยังไม่มีหัวหน้า</Badge>;
-  return (
-    <>
-      <a href={paths.office.person.href({ org, id: unit.head_id })}>{unit.head}</a>
-      {unit.head_is_acting && <span class="hush"> (รักษาราชการแทน)</span>}
-    </>
+  const shown = pageColumns(unitTable(org));
+  if (!mayArrange) return shown;
+  const order = (unit: UnitInList) => (
+    <MoveButtons org={org} unit={unit} at={open.indexOf(unit)} last={open.length - 1} />
   );
+  return [...shown, { key: "order", head: "ลำดับ", cell: order }];
 }
 
 function MoveButtons({ org, unit, at, last }: { org: string; unit: UnitInList; at: number; last: number }) {

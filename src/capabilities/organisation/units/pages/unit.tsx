@@ -10,7 +10,8 @@ import { PageHead } from "../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { Table } from "../../../../platform/ui/table.tsx";
 import type { PeopleFound } from "../../people/queries.ts";
-import { peopleColumns } from "../../people/pages/columns.tsx";
+import { pageColumns } from "../../../../platform/tables/page-columns.ts";
+import { peopleTable } from "../../people/table.tsx";
 import type { UnitRow } from "../queries.ts";
 
 interface UnitPageProps {
@@ -65,7 +66,7 @@ export function UnitPage({ org, unit, found, seesStaff, history, mayArrange, may
         <Table
           caption={`บุคลากรของ${unit.name}`}
           captionUnseen
-          columns={peopleColumns({ org, seesStaff, withUnit: false })}
+          columns={pageColumns(peopleTable({ org, seesStaff, withUnit: false }))}
           rows={found.people}
           rowKey={(person) => person.id}
           empty={

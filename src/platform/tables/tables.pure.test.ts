@@ -1,0 +1,302 @@
+import { Buffer } from "node:buffer";
+import type { Readable } from "node:stream";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cleanText } from "../forms/body.ts";
+import { asItWas, harmless, readCell } from "./cells.ts";
+import { valuesOf } from "./column.ts";
+import { separatorOf } from "./csv-in.ts";
+import { readText } from "./encoding.ts";
+import { tableBytes } from "./file.ts";
+import { planImport } from "./plan.ts";
+import type { Answers, ImportPlan, ImportRules } from "./plan.ts";
+import type { SheetRow } from "./sheet.ts";
+import { readSheet } from "./read-sheet.ts";
+import { limits } from "./sheet.ts";
+import type { Thing } from "./table.fixture.ts";
+import { colours, thingColumns, units } from "./table.fixture.ts";
+
+const references = { unit: units };
+
+async function bytesOf(stream: Readable): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(Buffer.from(part as Uint8Array | string));
+  return Buffer.concat(parts);
+}
+
+const file = async (format: "csv" | "xlsx", things: readonly Thing[]) =>
+  bytesOf(await tableBytes(format, { name: "things", title: "ของ", columns: thingColumns, rows: [things] }));
+
+function rulesOf(existing: readonly Thing[]): ImportRules<Thing> {
+  return {
+    columns: thingColumns,
+    idOf: ({ id }) => id,
+    stampOf: (thing) => JSON.stringify(thing),
+    nameOf: ({ name }) => String(name ?? ""),
+    find: ({ id }) => existing.find((thing) => thing.id === id),
+    nameParts: ({ name }) => [String(name ?? "").slice(0, 3)],
+    check: ({ name }) => (name === null ? [{ column: "name", why: "กรอกชื่อ" }] : []),
+  };
+}
+
+const plan = (
+  existing: readonly Thing[],
+  rows: readonly SheetRow[],
+  answers: Answers = {},
+): ImportPlan<Thing> => planImport({ rules: rulesOf(existing), existing, references, rows, answers });
+
+async function planOf(existing: readonly Thing[], bytes: Uint8Array) {
+  const sheet = await readSheet(bytes);
+  if (!sheet.ok) throw new Error(sheet.why);
+  return plan(existing, sheet.rows);
+}
+
+/** As the forms keep it: trimmed, no sign that a database refuses, one kind of line end. */
+const kept = (text: string) => cleanText(text).trim();
+const hostile = fc.oneof(
+  fc.constantFrom(
+    "=1+1",
+    "'=1+1",
+    "''=x",
+    "+66 2",
+    "-5",
+    "@me",
+    "＝1",
+    'a"b',
+    "a,b;c\td",
+    "๑๒3",
+    "ก\nข",
+    "'",
+    "'ก",
+    "\uFEFFก",
+    "ำ่",
+    "sep=;",
+    "ตัวอย่าง",
+  ),
+  fc.string({ unit: "grapheme", maxLength: 40 }),
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.constant("ก".repeat(5000)),
+  fc.tuple(fc.constantFrom("=", "'", "\t", " ", "\r", '"'), fc.string()).map((parts) => parts.join("")),
+);
+// A workbook keeps no lone control signs, and nobody types them.
+const seen = hostile.map((text) => kept(text.replaceAll(/[[\p{Cc}\p{Cn}\p{Cs}\p{Co}\p{Cf}]--[\n\t]]/gv, "")));
+const things = fc.uniqueArray(
+  fc.record({
+    id: fc.uuid(),
+    name: seen.filter((text) => text !== ""),
+    note: seen.map((text) => text || null),
+    count: fc.option(fc.integer()),
+    amount: fc.option(fc.integer({ min: -9e15, max: 9e15 })),
+    day: fc.option(
+      fc
+        .date({ min: new Date("1907-01-01"), max: new Date("2157-12-31"), noInvalidDate: true })
+        .map((day) => day.toISOString().slice(0, 10)),
+    ),
+    colour: fc.option(fc.constantFrom(...Object.keys(colours))),
+    isOld: fc.boolean(),
+    unit: fc.option(fc.constantFrom("u1", "u2")),
+  }),
+  { selector: ({ id }) => id, minLength: 1, maxLength: 12 },
+);
+
+describe("what is written is read again", () => {
+  test.each(["csv", "xlsx"] as const)("import of an export changes nothing: %s", async (format) => {
+    await fc.assert(
+      fc.asyncProperty(things, async (all) => {
+        const { rows, problems } = await planOf(all, await file(format, all));
+        expect(problems).toEqual([]);
+        expect(rows.map(({ state, faults, changes }) => ({ state, faults, changes }))).toEqual(
+          all.map(() => ({ state: "same", faults: [], changes: [] })),
+        );
+      }),
+      { numRuns: format === "csv" ? 150 : 25 },
+    );
+  });
+
+  test.each(["csv", "xlsx"] as const)("a new house gets the same values: %s", async (format) => {
+    await fc.assert(
+      fc.asyncProperty(things, async (all) => {
+        const without = all.map((thing) => ({ ...thing, id: "" }));
+        const { rows } = await planOf([], await file(format, without));
+        const read = rows.filter(({ state }) => state === "add" || state === "ask");
+        expect(read.map(({ written }) => ({ ...written, id: null }))).toEqual(
+          without.map((thing) => ({ ...valuesOf(thingColumns, thing), id: null })),
+        );
+      }),
+      { numRuns: format === "csv" ? 150 : 25 },
+    );
+  });
+
+  test("no cell of a file begins like a formula", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(harmless(text)).not.toMatch(/^[=+\-@\t\r]/);
+        expect(asItWas(harmless(text))).toBe(text);
+      }),
+    );
+  });
+});
+
+const head = "ชื่อ,จำนวน,งบประมาณ,วันที่,สี,เก่า,หน่วยงาน";
+const thai = 'ชื่อ;งบประมาณ;วันที่\r\n"พัสดุ ""ก""";๑,๒๓๔.๕๐;๓๑ มี.ค. ๒๕๖๙\r\n';
+const inOldThai = (text: string) =>
+  Uint8Array.from(
+    [...text].map((letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      return code >= 0xe00 ? code - 0xe00 + 0xa0 : code;
+    }),
+  );
+const wide = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+
+describe("files as offices have them", () => {
+  test.each([
+    ["UTF-8 with mark", Buffer.from(`\uFEFF${thai}`)],
+    ["UTF-8 without", Buffer.from(thai)],
+    ["TIS-620", inOldThai(thai)],
+    ["Unicode text of Excel", wide(thai.replaceAll(";", "\t"))],
+    ["commas", Buffer.from(thai.replaceAll("๑,๒๓๔", "๑๒๓๔").replaceAll(";", ","))],
+    ["separator named", Buffer.from(`sep=;\r\n${thai}`)],
+    ["a title above the head", Buffer.from(`ทะเบียนของ;;\r\n;;\r\n${thai}`)],
+  ])("%s", async (_, bytes) => {
+    const { rows, problems } = await planOf([], bytes);
+    expect(problems).toEqual([]);
+    expect(rows.map(({ written }) => written)).toEqual([
+      { name: 'พัสดุ "ก"', amount: 123450, day: "2026-03-31" },
+    ]);
+  });
+
+  test("every Thai text in windows-874 is told from UTF-8", () => {
+    const letters = fc.constantFrom(..."กขคงจชซญดตถทนบปพฟมยรลวศสหอฮะัาำิีึืุูเแโใไ่้๊๋์ๆ๑๒๓ abc,;\n");
+    fc.assert(
+      fc.property(
+        fc.array(letters).map((all) => all.join("")),
+        (text) => {
+          expect(readText(inOldThai(text))).toEqual({ ok: true, text });
+          expect(readText(Buffer.from(text))).toEqual({ ok: true, text });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a separator inside quotes counts for nothing", () => {
+    expect(separatorOf('"a,b,c";d\n')).toBe(";");
+    expect(separatorOf("a\tb\tc,d\n")).toBe("\t");
+    expect(separatorOf("ชื่อ\n")).toBe(",");
+  });
+
+  test("each wrong cell says its reason", async () => {
+    const { rows, counts } = await planOf(
+      [],
+      Buffer.from(`${head}\nก,1.5,๑๒๓๔๕,31/2/2569,ฟ้า,บางที,กองคลง\n,1,,,,,\n`),
+    );
+    expect(counts.wrong).toBe(2);
+    expect(rows[0]?.faults.map(({ column, why }) => `${column}: ${why}`)).toEqual([
+      "count: “1.5” ไม่ใช่จำนวนเต็ม เขียนเช่น 1,234 หรือ ๑๒",
+      "day: “31/2/2569” ไม่ใช่วันที่ที่มีอยู่จริง เขียนเช่น ๓๑/๓/๒๕๖๙ หรือ 31 มี.ค. 2569",
+      "colour: ไม่รู้จัก “ฟ้า” เลือกจาก: แดง · เขียว",
+      "isOld: “บางที” ไม่ใช่คำตอบ เขียน ใช่ หรือเว้นว่างไว้",
+      "unit: ไม่มีหน่วยงานชื่อ “กองคลง” หมายถึง “กองคลัง” หรือไม่",
+    ]);
+    expect(rows[1]?.faults).toEqual([{ column: "name", why: "กรอกชื่อ" }]);
+    expect(rows[1]?.line).toBe(3);
+  });
+
+  test("a spreadsheet's fault is told as such", () => {
+    const column = thingColumns[2];
+    expect(column && readCell(column, "#REF!", {})).toMatchObject({ ok: false });
+  });
+});
+
+const chair: Thing = {
+  id: "t1",
+  name: "เก้าอี้สำนักงาน",
+  note: "เดิม",
+  count: 4,
+  amount: 100,
+  day: null,
+  colour: "red",
+  isOld: true,
+  unit: "u1",
+};
+const sheet = (...lines: string[][]): SheetRow[] => lines.map((cells, index) => ({ line: index + 1, cells }));
+
+describe("the plan", () => {
+  test("a column that is missing stays as it was; a blank cell takes away", () => {
+    const { rows } = plan([chair], sheet(["รหัส", "จำนวน", "หมายเหตุ"], ["t1", "๕", ""]));
+    expect(rows[0]).toMatchObject({
+      state: "change",
+      name: chair.name,
+      values: { ...valuesOf(thingColumns, chair), count: 5, note: null },
+    });
+    expect(rows[0]?.changes).toEqual([
+      { column: "count", before: 4, after: 5 },
+      { column: "note", before: "เดิม", after: null },
+    ]);
+  });
+
+  test("a name that is nearly there is asked about, and never merged by itself", () => {
+    const lines = sheet(["ชื่อ"], ["เก้าอี้ สำนักงาน"], ["เก้าอี้สำนักงานๆ"], ["โต๊ะ"], ["โต๊ะ"]);
+    const first = plan([chair], lines);
+    expect(first.rows.map(({ state }) => state)).toEqual(["ask", "ask", "add", "ask"]);
+    const answered = plan([chair], lines, { 2: "t1", 3: "another", 5: "skip" });
+    expect(answered.rows.map(({ state }) => state)).toEqual(["change", "add", "add", "skip"]);
+    expect(answered.basis).toBe(first.basis);
+    // For all at once: only who has that very name is meant.
+    expect(plan([chair], lines, { rest: "same" }).rows.map(({ state }) => state)).toEqual([
+      "change",
+      "ask",
+      "add",
+      "ask",
+    ]);
+    expect(plan([chair], lines, { 2: "somebody else", 3: "same" }).rows[0]?.state).toBe("ask");
+  });
+
+  test("another state of a record is another basis", () => {
+    const lines = sheet(["รหัส", "จำนวน"], ["t1", "5"]);
+    expect(plan([{ ...chair, note: "ใหม่" }], lines).basis).not.toBe(plan([chair], lines).basis);
+  });
+
+  test("what cannot be read as a whole says why", () => {
+    const problems = (...lines: string[][]) => plan([chair], sheet(...lines)).problems.join();
+    expect(problems(["ก", "ข"], ["1", "2"])).toContain("ไม่พบหัวตาราง");
+    expect(problems(["ชื่อ", "ชื่อ *"], ["1", "2"])).toContain("มีสองครั้ง");
+    expect(problems(["จำนวน"], ["1"])).toContain("ไม่มีคอลัมน์ “ชื่อ”");
+    expect(problems(["ชื่อ"])).toContain("ไม่มีข้อมูล");
+    expect(plan([], sheet(["ชื่อ", "น้ำหนัก", "อื่น"], ["ก", "1", "2"])).unread).toEqual(["น้ำหนัก", "อื่น"]);
+  });
+
+  test("an unknown key and a record named twice are faults; the example is passed over", () => {
+    const { rows } = plan(
+      [chair],
+      sheet(["ชื่อ", "รหัส"], ["ตัวอย่าง: โต๊ะ", ""], ["ก", "t9"], ["ข", "t1"], ["ค", "t1"]),
+    );
+    expect(rows.map(({ state }) => state)).toEqual(["wrong", "change", "wrong"]);
+  });
+});
+
+describe("hostile files", () => {
+  test.each([
+    ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0]), "ไม่ใช่ไฟล์ตาราง"],
+    ["an old workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]), "รุ่นเก่า"],
+    ["a broken archive", Buffer.from("PK\u0003\u0004 and then nothing"), "เสีย"],
+    ["an open quote", Buffer.from('ชื่อ,ก\n"เปิด,ข\n'), "คำพูด"],
+    ["too many bytes", Buffer.alloc(limits.bytes + 1, "a"), "ใหญ่เกินไป"],
+    ["too many rows", Buffer.from(`ชื่อ\n${"ก\n".repeat(limits.rows + 50)}`), "แถว"],
+    ["too many columns", Buffer.from(`${"ก,".repeat(200)}ข\n`), "คอลัมน์"],
+    ["letters of no kind", Buffer.from([0xff, 0xfd, 0xfc, 0xdb]), "อ่านตัวอักษร"],
+  ])("%s", async (_, bytes, why) => {
+    expect(await readSheet(bytes)).toMatchObject({ ok: false, why: expect.stringContaining(why) });
+  });
+
+  test("whatever comes, there is an answer", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+        expect(typeof (await readSheet(bytes)).ok).toBe("boolean");
+        expect(typeof (await readSheet(Buffer.concat([Buffer.from("PK\u0003\u0004"), bytes]))).ok).toBe(
+          "boolean",
+        );
+      }),
+    );
+  });
+});
