@@ -177,6 +177,65 @@ alter table emblem enable row level security;
 create policy own_org on emblem using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on emblem to sucharit_app;
 
+-- ไฟล์ as somebody gave it; never changed, a new version is a new file
+create table file (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  sha256 text not null, -- What it consists of
+  name text not null, -- Name to show and to save it under; its ending follows the type
+  place text not null, -- What it was given for: name of the place in the program
+  owner text not null, -- Who gave it, and alone may see it until a record holds it: identifier of the account, or who else
+  made_at timestamp with time zone not null, -- When it was given
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, sha256) REFERENCES file_content(org_id, sha256)
+);
+CREATE INDEX file_of_content ON public.file USING btree (org_id, sha256);
+CREATE INDEX file_of_owner ON public.file USING btree (org_id, owner);
+alter table file enable row level security;
+create policy own_org on file using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select on file to sucharit_app;
+
+-- Bytes that are kept once, however many files consist of them
+create table file_content (
+  org_id uuid not null, -- Organisation
+  sha256 text not null, -- SHA-256 of the bytes, 64 hexadecimal digits; their name in the store
+  size bigint not null, -- Bytes
+  type text not null, -- MIME type, as the bytes themselves tell it
+  saved_at timestamp with time zone not null, -- When the bytes were last given
+  pages integer, -- Pages of a PDF; empty for others and where they could not be counted
+  width integer, -- Pixels of a picture
+  height integer, -- Pixels of a picture
+  preview_sha256 text, -- A small picture of it, which is a content of its own
+  PRIMARY KEY (org_id, sha256),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  FOREIGN KEY (org_id) REFERENCES organisation(id),
+  FOREIGN KEY (org_id, preview_sha256) REFERENCES file_content(org_id, sha256)
+);
+CREATE INDEX file_content_by_preview ON public.file_content USING btree (org_id, preview_sha256);
+alter table file_content enable row level security;
+create policy own_org on file_content using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on file_content to sucharit_app;
+
+-- ไฟล์แนบ: a record holds a file, in versions; who may see the record may see the file
+create table file_hold (
+  org_id uuid not null, -- Organisation
+  item_id uuid not null, -- The attachment: the same for all its versions
+  number integer not null, -- Version, from 1
+  file_id uuid not null, -- The file
+  record_kind text not null, -- Kind of the record, as in the audit log
+  record_id uuid not null, -- The record
+  slot text not null, -- What the file is to the record
+  held_at timestamp with time zone not null, -- When it was attached
+  held_by text not null, -- Name of who attached it
+  PRIMARY KEY (org_id, item_id, number),
+  FOREIGN KEY (org_id, file_id) REFERENCES file(org_id, id)
+);
+CREATE INDEX file_hold_of_file ON public.file_hold USING btree (org_id, file_id);
+CREATE INDEX file_hold_of_record ON public.file_hold USING btree (org_id, record_kind, record_id, slot);
+alter table file_hold enable row level security;
+create policy own_org on file_hold using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select on file_hold to sucharit_app;
+
 -- Long work that is done beside the requests: asked for in an act, done by a worker
 create table job (
   org_id uuid not null, -- Organisation; the nil UUID for what concerns the whole house
@@ -478,6 +537,30 @@ create table unit (
 alter table unit enable row level security;
 create policy own_org on unit using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on unit to sucharit_app;
+
+-- การส่งไฟล์ that is under way, so that it can go on after a lost connection
+create table upload (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  owner text not null, -- Who sends, and alone may go on: as in file
+  place text not null, -- What it is sent for
+  name text not null, -- Name as the sender calls it
+  size bigint not null, -- Bytes that there will be
+  received bigint not null default 0, -- Bytes that lie safely on the disk
+  begun_at timestamp with time zone not null, -- When it began
+  touched_at timestamp with time zone not null, -- When bytes last came
+  file_id uuid, -- What became of it; empty until all bytes are there and found good
+  refusal text, -- Why the whole file was refused, in Thai
+  PRIMARY KEY (org_id, id),
+  CHECK (((received >= 0) AND (received <= size))),
+  FOREIGN KEY (org_id) REFERENCES organisation(id),
+  FOREIGN KEY (org_id, file_id) REFERENCES file(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX upload_of_file ON public.upload USING btree (org_id, file_id);
+CREATE INDEX upload_of_owner ON public.upload USING btree (org_id, owner);
+alter table upload enable row level security;
+create policy own_org on upload using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on upload to sucharit_app;
 
 -- Short-lived secrets: links to set a password, second-factor steps, passkey challenges
 create table verification (

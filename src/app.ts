@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { accountRoutes } from "./platform/accounts/routes.tsx";
 import { auditing } from "./platform/audit/routes.tsx";
+import { fileRoutes } from "./platform/files/routes.tsx";
 import { draftRoutes } from "./platform/forms/routes.ts";
 import { membering } from "./platform/accounts/member-routes.tsx";
 import { organisation } from "./capabilities/organisation/routes.tsx";
@@ -9,6 +9,7 @@ import { setupRoutes } from "./capabilities/organisation/setup/routes.tsx";
 import { apiRoutes } from "./platform/acts/routes.ts";
 import { packing } from "./platform/packs/routes.tsx";
 import type { House } from "./platform/house.ts";
+import { boundBodies } from "./platform/web/body-bounds.ts";
 import type { Capability } from "./platform/web/capability.ts";
 import type { Env } from "./platform/web/context.ts";
 import { findOrganisation, requireMembership, requireSession } from "./platform/web/doors.tsx";
@@ -28,8 +29,7 @@ export function buildApp(house: House): Hono<Env> {
   app.onError(failed);
   app.notFound((c) => problem(c, 404));
   app.use(metrics.watch, guard(house));
-  const limit = bodyLimit({ maxSize: house.configuration.bodyLimit, onError: (c) => problem(c, 413) });
-  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", limit);
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", boundBodies(house.configuration.bodyLimit));
 
   app.route("/", houseRoutes(house, metrics));
   app.route("/", setupRoutes());
@@ -38,6 +38,7 @@ export function buildApp(house: House): Hono<Env> {
 
   app.use("/:org/office/*", findOrganisation, requireSession, requireMembership(capabilities));
   app.route("/", draftRoutes());
+  app.route("/", fileRoutes(Object.assign({}, ...capabilities.map(({ files }) => files))));
   for (const { office } of capabilities) if (office) app.route("/", office);
 
   app.use("/:org/*", findOrganisation);

@@ -13,6 +13,7 @@ import type { Database } from "./platform/database/connect.ts";
 import { checkDataFolder, stampDataFolder } from "./platform/database/data-version.ts";
 import { startEmbeddedDatabase } from "./platform/database/embedded.ts";
 import { APP_ROLE, migrate } from "./platform/database/migrate.ts";
+import { openFileStore } from "./platform/files/open-store.ts";
 import type { House } from "./platform/house.ts";
 import { mailOver } from "./platform/mail/mail.ts";
 import { loadPackShelf } from "./platform/packs/load.ts";
@@ -103,6 +104,7 @@ async function furnish(configuration: Configuration, database: Database, log: Lo
     database,
     auth: createAuth({ pool: database.pool, secret, publicUrl, configuration }),
     mail: mailOver(configuration.smtp),
+    files: openFileStore(configuration),
     packs: await loadPackShelf(join(root, "packs"), platformPackKinds),
     assets: loadAssets(join(root, "build")),
     log,
@@ -134,8 +136,8 @@ const PATIENCE_MS = 15_000;
 export function listen(house: House): Promise<Listening> {
   const { host, port } = house.configuration;
   return new Promise((resolve, reject) => {
-    // A body that drips in must not hold a connection for ever.
-    const serverOptions = { requestTimeout: 60_000, headersTimeout: 15_000 };
+    // Long enough for a file over a poor line; other bodies are held to much less (web/body-bounds.ts).
+    const serverOptions = { requestTimeout: 900_000, headersTimeout: 15_000 };
     const server = serve({ fetch: buildApp(house).fetch, hostname: host, port, serverOptions }, (info) => {
       resolve({ address: info.address, port: info.port, stop: () => stopServing(server as Server) });
     }) as Server;

@@ -145,6 +145,11 @@ export const paths = {
     meetingConfirm: office("/meetings/:id/confirm"),
     meetingCancel: office("/meetings/:id/cancel"),
     meetingPaper: office("/meetings/:id/paper"),
+
+    file: office("/files/:id"),
+    filePreview: office("/files/:id/preview"),
+    uploads: office("/uploads"),
+    upload: office("/uploads/:id"),
   },
 } as const;
 

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Configuration } from "../configuration.ts";
 import type { Auth } from "./accounts/auth.ts";
 import type { Database } from "./database/connect.ts";
+import type { FileStore } from "./files/store.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { PackShelf } from "./packs/load.ts";
 import type { Assets } from "./web/assets.ts";
@@ -14,6 +15,8 @@ export interface House {
   database: Database;
   auth: Auth;
   mail: Mail;
+  /** Where the bytes of files lie. */
+  files: FileStore;
   packs: PackShelf;
   assets: Assets;
   log: Logger;

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { afterAll, inject } from "vitest";
@@ -8,6 +10,7 @@ import type { Configuration } from "../configuration.ts";
 import { createAuth } from "../platform/accounts/auth.ts";
 import { openDatabase } from "../platform/database/connect.ts";
 import { APP_ROLE } from "../platform/database/migrate.ts";
+import { diskStore } from "../platform/files/disk-store.ts";
 import type { House } from "../platform/house.ts";
 import type { Letter } from "../platform/mail/mail.ts";
 import { platformPackKinds } from "../platform/packs/kinds/platform-kinds.ts";
@@ -44,6 +47,7 @@ export async function openTestHouse(
   const database = openDatabase(ownerUrl, { connections: 4, role: APP_ROLE });
   let at: Date | undefined;
   const letters: Letter[] = [];
+  const filesFolder = await mkdtemp(join(tmpdir(), "sucharit-files-"));
   const house: House = {
     configuration,
     publicUrl,
@@ -62,6 +66,7 @@ export async function openTestHouse(
       },
       check: async () => ({ ok: true }),
     },
+    files: diskStore(filesFolder),
     packs: await loadPackShelf(join(root, "packs"), platformPackKinds),
     assets: loadAssets(join(root, "build")),
     log: pino({ level: process.env["TEST_LOG"] ?? "silent" }),
@@ -70,6 +75,7 @@ export async function openTestHouse(
   };
   afterAll(async () => {
     await database.close();
+    await rm(filesFolder, { recursive: true, force: true });
     await onServer(server, `drop database if exists ${name} with (force)`);
   });
   return {

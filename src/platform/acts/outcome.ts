@@ -14,16 +14,20 @@ export type Refusal =
   | { ok: false; reason: "forbidden"; message: string }
   | { ok: false; reason: "missing"; message: string }
   | { ok: false; reason: "refused"; message: string }
+  /** Files cannot be kept just now: no room, or nobody answers. */
+  | { ok: false; reason: "full" | "away"; message: string }
   | { ok: false; reason: "conflict"; message: string; version: number; differences: Difference[] };
 
 export type Outcome<T> = { ok: true; value: T } | Refusal;
 
-export const statusOf: Record<Refusal["reason"], 422 | 403 | 404 | 409> = {
+export const statusOf: Record<Refusal["reason"], 422 | 403 | 404 | 409 | 503 | 507> = {
   invalid: 422,
   forbidden: 403,
   missing: 404,
   refused: 409,
   conflict: 409,
+  full: 507,
+  away: 503,
 };
 
 export function invalid(errors: FormErrors): Refusal {

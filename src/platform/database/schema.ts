@@ -357,6 +357,115 @@ export interface Emblem {
   saved_at: Timestamp;
 }
 
+export interface File {
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * When it was given
+   */
+  made_at: Timestamp;
+  /**
+   * Name to show and to save it under; its ending follows the type
+   */
+  name: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Who gave it, and alone may see it until a record holds it: identifier of the account, or who else
+   */
+  owner: string;
+  /**
+   * What it was given for: name of the place in the program
+   */
+  place: string;
+  /**
+   * What it consists of
+   */
+  sha256: string;
+}
+
+export interface FileContent {
+  /**
+   * Pixels of a picture
+   */
+  height: number | null;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Pages of a PDF; empty for others and where they could not be counted
+   */
+  pages: number | null;
+  /**
+   * A small picture of it, which is a content of its own
+   */
+  preview_sha256: string | null;
+  /**
+   * When the bytes were last given
+   */
+  saved_at: Timestamp;
+  /**
+   * SHA-256 of the bytes, 64 hexadecimal digits; their name in the store
+   */
+  sha256: string;
+  /**
+   * Bytes
+   */
+  size: number;
+  /**
+   * MIME type, as the bytes themselves tell it
+   */
+  type: string;
+  /**
+   * Pixels of a picture
+   */
+  width: number | null;
+}
+
+export interface FileHold {
+  /**
+   * The file
+   */
+  file_id: string;
+  /**
+   * When it was attached
+   */
+  held_at: Timestamp;
+  /**
+   * Name of who attached it
+   */
+  held_by: string;
+  /**
+   * The attachment: the same for all its versions
+   */
+  item_id: string;
+  /**
+   * Version, from 1
+   */
+  number: number;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The record
+   */
+  record_id: string;
+  /**
+   * Kind of the record, as in the audit log
+   */
+  record_kind: string;
+  /**
+   * What the file is to the record
+   */
+  slot: string;
+}
+
 export interface Job {
   /**
    * When it was asked for
@@ -980,6 +1089,53 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface Upload {
+  /**
+   * When it began
+   */
+  begun_at: Timestamp;
+  /**
+   * What became of it; empty until all bytes are there and found good
+   */
+  file_id: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Name as the sender calls it
+   */
+  name: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Who sends, and alone may go on: as in file
+   */
+  owner: string;
+  /**
+   * What it is sent for
+   */
+  place: string;
+  /**
+   * Bytes that lie safely on the disk
+   */
+  received: Generated<number>;
+  /**
+   * Why the whole file was refused, in Thai
+   */
+  refusal: string | null;
+  /**
+   * Bytes that there will be
+   */
+  size: number;
+  /**
+   * When bytes last came
+   */
+  touched_at: Timestamp;
+}
+
 export interface Verification {
   /**
    * When it was made
@@ -1018,6 +1174,9 @@ export interface DB {
   committee_seat: CommitteeSeat;
   draft: Draft;
   emblem: Emblem;
+  file: File;
+  file_content: FileContent;
+  file_hold: FileHold;
   job: Job;
   meeting: Meeting;
   membership: Membership;
@@ -1035,5 +1194,6 @@ export interface DB {
   sign_in_method: SignInMethod;
   two_factor: TwoFactor;
   unit: Unit;
+  upload: Upload;
   verification: Verification;
 }

@@ -20,22 +20,30 @@ export class BadBody extends Error {
 /** Reads a form post. Names that begin with "_" steer the page and are no part of the input. */
 export async function readBody(c: Context): Promise<Body> {
   const form = await readForm(c);
+  const fields = gatherFields();
+  const files = Object.create(null) as Record<string, File>;
+  for (const [name, value] of form) {
+    if (typeof value === "string") fields.add(name, value);
+    else if (value.size > 0) files[name] = value;
+  }
+  return { ...fields.gathered(), files };
+}
+
+/** Fields as they come in, however they come in. */
+export function gatherFields() {
   // Without a prototype: a field may be called "constructor".
   const values = Object.create(null) as FormValues;
-  const files = Object.create(null) as Record<string, File>;
   let count = 0;
-  for (const [name, value] of form) {
-    if (++count > MOST_FIELDS || name.length > 200) throw new BadBody("too many fields");
-    if (typeof value !== "string") {
-      if (value.size > 0) files[name] = value;
-      continue;
-    }
-    if (value.length > LONGEST_VALUE) throw new BadBody("a field is too long");
-    const text = cleanText(value);
-    const before = values[name];
-    values[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text];
-  }
-  return { values, input: unfold(values), files };
+  return {
+    add(name: string, typed: string) {
+      if (++count > MOST_FIELDS || name.length > 200) throw new BadBody("too many fields");
+      if (typed.length > LONGEST_VALUE) throw new BadBody("a field is too long");
+      const text = cleanText(typed);
+      const before = values[name];
+      values[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text];
+    },
+    gathered: () => ({ values, input: unfold(values) }),
+  };
 }
 
 async function readForm(c: Context): Promise<Iterable<[string, string | File]>> {

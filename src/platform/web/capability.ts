@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Viewer } from "../accounts/viewer.ts";
 import type { AnyJob } from "../jobs/job.ts";
 import type { Schedule } from "../jobs/schedule.ts";
+import type { FileOwners } from "../files/visible.ts";
 import type { NavItem } from "../ui/navigation.tsx";
 import type { Env } from "./context.ts";
 
@@ -27,6 +28,8 @@ export interface Capability {
   name: string;
   /** The ways that this person may go; never one that would be refused. */
   ways: (viewer: Viewer) => Way[];
+  /** Who may see the files that its records hold. */
+  files?: FileOwners;
   /** Mounted behind sign-in and membership; patterns come from paths.office. */
   office?: Hono<Env>;
   /** Mounted for everyone; patterns come from paths.public. */

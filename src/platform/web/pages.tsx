@@ -19,7 +19,7 @@ export interface PageParts {
   description?: string;
   /** The form came back with errors. */
   invalid?: boolean;
-  status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+  status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
   body: ComponentChildren;
 }
 

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { paths } from "../../paths.ts";
+import { statusOf } from "../acts/outcome.ts";
+import { StoreTrouble, troubleInWords } from "../files/trouble.ts";
 import { BadBody } from "../forms/body.ts";
 import { withoutData } from "../without-data.ts";
 import type { Env, Web } from "./context.ts";
@@ -24,6 +26,7 @@ const problems: Record<Status, { title: string; advice: string }> = {
   429: { title: "มีคำขอมากเกินไป", advice: "โปรดรอสักครู่แล้วลองใหม่" },
   500: { title: "ระบบขัดข้อง", advice: "ไม่มีสิ่งใดถูกบันทึก โปรดลองใหม่ หากยังเป็นอยู่ให้แจ้งรหัสด้านล่างแก่ผู้ดูแลระบบ" },
   503: { title: "ระบบยังไม่พร้อม", advice: "ระบบกำลังเริ่มหรือกำลังหยุดทำงาน โปรดลองใหม่ในอีกสักครู่" },
+  507: { title: "ที่เก็บไฟล์เต็ม", advice: troubleInWords.full },
 };
 
 export function problem(c: Web, status: Status, advice?: string): Response {
@@ -76,6 +79,10 @@ export function failed(error: Error, c: Context<Env>): Response {
   if (error instanceof HTTPException)
     return problem(c, error.status in problems ? (error.status as Status) : 400);
   if (isNoIdentifier(error)) return problem(c, 404);
+  if (error instanceof StoreTrouble) {
+    c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "file store");
+    return problem(c, statusOf[error.reason], error.message);
+  }
   c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "request failed");
   return problem(c, 500);
 }

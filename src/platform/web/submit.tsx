@@ -4,6 +4,9 @@ import { allowsSomewhere } from "../accounts/roles.ts";
 import type { Act } from "../acts/act.ts";
 import type { Refusal } from "../acts/outcome.ts";
 import { statusOf } from "../acts/outcome.ts";
+import { readBodyWithFiles } from "../files/form.ts";
+import type { BodyWithFiles } from "../files/form.ts";
+import type { Place } from "../files/place.ts";
 import { readBody } from "../forms/body.ts";
 import type { Body } from "../forms/body.ts";
 import { discardDraft } from "../forms/drafts.ts";
@@ -19,6 +22,8 @@ import { problem } from "./problem-pages.tsx";
 export interface Submission<T> {
   /** Title of the page that comes again when the act is refused. */
   title: string;
+  /** Fields that carry files, and what each takes; the route says `carriesFiles` as well. */
+  files?: Readonly<Record<string, Place>>;
   /** What the address adds to the typed input. */
   fixed?: Record<string, unknown>;
   /** The page again, with what was typed. */
@@ -38,14 +43,14 @@ export async function submit<Schema extends z.ZodType, T>(
   act: Act<Schema, T>,
   submission: Submission<T>,
 ): Promise<Response> {
-  const body = await readBody(c);
+  const body = submission.files ? await readBodyWithFiles(c, submission.files) : await readBody(c);
   // "_more" asks for further blank rows: nothing is done yet.
   if ("_more" in body.values) {
     return allowsSomewhere(act.definition.may, c.var.viewer.roles)
       ? again(c, submission, body)
       : problem(c, 403);
   }
-  const outcome = await act(situationOf(c), { ...body.input, ...submission.fixed });
+  const outcome = refusalOfFiles(body) ?? (await act(situationOf(c), { ...body.input, ...submission.fixed }));
   // A page that is drawn again shows its record; who may not act on it may not see it either.
   if (!outcome.ok && outcome.reason === "forbidden") return problem(c, 403, outcome.message);
   if (!outcome.ok) return again(c, submission, body, outcome);
@@ -54,6 +59,11 @@ export async function submit<Schema extends z.ZodType, T>(
     setFlash(c, typeof submission.said === "string" ? submission.said : submission.said(outcome.value));
   }
   return c.redirect(submission.next(outcome.value), 303);
+}
+
+/** A file that was refused: told beside what was typed, before anything is done. */
+function refusalOfFiles(body: Body | BodyWithFiles): Refusal | undefined {
+  return "refusal" in body ? body.refusal : undefined;
 }
 
 const NOTHING_WRONG: Refusal = { ok: false, reason: "invalid", message: "", errors: {} };

@@ -1,0 +1,93 @@
+import { open } from "node:fs/promises";
+import { fileTypeFromBuffer } from "file-type";
+import type { Looked } from "./archive.ts";
+import { lookIntoArchive } from "./archive.ts";
+import { kindOfType, kindsInWords } from "./kinds.ts";
+import type { Place } from "./place.ts";
+import { lookAtText } from "./plain-text.ts";
+import type { Received } from "./receive.ts";
+import { turnsOf } from "./turns.ts";
+
+/** What a file turned out to be, and what is kept of it. */
+export interface Examined {
+  type: string;
+  /** The bytes to keep: those that came, or a photo drawn anew. */
+  file: Received;
+  pages?: number;
+  width?: number;
+  height?: number;
+  preview?: Received;
+}
+
+const HEAD = 64 * 1024;
+const inTurn = turnsOf(2);
+
+/** Judges a file by its bytes. Its name only tells CSV from other text, which no byte does. */
+export async function examine(came: Received, name: string, place: Place): Promise<Looked<Examined>> {
+  if (came.size === 0) return { ok: false, message: "ไฟล์นี้ว่างเปล่า" };
+  const found = await typeByContent(came, name);
+  if (!found.ok) return found;
+  const { type } = found.value;
+  const kind = kindOfType(type);
+  if (!kind || !place.kinds.includes(kind)) return { ok: false, message: notTaken(type, place) };
+  if (kind === "photo") return inTurn(() => examinePhoto(came, type, place));
+  if (kind === "pdf") return inTurn(() => examinePdf(came));
+  return { ok: true, value: { type, file: came } };
+}
+
+async function typeByContent(came: Received, name: string): Promise<Looked<{ type: string }>> {
+  const signature = (await fileTypeFromBuffer(await headOf(came.path)))?.mime;
+  if (signature === undefined) {
+    const look = await lookAtText(came.path);
+    if (look === "markup") return { ok: false, message: MARKUP };
+    const text = /\.csv$/i.test(name) ? "text/csv" : "text/plain";
+    return { ok: true, value: { type: look === "text" ? text : "application/octet-stream" } };
+  }
+  if (isArchive(signature)) return lookIntoArchive(came.path, came.size);
+  if (/xml|html|svg/.test(signature)) return { ok: false, message: MARKUP };
+  return { ok: true, value: { type: signature } };
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function isArchive(type: string): boolean {
+  return (
+    type === "application/zip" ||
+    /openxmlformats|opendocument|macroenabled|ms-(word|excel|powerpoint)\./i.test(type)
+  );
+}
+
+const MARKUP = "ไฟล์นี้เป็นหน้าเว็บ (HTML, XML) หรือภาพ SVG ซึ่งซ่อนชุดคำสั่งได้ จึงไม่รับ โปรดบันทึกเป็น PDF หรือภาพ JPEG";
+const PROGRAMS =
+  /x-msdownload|x-elf|mach-binary|x-executable|x-msi|x-ms-shortcut|java-vm|android|x-dex|wasm|debian|x-rpm/;
+
+function notTaken(type: string, place: Place): string {
+  const takes = `ช่องนี้รับ${place.kinds.length > 1 ? "เฉพาะ " : ""}${kindsInWords(place.kinds)}`;
+  if (PROGRAMS.test(type)) return `ไฟล์นี้เป็นโปรแกรม ไม่ว่าจะตั้งชื่อไว้อย่างไร จึงไม่รับ ${takes}`;
+  if (type === "application/x-cfb")
+    return `ไฟล์นี้เป็นเอกสาร Office รุ่นเก่า (.doc, .xls) ซึ่งซ่อนมาโครได้ โปรดบันทึกเป็น .docx, .xlsx หรือ PDF แล้วส่งใหม่`;
+  return `ไฟล์นี้ไม่ใช่ชนิดที่รับ ${takes}`;
+}
+
+/** Loaded with the first photo: most starts of the program see none. */
+async function examinePhoto(came: Received, type: string, place: Place): Promise<Looked<Examined>> {
+  const { redrawPhoto, previewOf } = await import("./photo.ts");
+  const drawn = await redrawPhoto(came, type);
+  if (!drawn.ok) return drawn;
+  const { file, width, height } = drawn.value;
+  const preview = await previewOf(file.path, came);
+  if (place.keepsOriginals) return { ok: true, value: { type, file: came, width, height, preview } };
+  return { ok: true, value: { ...drawn.value, preview } };
+}
+
+async function examinePdf(came: Received): Promise<Looked<Examined>> {
+  return { ok: true, value: { type: "application/pdf", file: came } };
+}

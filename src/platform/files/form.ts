@@ -1,0 +1,140 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeStream } from "node:stream/web";
+import busboy from "busboy";
+import { z } from "zod";
+import { allowsSomewhere } from "../accounts/roles.ts";
+import type { Refusal } from "../acts/outcome.ts";
+import { forbidden, invalid } from "../acts/outcome.ts";
+import { BadBody, gatherFields, readBody } from "../forms/body.ts";
+import type { Body } from "../forms/body.ts";
+import { several } from "../forms/fields.ts";
+import type { FormErrors } from "../forms/state.ts";
+import type { Web } from "../web/context.ts";
+import type { Place } from "./place.ts";
+import { storeFile } from "./storing.ts";
+import type { StoredFile } from "./storing.ts";
+
+/** A file that is already here, as a form carries it: the name is for people only. */
+export function fileValue({ id, name }: Pick<StoredFile, "id" | "name">): string {
+  return `${id} ${name}`;
+}
+
+/** For the schema of an act: files that were given before the form was sent, or with it. */
+export function givenFiles(most: number, label = "ไฟล์") {
+  const given = z
+    .string()
+    .transform((value) => value.slice(0, 36).toLowerCase())
+    .pipe(z.uuid({ error: `เลือก${label}ใหม่` }));
+  return several(given, most);
+}
+
+export interface BodyWithFiles extends Body {
+  /** Files that were refused, or could not be kept; those that could are among the values. */
+  refusal?: Refusal;
+}
+
+const MOST_PARTS = 2000;
+
+/**
+ * Reads a form whose files are named by `places`: they go to the store as they come in, never whole into
+ * memory, and the form's value becomes the file that was kept. With script only such values are sent.
+ */
+export async function readBodyWithFiles(
+  c: Web,
+  places: Readonly<Record<string, Place>>,
+): Promise<BodyWithFiles> {
+  const type = c.req.header("content-type") ?? "";
+  if (!/^multipart\/form-data/i.test(type)) return readBody(c);
+  for (const place of Object.values(places))
+    if (!allowsSomewhere(place.may, c.var.viewer.roles)) return { ...empty(), refusal: forbidden() };
+  const source = c.req.raw.body;
+  if (!source) throw new BadBody("not a form");
+  const reading = readParts(c, places, type);
+  try {
+    await pipeline(Readable.fromWeb(source as NodeStream<Uint8Array>), reading.parser);
+  } catch (error) {
+    await Promise.allSettled(reading.storing);
+    throw error instanceof BadBody ? error : new BadBody("unreadable form", { cause: error });
+  }
+  return reading.finish();
+}
+
+function empty(): Body {
+  return { ...gatherFields().gathered(), files: {} };
+}
+
+function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string) {
+  const parser = parserFor(type);
+  const fields = gatherFields();
+  const storing: Promise<void>[] = [];
+  const errors: FormErrors = {};
+  const counts: Record<string, number> = {};
+  let trouble: Refusal | undefined;
+
+  const refuse = (field: string, message: string) => (errors[field] ??= []).push(message);
+
+  const take = async (field: string, stream: Readable, given: string | undefined) => {
+    const place = Object.hasOwn(places, field) ? places[field] : undefined;
+    // Without a name nobody chose a file. What is not wanted is read to its end: the form goes on after it.
+    if (!place || !given) return void stream.resume();
+    const count = (counts[field] = (counts[field] ?? 0) + 1);
+    if (count > place.mostFiles || trouble) {
+      if (count === place.mostFiles + 1) refuse(field, `แนบได้ไม่เกิน ${place.mostFiles} ไฟล์`);
+      return void stream.resume();
+    }
+    const { house, org, viewer } = c.var;
+    const about = { name: given, place, owner: viewer.accountId };
+    const kept = await storeFile(house, org.id, stream.iterator({ destroyOnReturn: false }), about);
+    stream.resume();
+    if (kept.ok) fields.add(field, fileValue(kept.value));
+    else if (kept.reason === "full" || kept.reason === "away") trouble = kept;
+    else refuse(field, `${given}: ${kept.message}`);
+  };
+
+  parser.on("field", (name, value, info) => {
+    if (info.nameTruncated || info.valueTruncated) parser.destroy(new BadBody("a field is too long"));
+    else attempt(() => fields.add(name, value));
+  });
+  parser.on("file", (name, stream, { filename }) => {
+    // A form that ends in the middle ends its file so; the pipeline tells of it.
+    stream.on("error", () => undefined);
+    storing.push(
+      take(name, stream, filename).catch((error: unknown) => {
+        stream.resume();
+        parser.destroy(error instanceof Error ? error : new Error(String(error)));
+      }),
+    );
+  });
+  parser.on("partsLimit", () => parser.destroy(new BadBody("too many fields")));
+
+  function attempt(work: () => void) {
+    try {
+      work();
+    } catch (error) {
+      parser.destroy(error as Error);
+    }
+  }
+
+  return {
+    parser,
+    storing,
+    finish: async (): Promise<BodyWithFiles> => {
+      await Promise.all(storing);
+      const refusal = trouble ?? (Object.keys(errors).length > 0 ? invalid(errors) : undefined);
+      return { ...fields.gathered(), files: {}, ...(refusal ? { refusal } : {}) };
+    },
+  };
+}
+
+function parserFor(type: string) {
+  try {
+    return busboy({
+      headers: { "content-type": type },
+      defParamCharset: "utf8",
+      limits: { parts: MOST_PARTS, fieldSize: 200_000 * 4, fieldNameSize: 200 },
+    });
+  } catch (error) {
+    throw new BadBody("unreadable form", { cause: error });
+  }
+}

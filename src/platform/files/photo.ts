@@ -1,0 +1,85 @@
+import { stat } from "node:fs/promises";
+import sharp from "sharp";
+import type { Sharp } from "sharp";
+import type { Looked } from "./archive.ts";
+import { hashOf } from "./receive.ts";
+import type { Received } from "./receive.ts";
+
+/** A file of a few kilobytes can unfold into gigabytes of pixels: judged before anything is decoded. */
+export const MOST_PIXELS = 100_000_000;
+/** Enough to read a whole page of print in the photo; a telephone's usual photo stays as large as it is. */
+const LONGEST_SIDE = 6000;
+const PREVIEW_SIDE = 480;
+
+/** Pictures are worked on one after the other: each may need as much memory as all other work together. */
+sharp.cache(false);
+sharp.concurrency(1);
+
+export interface Photo {
+  type: string;
+  width: number;
+  height: number;
+  file: Received;
+}
+
+const BROKEN = "เปิดภาพนี้ไม่ได้ ไฟล์อาจเสียหรือส่งมาไม่ครบ โปรดเปิดดูในเครื่องของท่าน แล้วส่งใหม่";
+
+/** "108 ล้านพิกเซล" in the words of a refusal. */
+export function tooManyPixels(pixels: number): string {
+  return `ภาพนี้ใหญ่เกินไป (${Math.round(pixels / 1e6)} ล้านพิกเซล) ใช้ได้ไม่ถึง ${MOST_PIXELS / 1e6} ล้านพิกเซล โปรดย่อภาพก่อนส่ง`;
+}
+
+/** Turned the right way and drawn anew, so that nothing stays of what the camera wrote down: where, when, by whom. */
+export async function redrawPhoto(came: Received, type: string): Promise<Looked<Photo>> {
+  try {
+    const facts = await sharp(came.path, { limitInputPixels: false }).metadata();
+    const pixels = facts.width * facts.height;
+    if (pixels >= MOST_PIXELS) return { ok: false, message: tooManyPixels(pixels) };
+    const picture = sharp(came.path, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 })
+      .autoOrient()
+      .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: "inside", withoutEnlargement: true });
+    const path = `${came.path}.photo`;
+    const kept = type === "image/png" || type === "image/webp" ? type : "image/jpeg";
+    const drawn = await inFormat(picture, kept).toFile(path);
+    return {
+      ok: true,
+      value: {
+        type: kept,
+        width: drawn.width,
+        height: drawn.height,
+        file: { name: `${came.name}.photo`, path, size: (await stat(path)).size, sha256: await hashOf(path) },
+      },
+    };
+  } catch (error) {
+    if (isOfDisk(error)) throw error;
+    return { ok: false, message: BROKEN };
+  }
+}
+
+function inFormat(picture: Sharp, type: string): Sharp {
+  if (type === "image/png") return picture.png({ compressionLevel: 7 });
+  if (type === "image/webp") return picture.webp({ quality: 86 });
+  // White behind what is transparent in AVIF, as on paper.
+  return picture.flatten({ background: "#ffffff" }).jpeg({ quality: 86 });
+}
+
+/** The small picture in lists. */
+export async function previewOf(path: string, into: Received): Promise<Received> {
+  const target = `${into.path}.preview`;
+  await sharp(path, { limitInputPixels: MOST_PIXELS, pages: 1 })
+    .autoOrient()
+    .resize(PREVIEW_SIDE, PREVIEW_SIDE, { fit: "inside", withoutEnlargement: true })
+    .webp({ quality: 70 })
+    .toFile(target);
+  return {
+    name: `${into.name}.preview`,
+    path: target,
+    size: (await stat(target)).size,
+    sha256: await hashOf(target),
+  };
+}
+
+/** libvips tells of a full disk in words only. */
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Error && /no space left|disk quota/i.test(error.message);
+}

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { v7 as newId } from "uuid";
+import type { Incoming } from "./store.ts";
+import { asTrouble } from "./trouble.ts";
+
+/** Bytes that lie whole in the incoming folder, not looked at yet. */
+export interface Received {
+  name: string;
+  path: string;
+  size: number;
+  sha256: string;
+}
+
+/** Writes a stream down as it comes; nothing when there is more of it than may be. */
+export async function receive(
+  incoming: Incoming,
+  stream: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): Promise<Received | undefined> {
+  const name = newId();
+  const hash = createHash("sha256");
+  let size = 0;
+  try {
+    const file = await incoming.open(name);
+    try {
+      for await (const chunk of stream) {
+        size += chunk.length;
+        if (size > mostBytes) break;
+        await writeWhole(file, chunk);
+        hash.update(chunk);
+      }
+      if (size <= mostBytes) await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await incoming.remove(name);
+    throw asTrouble(error);
+  }
+  if (size > mostBytes) {
+    await incoming.remove(name);
+    return undefined;
+  }
+  return { name, path: incoming.pathOf(name), size, sha256: hash.digest("hex") };
+}
+
+type Writable = Awaited<ReturnType<Incoming["open"]>>;
+
+/** A disk that fills up may take a part of a chunk and refuse the rest only when asked again. */
+export async function writeWhole(file: Writable, chunk: Uint8Array, position?: number): Promise<void> {
+  let done = 0;
+  while (done < chunk.length) {
+    const at = position === undefined ? null : position + done;
+    const { bytesWritten } = await file.write(chunk, done, chunk.length - done, at);
+    done += bytesWritten;
+  }
+}
+
+export async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  const file = await open(path);
+  try {
+    for await (const chunk of file.createReadStream({ highWaterMark: 1024 * 1024 })) hash.update(chunk);
+  } finally {
+    await file.close();
+  }
+  return hash.digest("hex");
+}
