@@ -11,6 +11,7 @@ import { place } from "./place.ts";
 import { readFile } from "./reading.ts";
 import { aDocx, aPdf, aPhoto, aZip, streamed } from "./samples.fixture.ts";
 import { storeFile } from "./storing.ts";
+import { ContentMissing } from "./trouble.ts";
 import type { StoredFile } from "./storing.ts";
 
 const opened = await openTestHouse();
@@ -80,7 +81,7 @@ describe("what is kept", () => {
     const theirs = await kept(aPdf("apart"), "a.pdf", neighbour);
     expect(theirs.sha256).toBe(ours.sha256);
     expect(await all(neighbour.id)).toContain(ours.sha256);
-    await expect(readFile(house, neighbour.id, ours.id)).rejects.toThrow();
+    await expect(readFile(house, neighbour.id, ours.id)).rejects.toThrow(ContentMissing);
   });
 
   test("a photo is turned, and forgets where it was taken", async () => {

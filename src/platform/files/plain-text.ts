@@ -50,7 +50,9 @@ function hasControls(chunk: Uint8Array): boolean {
   return chunk.some((byte) => byte < 0x20 && !ALLOWED.has(byte));
 }
 
-const NOT_IN_874 = new Set([
-  ...[0x81, 0x82, 0x83, 0x84, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8d, 0x8e, 0x8f, 0x90],
-  ...[0x98, 0x99, 0x9a, 0x9b, 0x9c, 0x9d, 0x9e, 0x9f, 0xdb, 0xdc, 0xdd, 0xde, 0xfc, 0xfd, 0xfe, 0xff],
-]);
+/** Places of the code page Windows-874 where no letter stands. */
+const NOT_IN_874 = new Set(
+  "81 82 83 84 86 87 88 89 8a 8b 8c 8d 8e 8f 90 98 99 9a 9b 9c 9d 9e 9f db dc dd de fc fd fe ff"
+    .split(" ")
+    .map((byte) => Number.parseInt(byte, 16)),
+);
