@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { addCommittee, endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
 import { addOrder } from "../src/capabilities/organisation/committees/orders/acts.ts";
 import { seatsInForce } from "../src/capabilities/organisation/committees/queries.ts";
@@ -18,8 +18,11 @@ import type { Organisation } from "../src/platform/accounts/organisations.ts";
 import { roleNames, roles } from "../src/platform/accounts/roles.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import type { Act } from "../src/platform/acts/act.ts";
-import { readIn } from "../src/platform/database/organisation-bound.ts";
+import { readIn, writeIn } from "../src/platform/database/organisation-bound.ts";
 import type { House } from "../src/platform/house.ts";
+import { enqueue } from "../src/platform/jobs/enqueue.ts";
+import { job } from "../src/platform/jobs/job.ts";
+import { everyMember } from "../src/platform/web/doors.tsx";
 import { aMember, anOrganisation } from "../src/testing/people.ts";
 import type { TestMember } from "../src/testing/people.ts";
 import { isoDate } from "../src/thai/dates.ts";
@@ -93,8 +96,26 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     orders: [{ id: order, above: world.committee }],
     positions: [{ id: position, above: stranger }],
     meetings: Object.values(meetings).map((id) => ({ id })),
+    jobs: [{ id: await aJob(world) }, { id: await aJob(world, "failed") }],
   };
   return world;
+}
+
+const someWork = job({
+  name: "e2e.some-work",
+  title: "งานตัวอย่าง",
+  input: z.strictObject({}),
+  may: everyMember,
+  run: ({ finish }) => finish(async () => ({ said: "เสร็จ" })),
+});
+
+/** A job that nobody does; one that has failed may be started again. */
+export function aJob({ house, org }: World, state: "waiting" | "failed" = "waiting"): Promise<string> {
+  return writeIn(house.database, org.id, async (db) => {
+    const id = await enqueue(db, someWork, { orgId: org.id, input: {} });
+    await db.updateTable("job").set({ state }).where("org_id", "=", org.id).where("id", "=", id).execute();
+    return id;
+  });
 }
 
 /** Every address of a route, with the records that there are. */

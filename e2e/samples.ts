@@ -12,6 +12,7 @@ import { readIn } from "../src/platform/database/organisation-bound.ts";
 import { aMember } from "../src/testing/people.ts";
 import {
   aCommittee,
+  aJob,
   aMeeting,
   anOrder,
   aPerson,
@@ -296,6 +297,14 @@ const byName: Record<string, Sample> = {
       email: `${world.unique("overseer").replace(" ", "-")}@example.test`,
       province: "นนทบุรี",
     }),
+  },
+  "job.start-again": {
+    input: async (world) => ({ id: await aJob(world, "failed") }),
+    form: form(to.jobAgain),
+  },
+  "job.cancel": {
+    input: async (world) => ({ id: await aJob(world) }),
+    form: form(to.jobCancel),
   },
 };
 

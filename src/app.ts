@@ -13,6 +13,7 @@ import { boundBodies } from "./platform/web/body-bounds.ts";
 import type { Capability } from "./platform/web/capability.ts";
 import type { Env } from "./platform/web/context.ts";
 import { findOrganisation, requireMembership, requireSession } from "./platform/web/doors.tsx";
+import { working } from "./platform/jobs/routes.tsx";
 import { guard } from "./platform/web/guard.ts";
 import { houseRoutes } from "./platform/web/house-routes.ts";
 import { createMetrics } from "./platform/web/metrics.ts";
@@ -20,7 +21,7 @@ import { failed, problem } from "./platform/web/problem-pages.tsx";
 import { styleRoutes } from "./platform/web/style-routes.tsx";
 
 /** The rooms of the house. A new capability is a folder and a word here. */
-export const capabilities: readonly Capability[] = [organisation, membering, packing, auditing];
+export const capabilities: readonly Capability[] = [organisation, membering, packing, working, auditing];
 
 /** The whole product as one function from Request to Response. */
 export function buildApp(house: House): Hono<Env> {

@@ -150,6 +150,10 @@ export const paths = {
     filePreview: office("/files/:id/preview"),
     uploads: office("/uploads"),
     upload: office("/uploads/:id"),
+    jobs: office("/jobs"),
+    job: office("/jobs/:id"),
+    jobAgain: office("/jobs/:id/again"),
+    jobCancel: office("/jobs/:id/cancel"),
   },
 } as const;
 
