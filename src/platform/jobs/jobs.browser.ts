@@ -48,7 +48,8 @@ test.each([{ script: false }, { script: true }])(
   async ({ script }) => {
     const page = await open({ script, cookie: administrator.cookie });
     const list = paths.office.jobs.href({ org: org.slug });
-    await page.goto(list);
+    const answer = await page.goto(list);
+    expect(answer?.status()).toBe(200);
     await verifyPage(page, { title: "งานเบื้องหลัง", h1: "งานเบื้องหลัง", path: list, status: 200 });
     for (const id of [failed, running]) {
       const path = paths.office.job.href({ org: org.slug, id });
