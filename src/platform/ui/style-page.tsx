@@ -1,4 +1,5 @@
 /** The living page /style: every piece in every state, as it is, not as a picture of it. Development only. */
+import { StyleCharts } from "../charts/style-charts.tsx";
 import { LinkButton } from "./button.tsx";
 import type { Assets, Theme } from "./document.tsx";
 import { OfficeLayout } from "./layout.tsx";
@@ -107,6 +108,7 @@ export function StylePage({ query, assets, theme }: StylePageProps) {
       <StyleTable query={query} />
       <StylePieces />
       <StyleForms />
+      <StyleCharts />
     </OfficeLayout>
   );
 }
