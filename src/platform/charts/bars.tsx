@@ -108,6 +108,16 @@ export function drawBars(chart: ChartModel, frame: Frame): Drawn {
   };
 }
 
+/** The scale of the whole, for bars that are drawn in parts. */
+export function barRange(chart: ChartModel): { min: number; max: number } {
+  const { low, high } = scaleOf(
+    chart,
+    chart.categories.flatMap((_, index) => endsAt(chart, index)),
+    5,
+  );
+  return { min: low, max: high };
+}
+
 function Upright(props: {
   readonly x: number;
   readonly spans: readonly (readonly [number, number])[];

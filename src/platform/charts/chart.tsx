@@ -5,6 +5,7 @@ import { drawChart } from "./draw.tsx";
 import { clean } from "./letters.ts";
 import { isEmpty } from "./model.ts";
 import type { ChartModel } from "./model.ts";
+import { digitsOf } from "./numbers.ts";
 import { at } from "./parts.tsx";
 import { summaryOf, tableOf, titleOf } from "./told.ts";
 
@@ -14,7 +15,7 @@ export function Chart({ chart }: { chart: ChartModel }) {
     <figure class="chart">
       <figcaption>
         <b>{titleOf(chart)}</b>
-        {chart.description && <span class="hush">{clean(chart.description)}</span>}
+        {chart.description && <span class="hush">{digitsOf(chart, clean(chart.description))}</span>}
       </figcaption>
       {isEmpty(chart) ? (
         <p class="hush">ไม่มีข้อมูล</p>

@@ -10,7 +10,7 @@ import { clean, widthOf, wrap } from "./letters.ts";
 import { bandOf, totalAt } from "./model.ts";
 import type { Band, ChartModel } from "./model.ts";
 import { formatValue, scaleOf, shortValue } from "./numbers.ts";
-import { pictureOf } from "./picture.tsx";
+import { pictureOf, picturesOf } from "./picture.tsx";
 import { chartSamples, hardCharts } from "./samples.ts";
 import { altOf, summaryOf, tableOf } from "./told.ts";
 
@@ -251,6 +251,25 @@ describe("in a document", () => {
       expect(picture.svg).not.toContain("var(");
       expect(picture.svg).toContain('font-family="Sarabun"');
       expect(picture.alt).toContain(clean(chart.title).slice(0, 10));
+    }
+  });
+
+  it("divides many bars into parts on one scale, none left out", () => {
+    const chart = bar(Array.from({ length: 41 }, (_, index) => index + 1));
+    const pictures = picturesOf(chart);
+    expect(pictures).toHaveLength(3);
+    for (const { svg } of pictures) expect(svg).toContain(">50</text>");
+    for (const category of chart.categories) {
+      expect(pictures.filter(({ svg }) => svg.includes(`>${category}</text>`))).toHaveLength(1);
+    }
+    expect(picturesOf(bar([1, 2]))).toHaveLength(1);
+  });
+
+  it("writes Thai digits in names and figures alike, and none else", () => {
+    for (const chart of chartSamples) {
+      const { svg, alt } = pictureOf({ ...chart, digits: "thai" });
+      const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map((match) => match[1]);
+      expect([...texts, alt].filter((text) => /[0-9]/.test(text ?? ""))).toEqual([]);
     }
   });
 

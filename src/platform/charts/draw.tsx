@@ -5,7 +5,7 @@ import { drawHeat } from "./heat.tsx";
 import { drawLine } from "./line.tsx";
 import { isEmpty, kindDrawn } from "./model.ts";
 import type { ChartModel } from "./model.ts";
-import { missing } from "./numbers.ts";
+import { inItsDigits, missing } from "./numbers.ts";
 import { Lines } from "./parts.tsx";
 import type { Drawn, Frame } from "./parts.tsx";
 import { drawRadar } from "./radar.tsx";
@@ -20,7 +20,8 @@ const drawers = {
 };
 
 /** Our own drawing: why not a library's is in docs/decisions/0016. */
-export function drawChart(chart: ChartModel, shape: "wide" | "narrow", colour: Palette): Drawn {
+export function drawChart(given: ChartModel, shape: "wide" | "narrow", colour: Palette): Drawn {
+  const chart = inItsDigits(given);
   const narrow = shape === "narrow";
   const frame: Frame = { width: narrow ? 300 : 640, narrow, colour };
   if (isEmpty(chart)) return nothing(frame);

@@ -25,6 +25,24 @@ export function tickValue(chart: ChartModel, value: number): string {
   return shortValue({ ...chart, decimals: Number.isInteger(value) ? 0 : 2 }, value);
 }
 
+/** Names and headings too: on paper พ.ศ. ๒๕๖๙ does not stand beside 2569. */
+export function inItsDigits(chart: ChartModel): ChartModel {
+  if (chart.digits !== "thai") return chart;
+  const text = (one: string) => inDigits(one, "thai");
+  const maybe = (one: string | undefined) => (one === undefined ? undefined : text(one));
+  return {
+    ...chart,
+    title: text(chart.title),
+    description: maybe(chart.description),
+    categoryLabel: maybe(chart.categoryLabel),
+    seriesLabel: maybe(chart.seriesLabel),
+    unit: maybe(chart.unit),
+    categories: chart.categories.map(text),
+    series: chart.series.map((series) => ({ ...series, name: text(series.name) })),
+    bands: chart.bands?.map((band) => ({ ...band, label: text(band.label) })),
+  };
+}
+
 export function digitsOf(chart: ChartModel, text: string): string {
   return chart.digits === "thai" ? inDigits(text, "thai") : text;
 }

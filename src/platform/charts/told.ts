@@ -1,7 +1,7 @@
 /** A chart in words: its table, and the sentence for who does not see the picture. */
 import { bandOf, isEmpty, kindDrawn, levelAt, totalAt, valueAt } from "./model.ts";
 import type { ChartKind, ChartModel } from "./model.ts";
-import { digitsOf, formatValue, missing } from "./numbers.ts";
+import { digitsOf, formatValue, inItsDigits, missing } from "./numbers.ts";
 import { clean } from "./letters.ts";
 
 export interface ChartTable {
@@ -12,7 +12,8 @@ export interface ChartTable {
 }
 
 /** Every value, whole; a heat map's rows stay rows. */
-export function tableOf(chart: ChartModel): ChartTable {
+export function tableOf(given: ChartModel): ChartTable {
+  const chart = inItsDigits(given);
   const caption = titleOf(chart);
   if (chart.kind === "heat") {
     return {
@@ -62,7 +63,8 @@ const kinds: Record<ChartKind, string> = {
 };
 
 /** What kind of picture, of what, and its ends: short enough to be heard before the table. */
-export function summaryOf(chart: ChartModel): string {
+export function summaryOf(given: ChartModel): string {
+  const chart = inItsDigits(given);
   const opening = [
     `${kinds[kindDrawn(chart)]}: ${titleOf(chart)}`,
     chart.description && clean(chart.description),
