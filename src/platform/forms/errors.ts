@@ -10,7 +10,8 @@ export function fieldErrors(error: z.ZodError): FormErrors {
       issue.code === "unrecognized_keys"
         ? `มีข้อมูลที่แบบฟอร์มนี้ไม่รู้จัก (${issue.keys.join(", ").slice(0, 80)})`
         : issue.message;
-    (errors[name] ??= []).push(message);
+    // One thing to mend at a time: an empty field is also too short and of the wrong letters.
+    if (name === "" || !errors[name]) (errors[name] ??= []).push(message);
   }
   return errors;
 }
