@@ -272,6 +272,27 @@ alter table job enable row level security;
 create policy own_org on job using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on job to sucharit_app;
 
+-- A letter to be mailed, or mailed; says whom and what about, never the text
+create table letter (
+  org_id uuid not null, -- Organisation; the nil UUID for what concerns an account as such
+  id uuid not null, -- UUIDv7; its Message-ID and the secret of its link are derived from it
+  kind text not null, -- Kind of letter as it is registered, such as member.invitation
+  input jsonb not null, -- What the letter is about: identifiers, never secrets
+  to_account_id uuid, -- To the address that this account has when it is sent
+  to_address text, -- To this address, where there is no account; emptied once it is sent
+  job_id uuid not null, -- The job that sends it
+  asked_at timestamp with time zone not null default now(), -- When it was asked for
+  prepared_at timestamp with time zone, -- Since when the link that it carries exists; it is not made a second time
+  sent_at timestamp with time zone, -- When the mail server took it
+  dropped_at timestamp with time zone, -- When it was found that nobody needs it any more
+  PRIMARY KEY (org_id, id),
+  CHECK (((to_account_id IS NOT NULL) OR (to_address IS NOT NULL) OR (sent_at IS NOT NULL) OR (dropped_at IS NOT NULL)))
+);
+CREATE INDEX letter_unsent ON public.letter USING btree (org_id, id) WHERE ((sent_at IS NULL) AND (dropped_at IS NULL));
+alter table letter enable row level security;
+create policy own_org on letter using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on letter to sucharit_app;
+
 -- การประชุม of a committee
 create table meeting (
   org_id uuid not null, -- Organisation

@@ -1,4 +1,4 @@
-import { invitationOf } from "../src/platform/accounts/member-rule-acts.ts";
+import { invitationOf } from "../src/platform/accounts/member-invitations.ts";
 import { inviteMember } from "../src/platform/accounts/member-acts.ts";
 import { acceptMembership } from "../src/platform/accounts/member-answers.ts";
 import { findLink, issueLink, setPasswordByLink } from "../src/platform/accounts/links.ts";

@@ -7,6 +7,7 @@ import { membering } from "./platform/accounts/member-routes.tsx";
 import { organisation } from "./capabilities/organisation/routes.tsx";
 import { setupRoutes } from "./capabilities/organisation/setup/routes.tsx";
 import { apiRoutes } from "./platform/acts/routes.ts";
+import { mailing } from "./platform/mail/routes.tsx";
 import { packing } from "./platform/packs/routes.tsx";
 import type { House } from "./platform/house.ts";
 import { boundBodies } from "./platform/web/body-bounds.ts";
@@ -21,7 +22,14 @@ import { failed, problem } from "./platform/web/problem-pages.tsx";
 import { styleRoutes } from "./platform/web/style-routes.tsx";
 
 /** The rooms of the house. A new capability is a folder and a word here. */
-export const capabilities: readonly Capability[] = [organisation, membering, packing, working, auditing];
+export const capabilities: readonly Capability[] = [
+  organisation,
+  membering,
+  packing,
+  working,
+  mailing,
+  auditing,
+];
 
 /** The whole product as one function from Request to Response. */
 export function buildApp(house: House): Hono<Env> {

@@ -154,6 +154,8 @@ export const paths = {
     job: office("/jobs/:id"),
     jobAgain: office("/jobs/:id/again"),
     jobCancel: office("/jobs/:id/cancel"),
+    letters: office("/letters"),
+    letterAgain: office("/letters/:job/again"),
   },
 } as const;
 

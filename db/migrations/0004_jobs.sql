@@ -73,3 +73,39 @@ create policy own_org on job using (org_id = current_setting('app.org')::uuid);
 create policy own_org on schedule_turn using (org_id = current_setting('app.org')::uuid);
 grant select, insert, update, delete on job to sucharit_app;
 grant select, insert, update on schedule_turn to sucharit_app;
+
+-- Letters are rows and jobs of the act that causes them. What they say is drawn when they are sent, from the
+-- kind and its input: no secret link stands in a row.
+
+create table letter (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  input jsonb not null,
+  to_account_id uuid,
+  to_address text,
+  job_id uuid not null,
+  asked_at timestamptz not null default now(),
+  prepared_at timestamptz,
+  sent_at timestamptz,
+  dropped_at timestamptz,
+  primary key (org_id, id),
+  check (to_account_id is not null or to_address is not null or sent_at is not null or dropped_at is not null)
+);
+create index letter_unsent on letter (org_id, id) where sent_at is null and dropped_at is null;
+comment on table letter is 'A letter to be mailed, or mailed; says whom and what about, never the text';
+comment on column letter.org_id is 'Organisation; the nil UUID for what concerns an account as such';
+comment on column letter.id is 'UUIDv7; its Message-ID and the secret of its link are derived from it';
+comment on column letter.kind is 'Kind of letter as it is registered, such as member.invitation';
+comment on column letter.input is 'What the letter is about: identifiers, never secrets';
+comment on column letter.to_account_id is 'To the address that this account has when it is sent';
+comment on column letter.to_address is 'To this address, where there is no account; emptied once it is sent';
+comment on column letter.job_id is 'The job that sends it';
+comment on column letter.asked_at is 'When it was asked for';
+comment on column letter.prepared_at is 'Since when the link that it carries exists; it is not made a second time';
+comment on column letter.sent_at is 'When the mail server took it';
+comment on column letter.dropped_at is 'When it was found that nobody needs it any more';
+
+alter table letter enable row level security;
+create policy own_org on letter using (org_id = current_setting('app.org')::uuid);
+grant select, insert, update, delete on letter to sucharit_app;

@@ -1,5 +1,5 @@
 import { changeMember, inviteMember } from "../platform/accounts/member-acts.ts";
-import { invitationOf } from "../platform/accounts/member-rule-acts.ts";
+import { invitationOf } from "../platform/accounts/member-invitations.ts";
 import { rolesTyped } from "../platform/accounts/member-forms.ts";
 import { choicesForMembers, memberById } from "../platform/accounts/member-queries.ts";
 import { isRole, roleNames, roles } from "../platform/accounts/roles.ts";

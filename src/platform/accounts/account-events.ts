@@ -59,9 +59,18 @@ export function recordOwn(c: Web, event: AccountEvent, about: About, changes: Ch
 }
 
 /** Done by somebody who has not shown who they are. Without an account it goes into the log of the house, at the same cost. */
-export function recordStranger(c: Web, event: AccountEvent, about: About | undefined): Promise<void> {
+export function recordStranger(
+  c: Web,
+  event: AccountEvent,
+  about: About | undefined,
+  /** What goes with it, told in the same transaction. */
+  also?: (db: OrgDatabase) => Promise<unknown>,
+): Promise<void> {
   const actor: Actor = { kind: "visitor", name: "ผู้ที่ยังไม่ได้ลงชื่อเข้าใช้" };
-  return inOneTransaction(c, (db) => tell(db, told(c, event, about, actor, {})));
+  return inOneTransaction(c, async (db) => {
+    await also?.(db);
+    await tell(db, told(c, event, about, actor, {}));
+  });
 }
 
 /**

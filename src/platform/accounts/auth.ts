@@ -227,6 +227,14 @@ export function readableSecret(length: number): string {
   return Array.from({ length }, () => READABLE[randomInt(READABLE.length)]).join("");
 }
 
+/** The same letters for the same bytes; a byte that would favour some of them is passed over. */
+export function readableFrom(bytes: Uint8Array, length: number): string {
+  const fair = READABLE.length * Math.floor(256 / READABLE.length);
+  const letters = [...bytes].filter((byte) => byte < fair).map((byte) => READABLE[byte % READABLE.length]);
+  if (letters.length < length) throw new Error("Too few bytes for a readable secret");
+  return letters.slice(0, length).join("");
+}
+
 function recoveryCode(): string {
   return `${readableSecret(5)}-${readableSecret(5)}`;
 }

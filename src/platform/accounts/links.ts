@@ -26,21 +26,33 @@ export interface IssuedLink {
 }
 
 /** A new link; older ones of this account open nothing any more. The database keeps only its hash. */
-export async function issueLink(house: House, about: LinkAbout): Promise<IssuedLink> {
+export async function issueLink(
+  house: House,
+  about: LinkAbout,
+  token: string = newToken(),
+): Promise<IssuedLink> {
   const { accountId, ...rest } = about;
   await forgetLinks(house.database.shared, accountId);
   const { internalAdapter } = await house.auth.$context;
-  // Twenty letters of 31: short enough to be typed from paper, a hundred bits to guess.
-  const token = Array.from({ length: 4 }, () => readableSecret(5)).join("-");
-  // The sign-in library judges the end by the clock of the machine, so it is set by the same one.
-  const expiresAt = new Date(Date.now() + HOURS_VALID[about.kind] * 3_600_000);
+  const { href, expiresAt } = linkHref(house, about.kind, token);
   await internalAdapter.createVerificationValue({ identifier: secretOf(token), value: accountId, expiresAt });
   await internalAdapter.createVerificationValue({
     identifier: aboutOf(token),
     value: JSON.stringify(rest),
     expiresAt,
   });
+  return { href, expiresAt };
+}
+
+export function linkHref(house: House, kind: LinkKind, token: string): IssuedLink {
+  // The sign-in library judges the end by the clock of the machine, so it is set by the same one.
+  const expiresAt = new Date(Date.now() + HOURS_VALID[kind] * 3_600_000);
   return { href: `${house.publicUrl}${paths.account.setPassword.href({ token })}`, expiresAt };
+}
+
+/** Twenty letters of 31: short enough to be typed from paper, a hundred bits to guess. */
+function newToken(): string {
+  return Array.from({ length: 4 }, () => readableSecret(5)).join("-");
 }
 
 /** What a link opens, while it opens anything. */

@@ -1,6 +1,9 @@
 import { act, done } from "../acts/act.ts";
 import { conflict, invalid, missing, refused } from "../acts/outcome.ts";
+import { postLetter } from "../mail/post.ts";
+import { invitationLetter, membershipLetter } from "./letters.ts";
 import { forgetLinks } from "./links.ts";
+import { invitationOf } from "./member-invitations.ts";
 import { ChangeMember, Invite, OneMember, rolesFrom } from "./member-forms.ts";
 import { endSessionsIfHomeless, lockAdministrators, lockMember } from "./member-records.ts";
 import { isActiveAdministrator, lastAdministrator, recordOf, rolesTold, seenAnother } from "./member-told.ts";
@@ -21,7 +24,7 @@ export const inviteMember = act({
   input: Invite,
   may: administrators,
   run: async (work) => {
-    const { db, orgId, input, now, newId } = work;
+    const { db, orgId, input, now, newId, byMail } = work;
     const held = rolesFrom(input);
     const wrong = (await wrongUnits(work, held)) ?? (await wrongPerson(work, input.personId));
     if (wrong) return wrong;
@@ -79,6 +82,11 @@ export const inviteMember = act({
       })
       .execute();
     await giveRoles(work, membershipId, held);
+    if (byMail) {
+      const invitation = await invitationOf(db, orgId, membershipId);
+      const letter = invitation.signsIn ? membershipLetter : invitationLetter;
+      await postLetter(db, letter, { orgId, to: { accountId }, input: {} });
+    }
     const invited: Invited = { membershipId };
     return done(invited, {
       record: { kind: "member", id: membershipId, name: input.name },

@@ -13,12 +13,14 @@ import { officePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
 import { submit } from "../web/submit.tsx";
 import { statusOf } from "../acts/outcome.ts";
-import { invitationLetter, invitationText, membershipLetter, resetLetter, resetText } from "./letters.ts";
+import { textOf } from "../mail/letter-text.ts";
+import { invitationModel, resetModel } from "./letters.ts";
 import { issueLink } from "./links.ts";
 import type { Invited } from "./member-acts.ts";
 import { administrators, changeMember, endMembership, inviteMember, returnMember } from "./member-acts.ts";
-import type { Invitation, LinkAllowed } from "./member-rule-acts.ts";
-import { allowLink, demandSecondFactor, invitationOf } from "./member-rule-acts.ts";
+import type { LinkAllowed } from "./member-invitations.ts";
+import { invitationOf } from "./member-invitations.ts";
+import { allowLink, demandSecondFactor } from "./member-rule-acts.ts";
 import { rolesTyped } from "./member-forms.ts";
 import { memberFilter } from "./member-filter.ts";
 import { choicesForMembers, memberById, members, roleRules } from "./member-queries.ts";
@@ -63,9 +65,7 @@ office.post(paths.office.memberInvite.pattern, async (c) => {
   if (!invited) return answer;
   const { membershipId } = invited;
   const invitation = await writeIn(house.database, org.id, (db) => invitationOf(db, org.id, membershipId));
-  return invitation.signsIn
-    ? tellInvited(c, membershipId, invitation)
-    : openAccount(c, membershipId, invitation);
+  return invitation.signsIn ? tellInvited(c, membershipId) : openAccount(c, membershipId, invitation);
 });
 
 office.get(paths.office.member.pattern, onlyAdministrators, async (c) => {
@@ -115,7 +115,7 @@ office.post(paths.office.memberLink.pattern, async (c) => {
   if (!outcome.ok) return problem(c, statusOf[outcome.reason], outcome.message);
   const allowed = outcome.value;
   if (allowed.onlyMailed && !c.var.house.mail.isSet) return problem(c, 409, notShown(allowed));
-  return sendOrShow(c, c.req.param("id"), allowed);
+  return sentOrShown(c, c.req.param("id"), allowed);
 });
 
 office.get(paths.office.roleRules.pattern, onlyAdministrators, async (c) => {
@@ -146,7 +146,7 @@ async function openAccount(c: Web, membershipId: string, allowed: LinkAllowed) {
     setFlash(c, `เชิญแล้ว แต่ยังไม่มีลิงก์: ${notShown(allowed)}`, "info");
     return c.redirect(paths.office.member.href({ org: org.slug, id: membershipId }), 303);
   }
-  return sendOrShow(c, membershipId, allowed);
+  return sentOrShown(c, membershipId, allowed);
 }
 
 function notShown({ onlyMailed, email }: LinkAllowed): string {
@@ -160,56 +160,33 @@ function notShown({ onlyMailed, email }: LinkAllowed): string {
 /** The same whether or not the address has an account with somebody else. */
 const INVITATION_SENT = "ส่งคำเชิญไปทางอีเมลแล้ว จะเป็นสมาชิกเมื่อตอบรับ";
 
-/** By mail where mail is set; else the administrator sees the link, once, and hands it over. */
-async function sendOrShow(c: Web, membershipId: string, allowed: LinkAllowed) {
+/** By mail where mail is set: the act has posted the letter. Else the administrator sees the link, once, and hands it over. */
+async function sentOrShown(c: Web, membershipId: string, allowed: LinkAllowed) {
   const { house, org } = c.var;
   const { accountId, kind, name, email } = allowed;
-  const organisation = organisationTitle(house.packs, org);
   const back = paths.office.member.href({ org: org.slug, id: membershipId });
-  const link = await issueLink(house, { accountId, kind, orgId: org.id, mailed: house.mail.isSet });
-  let unsent: string | undefined;
   if (house.mail.isSet) {
-    const letter =
-      kind === "invitation" ? invitationLetter(allowed, organisation, link) : resetLetter(allowed, link);
-    const sent = await house.mail.send(letter);
-    if (sent.ok) {
-      setFlash(c, kind === "invitation" ? INVITATION_SENT : "ส่งลิงก์ไปทางอีเมลของสมาชิกแล้ว");
-      return c.redirect(back, 303);
-    }
-    house.log.error({ requestId: c.var.requestId, reason: sent.message }, "letter not sent");
-    if (allowed.onlyMailed) return problem(c, 503, "ส่งอีเมลไม่สำเร็จ ยังไม่มีใครได้ลิงก์ โปรดลองใหม่ภายหลัง");
-    unsent = "ส่งอีเมลไม่สำเร็จ โปรดส่งต่อลิงก์นี้เอง";
+    setFlash(c, kind === "invitation" ? INVITATION_SENT : "ส่งลิงก์ไปทางอีเมลของสมาชิกแล้ว");
+    return c.redirect(back, 303);
   }
-  // Shown after all: the address is not proved by it any more.
-  const shown = unsent ? await issueLink(house, { accountId, kind, orgId: org.id, mailed: false }) : link;
-  const text = kind === "invitation" ? invitationText(name, organisation, shown) : resetText(name, shown);
+  const organisation = organisationTitle(house.packs, org);
+  const link = await issueLink(house, { accountId, kind, orgId: org.id, mailed: false });
+  const model =
+    kind === "invitation" ? invitationModel(name, organisation, link) : resetModel(name, organisation, link);
   const title = kind === "invitation" ? "ส่งต่อลิงก์คำเชิญ" : "ส่งต่อลิงก์ตั้งรหัสผ่าน";
   return officePage(c, {
     title,
     body: (
-      <HandOverPage
-        title={title}
-        name={name}
-        email={email}
-        link={shown}
-        text={text}
-        back={back}
-        trouble={unsent}
-      />
+      <HandOverPage title={title} name={name} email={email} link={link} text={textOf(model)} back={back} />
     ),
   });
 }
 
-async function tellInvited(c: Web, membershipId: string, invitation: Invitation) {
+function tellInvited(c: Web, membershipId: string) {
   const { house, org } = c.var;
-  const back = paths.office.member.href({ org: org.slug, id: membershipId });
-  const href = `${house.publicUrl}${paths.account.invitation.href({ org: org.slug })}`;
-  const sent = house.mail.isSet
-    ? await house.mail.send(membershipLetter(invitation, organisationTitle(house.packs, org), href))
-    : undefined;
-  if (sent?.ok) setFlash(c, INVITATION_SENT);
+  if (house.mail.isSet) setFlash(c, INVITATION_SENT);
   else setFlash(c, "ผู้นี้มีบัญชีอยู่แล้ว โปรดแจ้งให้ลงชื่อเข้าใช้แล้วตอบรับคำเชิญที่หน้าแรก", "info");
-  return c.redirect(back, 303);
+  return c.redirect(paths.office.member.href({ org: org.slug, id: membershipId }), 303);
 }
 
 async function invitePage(c: Web, form: FormState) {

@@ -1,26 +1,18 @@
 import { act, done } from "../acts/act.ts";
 import { conflict, missing, refused } from "../acts/outcome.ts";
-import type { OrgDatabase } from "../database/connect.ts";
+import { postLetter } from "../mail/post.ts";
+import { invitationLetter, resetLetter } from "./letters.ts";
+import { whyOnlyMailed } from "./member-invitations.ts";
+import type { LinkAllowed } from "./member-invitations.ts";
 import { administrators } from "./member-acts.ts";
 import { DemandSecondFactor, MemberLink } from "./member-forms.ts";
-import { isKnownElsewhere, lockMember, ruleVersion, wasEverRecipient } from "./member-records.ts";
-import type { Member } from "./member-records.ts";
+import { lockMember, ruleVersion } from "./member-records.ts";
 import { recordOf } from "./member-told.ts";
-import type { OnlyMailed } from "./member-told.ts";
 import { isRole, roleNames, roles } from "./roles.ts";
 
-/** How members get in: links that administrators may hand out, and the second factor that a role demands. */
-export interface LinkAllowed {
-  accountId: string;
-  kind: "invitation" | "reset";
-  name: string;
-  email: string;
-  /** Why the administrator may not see the link: it may then only be mailed to its owner. */
-  onlyMailed: OnlyMailed | undefined;
-}
-
 /**
- * Allows a link to set a password, and says so in the log; the route makes it. A link that is shown
+ * Allows a link to set a password, and says so in the log. By mail it goes to its owner; without, the route
+ * makes and shows it. A link that is shown
  * opens the account to whoever sees it, so it goes to the owner's e-mail only where the administrator
  * must not walk in: into a neighbour's office, and to what was told in confidence.
  */
@@ -29,7 +21,7 @@ export const allowLink = act({
   title: "ออกลิงก์ตั้งรหัสผ่านให้สมาชิก",
   input: MemberLink,
   may: administrators,
-  run: async ({ db, orgId, input }) => {
+  run: async ({ db, orgId, input, byMail }) => {
     const member = await lockMember(db, orgId, input.id);
     if (!member) return missing();
     if (member.endedAt) return refused("สมาชิกผู้นี้สิ้นสุดการเป็นสมาชิกแล้ว จึงออกลิงก์ให้ไม่ได้");
@@ -43,27 +35,13 @@ export const allowLink = act({
       email: member.email,
       onlyMailed: await whyOnlyMailed(db, orgId, member),
     };
+    if (byMail) {
+      const letter = allowed.kind === "invitation" ? invitationLetter : resetLetter;
+      await postLetter(db, letter, { orgId, to: allowed, input: {} });
+    }
     return done(allowed, { record: recordOf(member) });
   },
 });
-
-export interface Invitation extends LinkAllowed {
-  /** The owner has a way in that is theirs beyond doubt, and answers after signing in: no link is needed. */
-  signsIn: boolean;
-}
-
-export async function invitationOf(db: OrgDatabase, orgId: string, id: string): Promise<Invitation> {
-  const member = await lockMember(db, orgId, id);
-  if (!member) throw new Error(`There is no member ${id}`);
-  return {
-    accountId: member.accountId,
-    kind: "invitation",
-    name: member.name,
-    email: member.email,
-    onlyMailed: await whyOnlyMailed(db, orgId, member),
-    signsIn: member.hasWayIn && !member.isUnproved,
-  };
-}
 
 export const demandSecondFactor = act({
   name: "member.demand-second-factor",
@@ -106,16 +84,6 @@ export const demandSecondFactor = act({
     });
   },
 });
-
-async function whyOnlyMailed(
-  db: OrgDatabase,
-  orgId: string,
-  member: Member,
-): Promise<OnlyMailed | undefined> {
-  if (await wasEverRecipient(db, orgId, member)) return "confidential";
-  if (member.isUnproved) return "shared";
-  return (await isKnownElsewhere(db, orgId, member.accountId)) ? "shared" : undefined;
-}
 
 function titles(names: readonly string[]): string {
   return names.map((name) => (isRole(name) ? roles[name].title : name)).join(", ");

@@ -21,6 +21,8 @@ export interface Situation {
   orgId: string;
   actor: Actor;
   requestId?: string;
+  /** Whether letters can be sent; without mail an act posts none, and links are shown instead. */
+  byMail?: boolean;
 }
 
 /** What an act hands to its rule. */
@@ -31,6 +33,8 @@ export interface Work<Input> {
   actor: Actor;
   now: Date;
   newId: () => string;
+  /** Whether letters can be sent: an act posts one only then. */
+  byMail: boolean;
 }
 
 /** What changed, for the audit log. Never put a secret here. */
@@ -87,7 +91,8 @@ export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schem
     const attempt = () =>
       writeIn(situation.database, situation.orgId, async (db) => {
         const now = situation.now();
-        const work = { db, orgId: situation.orgId, input: parsed.data, actor: situation.actor, now, newId };
+        const { orgId, actor, byMail = false } = situation;
+        const work = { db, orgId, input: parsed.data, actor, now, newId, byMail };
         if (!(await mayHere(definition, work))) throw new Refused(forbidden());
         const result = await definition.run(work);
         if (!result.ok) throw new Refused(result);

@@ -561,6 +561,53 @@ export interface Job {
   turn: Generated<number>;
 }
 
+export interface Letter {
+  /**
+   * When it was asked for
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * When it was found that nobody needs it any more
+   */
+  dropped_at: Timestamp | null;
+  /**
+   * UUIDv7; its Message-ID and the secret of its link are derived from it
+   */
+  id: string;
+  /**
+   * What the letter is about: identifiers, never secrets
+   */
+  input: Json;
+  /**
+   * The job that sends it
+   */
+  job_id: string;
+  /**
+   * Kind of letter as it is registered, such as member.invitation
+   */
+  kind: string;
+  /**
+   * Organisation; the nil UUID for what concerns an account as such
+   */
+  org_id: string;
+  /**
+   * Since when the link that it carries exists; it is not made a second time
+   */
+  prepared_at: Timestamp | null;
+  /**
+   * When the mail server took it
+   */
+  sent_at: Timestamp | null;
+  /**
+   * To the address that this account has when it is sent
+   */
+  to_account_id: string | null;
+  /**
+   * To this address, where there is no account; emptied once it is sent
+   */
+  to_address: string | null;
+}
+
 export interface Meeting {
   /**
    * Why it was cancelled
@@ -1178,6 +1225,7 @@ export interface DB {
   file_content: FileContent;
   file_hold: FileHold;
   job: Job;
+  letter: Letter;
   meeting: Meeting;
   membership: Membership;
   organisation: Organisation;

@@ -30,6 +30,7 @@ export async function performJob(house: House, { orgId, jobId }: Queued, stop: A
       now: house.now,
       orgId,
       actor: { kind: "job" as const, name: turn.title },
+      byMail: house.mail.isSet,
     };
     const work: JobWork = {
       house,

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import { allowsSomewhere } from "../accounts/roles.ts";
+import type { Permission } from "../accounts/roles.ts";
 import { statusOf } from "../acts/outcome.ts";
 import { addLogWords } from "../audit/words.ts";
 import { readIn } from "../database/organisation-bound.ts";
@@ -29,15 +30,19 @@ addLogWords({
   },
 });
 
+const administrators: Permission = { administrator: "organisation" };
 const office = new Hono<Env>();
 
 office.get(paths.office.jobs.pattern, readers(handlers), async (c) => {
   const { house, org, viewer } = c.var;
   const { filter, query } = jobFilter(c.req.query());
   const found = await readIn(house.database, org.id, (db) => jobsFor(db, org.id, viewer, filter));
+  const lettersHref = allowsSomewhere(administrators, viewer.roles)
+    ? paths.office.letters.href({ org: org.slug })
+    : undefined;
   return officePage(c, {
     title: "งานเบื้องหลัง",
-    body: <JobList org={org.slug} {...found} filter={filter} query={query} />,
+    body: <JobList org={org.slug} {...found} filter={filter} query={query} lettersHref={lettersHref} />,
   });
 });
 
@@ -89,7 +94,7 @@ function jobFilter(asked: Record<string, string>): { filter: JobFilter; query: R
 export const working: Capability = {
   name: "jobs",
   ways: ({ org, roles }) =>
-    allowsSomewhere({ administrator: "organisation" }, roles)
+    allowsSomewhere(administrators, roles)
       ? [
           {
             group: "house",

@@ -4,39 +4,60 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  html: string;
+  /** The same for every try of one letter: whoever gets it twice can tell. */
+  messageId: string;
 }
+
+/** `isFinal`: this recipient will never be taken. The message goes to the program's log, so it names no address. */
+export type Sent = { ok: true } | { ok: false; message: string; isFinal: boolean };
 
 export interface Mail {
   /** Without it, links are shown to the administrator to hand over. */
   isSet: boolean;
-  /** The message goes to the program's log, so it names no address. */
-  send(letter: Letter): Promise<{ ok: true } | { ok: false; message: string }>;
+  send(letter: Letter): Promise<Sent>;
   check(): Promise<{ ok: true } | { ok: false; message: string }>;
 }
 
 export function mailOver(smtp: { url: string; from: string } | undefined): Mail {
   if (!smtp) {
-    const off = async () => ({ ok: false as const, message: "SMTP_URL is not set" });
-    return { isSet: false, send: off, check: off };
+    const message = "SMTP_URL is not set";
+    return {
+      isSet: false,
+      send: async () => ({ ok: false, message, isFinal: false }),
+      check: async () => ({ ok: false, message }),
+    };
   }
   const transport = createTransport(smtp.url, {
     from: smtp.from,
     connectionTimeout: 10_000,
     socketTimeout: 15_000,
   } as object);
-  const attempt = async (work: () => Promise<unknown>, told: (error: unknown) => string) => {
-    try {
-      await work();
-      return { ok: true as const };
-    } catch (error) {
-      return { ok: false as const, message: told(error) };
-    }
-  };
   return {
     isSet: true,
-    send: (letter) => attempt(() => transport.sendMail({ from: smtp.from, ...letter }), withoutAddress),
-    check: () => attempt(() => transport.verify(), inFull),
+    send: async (letter) => {
+      try {
+        await transport.sendMail({ from: smtp.from, ...letter });
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, message: withoutAddress(error), isFinal: isRefusedRecipient(error) };
+      }
+    },
+    check: async () => {
+      try {
+        await transport.verify();
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, message: inFull(error) };
+      }
+    },
   };
+}
+
+/** Whoever it is sent to does not exist there (5xx to RCPT TO); everything else may be better tomorrow. */
+export function isRefusedRecipient(error: unknown): boolean {
+  const { code, responseCode, command } = (error ?? {}) as Record<string, unknown>;
+  return code === "EENVELOPE" && command === "RCPT TO" && Number(responseCode) >= 500;
 }
 
 function inFull(error: unknown): string {

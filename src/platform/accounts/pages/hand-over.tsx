@@ -16,14 +16,12 @@ export interface HandOverPageProps {
   /** The whole message, ready to copy. */
   text: string;
   back: string;
-  trouble?: string;
 }
 
-export function HandOverPage({ title, name, email, link, text, back, trouble }: HandOverPageProps) {
+export function HandOverPage({ title, name, email, link, text, back }: HandOverPageProps) {
   return (
     <>
       <PageHead title={title} crumbs={[{ label: name, href: back }]} />
-      {trouble && <Notice kind="late">{trouble}</Notice>}
       <Notice kind="late" title="ลิงก์นี้แสดงครั้งเดียว">
         ส่งต่อให้เจ้าของบัญชีเท่านั้น ผู้ที่ได้ลิงก์จะตั้งรหัสผ่านของบัญชีนี้ได้ หากลืมคัดลอกให้ออกลิงก์ใหม่
       </Notice>

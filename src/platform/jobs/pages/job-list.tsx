@@ -1,5 +1,6 @@
 import { paths } from "../../../paths.ts";
 import { blankForm } from "../../forms/state.ts";
+import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { SelectField } from "../../ui/choice-fields.tsx";
 import { FilterForm } from "../../ui/filter-form.tsx";
@@ -17,14 +18,17 @@ export interface JobListProps {
   count: number;
   filter: JobFilter;
   query: Readonly<Record<string, string>>;
+  /** For who may see whom the house writes to. */
+  lettersHref: string | undefined;
 }
 
-export function JobList({ org, rows, count, filter, query }: JobListProps) {
+export function JobList({ org, rows, count, filter, query, lettersHref }: JobListProps) {
   const isFiltered = filter.state !== undefined || filter.mine;
   return (
     <>
       <PageHead
         title="งานเบื้องหลัง"
+        actions={lettersHref && <LinkButton href={lettersHref}>จดหมายที่ยังไม่ได้ส่ง</LinkButton>}
         lead="งานที่ใช้เวลานาน ระบบทำต่อให้เองแม้ปิดหน้านี้ไปแล้ว และเก็บรายการที่เสร็จแล้วไว้ 90 วัน"
       />
       <Sheet flush>
