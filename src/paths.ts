@@ -155,7 +155,6 @@ export const paths = {
     jobAgain: office("/jobs/:id/again"),
     jobCancel: office("/jobs/:id/cancel"),
     letters: office("/letters"),
-    letterAgain: office("/letters/:job/again"),
   },
 } as const;
 

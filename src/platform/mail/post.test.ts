@@ -148,7 +148,7 @@ test("a recipient whom the server does not know has failed at once and can be tr
   const row = await newest();
   expect(await listed()).toContain("เซิร์ฟเวอร์อีเมลไม่รับที่อยู่ของผู้รับ");
   behave = "take";
-  const address = paths.office.letterAgain.href({ org: org.slug, job: row?.job_id ?? "" });
+  const address = paths.office.jobAgain.href({ org: org.slug, id: row?.job_id ?? "" });
   expect((await browser.post(address, {}, { cookie: administrator.cookie })).status).toBe(303);
   await doJobs(house);
   expect(taken[0]).toContain(email);

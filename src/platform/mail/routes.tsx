@@ -1,16 +1,11 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import type { Permission } from "../accounts/roles.ts";
-import { statusOf } from "../acts/outcome.ts";
 import { readIn } from "../database/organisation-bound.ts";
-import { startJobAgain } from "../jobs/acts.ts";
 import type { Capability } from "../web/capability.ts";
 import type { Env } from "../web/context.ts";
-import { situationOf } from "../web/context.ts";
 import { readers } from "../web/doors.tsx";
-import { setFlash } from "../web/flash.ts";
 import { officePage } from "../web/pages.tsx";
-import { problem } from "../web/problem-pages.tsx";
 import { forgetLetters, forgettingLetters } from "./forget.ts";
 import { LettersPage } from "./pages/letters.tsx";
 import { sendLetter } from "./post.ts";
@@ -28,13 +23,6 @@ office.get(paths.office.letters.pattern, readers(administrators), async (c) => {
     title: "จดหมายที่ยังไม่ได้ส่ง",
     body: <LettersPage org={org.slug} letters={letters} isMailSet={house.mail.isSet} />,
   });
-});
-
-office.post(paths.office.letterAgain.pattern, async (c) => {
-  const outcome = await startJobAgain(situationOf(c), { id: c.req.param("job") });
-  if (!outcome.ok) return problem(c, statusOf[outcome.reason], outcome.message);
-  setFlash(c, "จะส่งจดหมายอีกครั้ง");
-  return c.redirect(paths.office.letters.href({ org: c.var.org.slug }), 303);
 });
 
 export const mailing: Capability = {

@@ -45,7 +45,7 @@ export function LettersPage({ org, letters, isMailSet }: LettersPageProps) {
               head: "ทำอะไรได้",
               cell: ({ jobId, state }) =>
                 jobActs(state).includes("again") ? (
-                  <ActButton action={paths.office.letterAgain.href({ org, job: jobId })}>ส่งอีกครั้ง</ActButton>
+                  <ActButton action={paths.office.jobAgain.href({ org, id: jobId })}>ส่งอีกครั้ง</ActButton>
                 ) : (
                   "–"
                 ),
