@@ -272,6 +272,21 @@ alter table job enable row level security;
 create policy own_org on job using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on job to sucharit_app;
 
+-- A table that was uploaded for an import and waits for its confirmation; read by its owner only, for a day
+create table kept_sheet (
+  org_id uuid not null, -- Organisation
+  account_id uuid not null, -- Who uploaded it (kept apart from tenant tables, so without a foreign key)
+  subject text not null, -- What it is to be imported into, such as people; one sheet each
+  file_name text not null, -- Name of the file as it was uploaded
+  sheet text not null, -- Its cells as JSON text: rows of texts, a row of the file each
+  kept_at timestamp with time zone not null, -- When it was uploaded
+  PRIMARY KEY (org_id, account_id, subject),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table kept_sheet enable row level security;
+create policy own_org on kept_sheet using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on kept_sheet to sucharit_app;
+
 -- A letter to be mailed, or mailed; says whom and what about, never the text
 create table letter (
   org_id uuid not null, -- Organisation; the nil UUID for what concerns an account as such

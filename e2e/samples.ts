@@ -174,6 +174,38 @@ const byName: Record<string, Sample> = {
     form: form(to.positionEnd, ({ personId }) => ({ person: personId })),
   },
 
+  "organisation.import-units": {
+    input: async (world) => ({
+      rows: [
+        ["หน่วยงาน", "ชื่อย่อ", "รหัสหน่วยงาน"],
+        [world.unique("กอง"), "ก", ""],
+        [world.unique("กอง"), "ข", await aUnit(world)],
+      ],
+      answers: [{ line: 2, answer: "another" }],
+      fileName: "units.csv",
+    }),
+  },
+  "organisation.import-people": {
+    input: async (world) => ({
+      rows: [
+        ["ชื่อ", "นามสกุล", "ประเภท", "โทรศัพท์", "ตำแหน่ง", "หน่วยงาน", "ดำรงตำแหน่งตั้งแต่", "รหัสบุคลากร"],
+        [world.unique("สมชาย"), "ทดสอบ", "พนักงานจ้าง", "", "คนสวน", "", "1/10/2568", ""],
+        [
+          world.unique("สมหญิง"),
+          "ทดสอบ",
+          "พนักงานจ้าง",
+          "",
+          "คนครัว",
+          "",
+          "1/10/2568",
+          await aPerson(world, null),
+        ],
+      ],
+      answers: [{ line: 2, answer: "another" }],
+      fileName: "people.csv",
+    }),
+  },
+
   "organisation.add-committee": { input: committee, form: form(to.committeeAdd) },
   "organisation.edit-committee": {
     input: async (world) => ({ ...first(await aCommittee(world)), ...committee(world) }),

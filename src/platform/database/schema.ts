@@ -561,6 +561,33 @@ export interface Job {
   turn: Generated<number>;
 }
 
+export interface KeptSheet {
+  /**
+   * Who uploaded it (kept apart from tenant tables, so without a foreign key)
+   */
+  account_id: string;
+  /**
+   * Name of the file as it was uploaded
+   */
+  file_name: string;
+  /**
+   * When it was uploaded
+   */
+  kept_at: Timestamp;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Its cells as JSON text: rows of texts, a row of the file each
+   */
+  sheet: string;
+  /**
+   * What it is to be imported into, such as people; one sheet each
+   */
+  subject: string;
+}
+
 export interface Letter {
   /**
    * When it was asked for
@@ -1225,6 +1252,7 @@ export interface DB {
   file_content: FileContent;
   file_hold: FileHold;
   job: Job;
+  kept_sheet: KeptSheet;
   letter: Letter;
   meeting: Meeting;
   membership: Membership;

@@ -37,7 +37,7 @@ export function readCsv(bytes: Uint8Array): SheetRead {
 /** Titles may stand above the head. */
 const HEADROOM = 20;
 /** Blank lines count here only: a file of nothing else must end as well. */
-const MOST_LINES = 200_000;
+const MOST_LINES = 40_000;
 
 /** The sign that parts the first lines most often, outside of quotes. Excel takes the list separator of its country. */
 export function separatorOf(text: string): string {

@@ -15,7 +15,14 @@ export interface CellFault {
   /** Key of the column; none where the row as a whole is wrong. */
   readonly column?: string;
   readonly why: string;
+  /** What stands in the cell. */
+  readonly text?: string;
 }
+
+/** A row that the rules let pass, as it would be stored, or what is wrong with it. */
+export type Checked =
+  | { readonly ok: true; readonly values: Values }
+  | { readonly ok: false; readonly faults: readonly CellFault[] };
 
 export interface CellChange {
   readonly column: string;
@@ -65,7 +72,7 @@ export interface ImportRules<Row> {
   /** Parts of the name: only records that share one are compared, else thousands would be with thousands. */
   readonly nameParts: (values: Values) => readonly string[];
   /** The rules of the single acts, on one row; keys are columns. */
-  readonly check: (values: Values, before: Row | undefined) => readonly CellFault[];
+  readonly check: (values: Values, before: Row | undefined, changed: readonly string[]) => Checked;
   /** Rules between rows, in their order: gives the faults by line. */
   readonly checkTogether?: (rows: readonly PlannedRow<Row>[]) => ReadonlyMap<number, readonly CellFault[]>;
 }
@@ -104,7 +111,7 @@ export function planImport<Row>({
     for (const { column, at } of head.columns) {
       const cell = readCell(column, row.cells[at] ?? "", references);
       if (cell.ok) written[column.key] = cell.value;
-      else faults.push({ column: column.key, why: cell.why });
+      else faults.push({ column: column.key, why: cell.why, text: row.cells[at] ?? "" });
     }
     read.push(judge({ line: row.line, written, faults, keys }, { rules, likeness, answers, seen }));
   }
@@ -159,13 +166,14 @@ function judge<Row>({ line, written, faults, keys }: RowRead, judging: Judging<R
   if (isNamed && !found)
     return wrong(row, { column: [...keys][0], why: "ไม่มีรายการที่มีรหัสนี้ หากเป็นรายการใหม่ให้เว้นรหัสว่างไว้" });
   if (faults.length > 0) return wrong(row);
-  const twins = found ? [] : likeness.twins(line, written);
+  const twins = found ? [] : likeness.twins(written);
+  // Whatever is answered: what a row asks about must not hang on the answers to others.
+  if (!found) likeness.add(line, written);
   const answer = found ? undefined : answerTo(line, twins, answers, rules, written);
   if (answer === "skip") return { ...row, state: "skip", twins };
   const before = found ?? (typeof answer === "object" ? answer.row : undefined);
   if (!before && twins.length > 0 && answer !== "another") return { ...row, state: "ask", twins };
-  if (!before) likeness.add(line, written);
-  return { ...compared({ ...row, before, twins }, rules, keys, seen) };
+  return compared({ ...row, before, twins }, rules, keys, seen);
 }
 
 function compared<Row>(
@@ -190,16 +198,26 @@ function compared<Row>(
   );
   const values = { ...(old ?? blank), ...written };
   for (const key of keys) values[key] = old?.[key] ?? null;
-  const changes = old
-    ? Object.keys(written)
-        .filter((key) => !keys.has(key) && !isSame(old[key], values[key]))
-        .map((key) => ({ column: key, before: old[key] ?? null, after: values[key] ?? null }))
-    : [];
+  const changesTo = (next: Values) =>
+    old
+      ? Object.keys(written)
+          .filter((key) => !keys.has(key) && !isSame(old[key], next[key]))
+          .map((key) => ({ column: key, before: old[key] ?? null, after: next[key] ?? null }))
+      : [];
+  const raw = changesTo(values);
   const name = rules.nameOf(values) || row.name;
-  if (old && changes.length === 0) return { ...row, name, values, changes, state: "same" };
-  const faults = rules.check(values, before);
-  if (faults.length > 0) return { ...row, name, values, changes, faults, state: "wrong" };
-  return { ...row, name, values, changes, state: before === undefined ? "add" : "change" };
+  // What stays as it is need not pass rules that came after it.
+  if (old && raw.length === 0) return { ...row, name, values, changes: raw, state: "same" };
+  const checked = rules.check(
+    values,
+    before,
+    raw.map(({ column }) => column),
+  );
+  if (!checked.ok) return { ...row, name, values, changes: raw, faults: checked.faults, state: "wrong" };
+  const settled = { ...values, ...checked.values };
+  const changes = changesTo(settled);
+  const state = before === undefined ? "add" : changes.length === 0 ? "same" : "change";
+  return { ...row, name, values: settled, changes, state };
 }
 
 function wrong<Row>(row: Omit<PlannedRow<Row>, "state">, fault?: CellFault): PlannedRow<Row> {
@@ -233,8 +251,8 @@ function answerTo<Row>(
 }
 
 interface Likeness<Row> {
-  twins: (line: number, values: Values) => Twin<Row>[];
-  /** A row that will be new: later rows of its name ask about it. */
+  twins: (values: Values) => Twin<Row>[];
+  /** A row of the file: later rows of its name ask about it. */
   add: (line: number, values: Values) => void;
 }
 
@@ -264,7 +282,7 @@ function likenessOf<Row>(rules: ImportRules<Row>, existing: readonly Row[]): Lik
   }
   return {
     add: (line, values) => put(values, { line }),
-    twins: (_, values) => {
+    twins: (values) => {
       const text = squash(rules.nameOf(values));
       if (text === "") return [];
       const same = exact.get(text) ?? [];

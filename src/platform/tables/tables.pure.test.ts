@@ -35,7 +35,10 @@ function rulesOf(existing: readonly Thing[]): ImportRules<Thing> {
     nameOf: ({ name }) => String(name ?? ""),
     find: ({ id }) => existing.find((thing) => thing.id === id),
     nameParts: ({ name }) => [String(name ?? "").slice(0, 3)],
-    check: ({ name }) => (name === null ? [{ column: "name", why: "กรอกชื่อ" }] : []),
+    check: (values) =>
+      values["name"] === null
+        ? { ok: false, faults: [{ column: "name", why: "กรอกชื่อ" }] }
+        : { ok: true, values },
   };
 }
 

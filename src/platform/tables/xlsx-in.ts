@@ -9,6 +9,7 @@ const MOST_UNFOLDED = 150_000_000;
 const MOST_ENTRIES = 2000;
 /** A sheet that was once painted down to its last row goes on for a million blank ones. */
 const MOST_BLANK_ROWS = 5000;
+const MOST_LINES = 40_000;
 
 const BROKEN = "เปิดไฟล์ Excel นี้ไม่ได้ ไฟล์อาจเสียหรือมีรหัสผ่าน เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่";
 const TOO_DEEP = "ไฟล์ Excel นี้คลายออกแล้วใหญ่เกินไป คัดลอกเฉพาะตารางไปไว้ในไฟล์ใหม่แล้วเลือกไฟล์นั้น";
@@ -48,6 +49,7 @@ async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
       blank = filled.length > 0 ? 0 : blank + 1;
       if (rows.length > limits.rows + 20) return { ok: false, why: tooMany.rows };
       if (blank > MOST_BLANK_ROWS) break;
+      if (row.number > MOST_LINES) return { ok: false, why: tooMany.rows };
     }
     return { ok: true, rows };
   }

@@ -13,6 +13,8 @@ import { arrangers } from "../units/acts.ts";
 import { AddPerson, EditPerson, LeavePerson, personLabels, ReturnPerson } from "./forms.ts";
 import { unitReached } from "./queries.ts";
 import { employmentTitle, fullName } from "./rules.ts";
+import { changedWithoutContacts, columnsOf, insertPeople, updatePeople } from "./writing.ts";
+import type { PersonFacts } from "./writing.ts";
 
 /** A head cares for the own people; where they belong, the arrangers decide. */
 const arrangersAndHead: Permission = { ...arrangers, "unit-head": "own-unit" };
@@ -37,10 +39,7 @@ export const addPerson = act({
       });
 
     const id = newId();
-    await db
-      .insertInto("person")
-      .values({ org_id: orgId, id, ...columnsOf(facts) })
-      .execute();
+    await insertPeople(db, orgId, [{ id, facts }]);
     await insertPosition(work, id, wanted);
     const name = fullName(columnsOf(facts));
     return done(
@@ -75,12 +74,7 @@ export const editPerson = act({
     if (person.version !== version) {
       return conflict(personLabels, said(after), { ...said(before), version: person.version });
     }
-    await db
-      .updateTable("person")
-      .set({ ...columnsOf(after), version: version + 1 })
-      .where("org_id", "=", orgId)
-      .where("id", "=", id)
-      .execute();
+    await updatePeople(db, orgId, [{ id, version, facts: after }]);
     return done(
       { id },
       { record: { kind: "person", id, name: fullName(person) }, ...changedWithoutContacts(before, after) },
@@ -156,29 +150,9 @@ function ownUnits(actor: Actor): (string | null)[] {
   return actor.kind === "account" ? actor.roles.map(({ unitId }) => unitId) : [];
 }
 
-interface PersonFacts {
-  prefix: string | null;
-  givenName: string;
-  familyName: string;
-  employment: string;
-  phone: string | null;
-  email: string | null;
-}
-
-function columnsOf({ givenName, familyName, ...rest }: PersonFacts) {
-  return { ...rest, given_name: givenName, family_name: familyName };
-}
-
 /** As the page says it. */
 function said(facts: PersonFacts): Record<string, unknown> {
   return { ...facts, employment: employmentTitle(facts.employment) };
-}
-
-/** The log is read by more people than telephone numbers are meant for: it says that they changed, not to what. */
-function changedWithoutContacts(before: PersonFacts, after: PersonFacts) {
-  const contacts = before.phone !== after.phone || before.email !== after.email;
-  const shown = ({ phone: _phone, email: _email, ...facts }: PersonFacts) => facts;
-  return { before: shown(before), after: { ...shown(after), ...(contacts ? { contacts: "changed" } : {}) } };
 }
 
 function lockPerson(db: OrgDatabase, orgId: string, id: string) {

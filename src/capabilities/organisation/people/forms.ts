@@ -31,6 +31,9 @@ export const AddPerson = z.strictObject({
   isAnother: checkbox(),
 });
 export const EditPerson = z.strictObject({ id, version: version(), ...person });
+/** A row of a file: the same rules, a person and a position apart. */
+export const PersonOnly = z.strictObject(person);
+export const PositionOnly = z.strictObject(positionFields);
 export const LeavePerson = z.strictObject({ id, version: version(), leftOn: date("วันที่พ้นจากหน่วยงาน") });
 export const ReturnPerson = z.strictObject({ id, version: version() });
 

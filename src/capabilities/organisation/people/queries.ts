@@ -72,6 +72,43 @@ export async function* everyoneToday(
   for await (const people of portions) yield people.map(visiblePerson(viewer));
 }
 
+/** Everyone with each position of today, the foremost first; who has none, once. For those who see all of it. */
+export function peopleWithPositions(db: OrgDatabase, orgId: string, today: IsoDate): Promise<PersonInList[]> {
+  return db
+    .selectFrom("person as p")
+    .leftJoin("position_held as h", (join) =>
+      join.onRef("h.org_id", "=", "p.org_id").onRef("h.person_id", "=", "p.id").on(heldOn(today)),
+    )
+    .leftJoin("unit as u", (join) => join.onRef("u.org_id", "=", "h.org_id").onRef("u.id", "=", "h.unit_id"))
+    .select([
+      "p.id",
+      "p.prefix",
+      "p.given_name",
+      "p.family_name",
+      "p.employment",
+      "p.phone",
+      "p.email",
+      "p.left_on",
+      "h.title",
+      "h.is_head",
+      "h.is_acting",
+      "h.unit_id",
+      "u.name as unit",
+      "h.from_on",
+      "h.to_on",
+      "p.version",
+      "h.id as position_id",
+      "h.version as position_version",
+    ])
+    .where("p.org_id", "=", orgId)
+    .orderBy("p.id")
+    .orderBy("h.is_acting")
+    .orderBy("h.is_head", "desc")
+    .orderBy("h.from_on")
+    .orderBy("h.id")
+    .execute();
+}
+
 /** A filter must not tell what the eyes may not see. */
 function allowed(viewer: Beholder, filter: PeopleFilter): PeopleFilter {
   return seesStaffFacts(viewer) ? filter : { ...filter, employment: undefined, presence: "here" };

@@ -10,6 +10,7 @@ import type { FormState } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
 import { tableFile } from "../../../platform/tables/file.ts";
 import type { FileFormat } from "../../../platform/tables/file.ts";
+import { importRoutes } from "../../../platform/tables/import-routes.tsx";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -23,6 +24,7 @@ import { arrangers } from "../units/acts.ts";
 import { openUnits } from "../units/queries.ts";
 import { addPerson, editPerson, leavePerson, returnPerson } from "./acts.ts";
 import { peopleFilter } from "./forms.ts";
+import { importPeople, peopleImporting } from "./import.ts";
 import { LeavePerson } from "./pages/leave.tsx";
 import { PeopleList } from "./pages/list.tsx";
 import { AddPerson, EditPerson } from "./pages/person-form.tsx";
@@ -55,6 +57,7 @@ peopleRoutes.get(to.people.pattern, readers(everyMember), async (c) => {
         units={units}
         seesStaff={seesStaffFacts(viewer)}
         mayAdd={allowsSomewhere(adders, viewer.roles)}
+        mayImport={allowsSomewhere(arrangers, viewer.roles)}
       />
     ),
   });
@@ -62,6 +65,16 @@ peopleRoutes.get(to.people.pattern, readers(everyMember), async (c) => {
 
 peopleRoutes.get(to.peopleExport.pattern, readers(everyMember), (c) => peopleFile(c, "csv"));
 peopleRoutes.get(to.peopleExportXlsx.pattern, readers(everyMember), (c) => peopleFile(c, "xlsx"));
+
+importRoutes(peopleRoutes, peopleImporting, importPeople, {
+  list: to.people,
+  import: to.peopleImport,
+  confirm: to.peopleImportConfirm,
+  discard: to.peopleImportDiscard,
+  check: to.peopleImportCheck,
+  templateCsv: to.peopleImportTemplate,
+  templateXlsx: to.peopleImportTemplateXlsx,
+});
 
 peopleRoutes.get(to.personAdd.pattern, readers(adders), async (c) => {
   const fresh = blankForm({ unitId: c.req.query("unit") ?? "" });

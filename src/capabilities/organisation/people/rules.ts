@@ -1,4 +1,5 @@
 import type { Viewer } from "../../../platform/accounts/viewer.ts";
+import { addDays, isoDate } from "../../../thai/dates.ts";
 
 /** Kinds of office, in the order in which they are offered. */
 export const employments = {
@@ -45,4 +46,41 @@ export function seesStaffFacts({ roles }: Pick<Viewer, "roles">): boolean {
 export function visiblePerson(viewer: Pick<Viewer, "roles">): <Row extends StaffFacts>(row: Row) => Row {
   if (seesStaffFacts(viewer)) return (row) => row;
   return (row) => ({ ...row, employment: null, phone: null, email: null, left_on: null });
+}
+
+/** What a row of a file does to the position that its person holds today. */
+export type PositionStep =
+  | { kind: "add" }
+  /** What was written wrongly is put right, as if it had always been so. */
+  | { kind: "correct" }
+  /** Another position from a later day on: the old one ends the day before. */
+  | { kind: "move"; endOn: string }
+  | "unchanged"
+  | "taken-away"
+  | "gone"
+  | "past";
+
+const positionColumns = ["title", "unitId", "isHead", "isActing", "fromOn"];
+
+/**
+ * A later first day together with another title or unit is a move; everything else corrects the position that
+ * stands there. Nothing in a file ends a position: that takes a last day, which a person must say.
+ */
+export function positionStep(
+  before:
+    | { position_id: string | null; left_on: string | null; from_on: string | null; to_on: string | null }
+    | undefined,
+  values: Readonly<Record<string, unknown>>,
+  changed: readonly string[],
+): PositionStep {
+  if (!before) return { kind: "add" };
+  if (!positionColumns.some((column) => changed.includes(column))) return "unchanged";
+  if (before.left_on !== null) return "gone";
+  if (before.position_id === null || before.from_on === null) return { kind: "add" };
+  if (!values["title"] && !values["fromOn"]) return "taken-away";
+  const fromOn = values["fromOn"];
+  const isElsewhere = changed.includes("title") || changed.includes("unitId");
+  if (typeof fromOn !== "string" || fromOn <= before.from_on) return { kind: "correct" };
+  if (before.to_on !== null && fromOn > before.to_on) return "past";
+  return isElsewhere ? { kind: "move", endOn: addDays(isoDate(fromOn), -1) } : { kind: "correct" };
 }

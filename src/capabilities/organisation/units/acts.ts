@@ -4,6 +4,7 @@ import type { Permission } from "../../../platform/accounts/roles.ts";
 import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { insertMany } from "../../../platform/database/many.ts";
 import { todayInBangkok } from "../../../thai/dates.ts";
 import { compareThai } from "../../../thai/order.ts";
 import { takeTurn } from "../turns.ts";
@@ -23,10 +24,7 @@ export const addUnit = act({
     const units = await lockUnits(db, orgId);
     if (units.some((unit) => unit.name === input.name)) return taken();
     const id = newId();
-    await db
-      .insertInto("unit")
-      .values({ org_id: orgId, id, name: input.name, short_name: input.shortName, place: units.length + 1 })
-      .execute();
+    await insertUnits(db, orgId, [{ id, ...input }]);
     return done({ id }, { record: { kind: "unit", id, name: input.name }, after: input });
   },
 });
@@ -146,7 +144,7 @@ export const reopenUnit = act({
 type LockedUnit = Awaited<ReturnType<typeof lockUnits>>[number];
 
 /** Names and places are a matter of all units together, and these are few: who changes one, holds the whole list. */
-async function lockUnits(db: OrgDatabase, orgId: string) {
+export async function lockUnits(db: OrgDatabase, orgId: string) {
   await takeTurn(db, orgId, "units");
   // Always held in one order, whatever the order of the list is by now.
   const units = await db
@@ -157,6 +155,30 @@ async function lockUnits(db: OrgDatabase, orgId: string) {
     .forNoKeyUpdate()
     .execute();
   return units.toSorted((a, b) => a.place - b.place || compareThai(a.name, b.name));
+}
+
+/** Behind all that are there; whoever calls it holds the list. */
+export async function insertUnits(
+  db: OrgDatabase,
+  orgId: string,
+  added: readonly { id: string; name: string; shortName: string | null }[],
+): Promise<void> {
+  const { count } = await db
+    .selectFrom("unit")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("org_id", "=", orgId)
+    .executeTakeFirstOrThrow();
+  await insertMany(
+    db,
+    "unit",
+    added.map(({ id, name, shortName }, index) => ({
+      org_id: orgId,
+      id,
+      name,
+      short_name: shortName,
+      place: count + index + 1,
+    })),
+  );
 }
 
 async function setClosed(
@@ -178,6 +200,8 @@ function changed(unit: LockedUnit) {
   return conflict({}, {}, { version: unit.version });
 }
 
+export const NAME_TAKEN = "มีหน่วยงานชื่อนี้อยู่แล้ว (รวมหน่วยงานที่ยุบไปแล้ว)";
+
 function taken() {
-  return invalid({ name: ["มีหน่วยงานชื่อนี้อยู่แล้ว (รวมหน่วยงานที่ยุบไปแล้ว)"] });
+  return invalid({ name: [NAME_TAKEN] });
 }

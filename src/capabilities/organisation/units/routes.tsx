@@ -7,6 +7,7 @@ import { blankForm } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
 import { tableFile } from "../../../platform/tables/file.ts";
 import type { FileFormat } from "../../../platform/tables/file.ts";
+import { importRoutes } from "../../../platform/tables/import-routes.tsx";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -18,6 +19,7 @@ import { peopleFilter } from "../people/forms.ts";
 import { peopleToday } from "../people/queries.ts";
 import { seesStaffFacts } from "../people/rules.ts";
 import { addUnit, arrangers, closeUnit, editUnit, moveUnit, reopenUnit } from "./acts.ts";
+import { importUnits, unitsImporting } from "./import.ts";
 import { UnitForm } from "./pages/unit-form.tsx";
 import { UnitList } from "./pages/list.tsx";
 import { UnitPage } from "./pages/unit.tsx";
@@ -33,6 +35,16 @@ unitRoutes.get(to.units.pattern, readers(everyMember), async (c) =>
 
 unitRoutes.get(to.unitsExport.pattern, readers(everyMember), (c) => unitsFile(c, "csv"));
 unitRoutes.get(to.unitsExportXlsx.pattern, readers(everyMember), (c) => unitsFile(c, "xlsx"));
+
+importRoutes(unitRoutes, unitsImporting, importUnits, {
+  list: to.units,
+  import: to.unitsImport,
+  confirm: to.unitsImportConfirm,
+  discard: to.unitsImportDiscard,
+  check: to.unitsImportCheck,
+  templateCsv: to.unitsImportTemplate,
+  templateXlsx: to.unitsImportTemplateXlsx,
+});
 
 unitRoutes.get(to.unitAdd.pattern, readers(arrangers), (c) =>
   officePage(c, {

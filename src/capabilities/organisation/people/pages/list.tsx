@@ -23,10 +23,11 @@ interface PeopleListProps {
   units: readonly UnitRow[];
   seesStaff: boolean;
   mayAdd: boolean;
+  mayImport: boolean;
 }
 
 export function PeopleList(props: PeopleListProps) {
-  const { org, found, filter, units, seesStaff, mayAdd } = props;
+  const { org, found, filter, units, seesStaff, mayAdd, mayImport } = props;
   const query = addressOf(filter);
   const isFiltered = chipsOf(props).length > 0;
   const add = mayAdd && (
@@ -36,7 +37,16 @@ export function PeopleList(props: PeopleListProps) {
   );
   return (
     <>
-      <PageHead title="บุคลากร" lead="ผู้บริหาร สมาชิกสภา ข้าราชการ และพนักงาน พร้อมตำแหน่งวันนี้" actions={add} />
+      <PageHead
+        title="บุคลากร"
+        lead="ผู้บริหาร สมาชิกสภา ข้าราชการ และพนักงาน พร้อมตำแหน่งวันนี้"
+        actions={
+          <>
+            {add}
+            {mayImport && <LinkButton href={paths.office.peopleImport.href({ org })}>นำเข้าจากไฟล์</LinkButton>}
+          </>
+        }
+      />
       <Sheet flush>
         <Table
           caption="บุคลากร"

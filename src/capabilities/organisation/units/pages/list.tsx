@@ -30,7 +30,14 @@ export function UnitList({ org, units, mayArrange }: UnitListProps) {
       <PageHead
         title="หน่วยงานภายใน"
         lead="สำนัก กอง และหน่วยของหน่วยงาน ตามลำดับที่แสดงในรายงานและหน้าเว็บ"
-        actions={mayArrange && add}
+        actions={
+          mayArrange && (
+            <>
+              {add}
+              <LinkButton href={paths.office.unitsImport.href({ org })}>นำเข้าจากไฟล์</LinkButton>
+            </>
+          )
+        }
       />
       <Sheet title="หน่วยงานที่มีอยู่" aside={`${open.length} หน่วยงาน`} flush>
         <Table
