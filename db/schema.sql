@@ -503,6 +503,40 @@ alter table schedule_turn enable row level security;
 create policy own_org on schedule_turn using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on schedule_turn to sucharit_app;
 
+-- What can be found of a record; made from it by its kind (platform/search), never changed by itself
+create table search_entry (
+  org_id uuid not null, -- Organisation
+  kind text not null, -- Kind of the record, as in the audit log
+  record_id uuid not null, -- The record
+  parent_id uuid, -- The record that its address names besides, such as the committee of an order
+  title text not null, -- What people call the record
+  body text not null, -- All else that may be found of it, one part a line
+  form text not null, -- Title and parts without blanks and signs, digits Arabic, parted by |
+  skeleton text not null, -- The same without marks, one letter for all that scanners confuse
+  grams integer[] not null, -- Hashes of two and three neighbouring letters of the skeleton, in the title once more with another seed
+  day date, -- The day that it belongs to; the latest is shown first
+  audience text[] not null, -- Who may see it, in words that platform/search/audience.ts makes
+  is_public boolean not null default false, -- Whether everyone may see it
+  PRIMARY KEY (org_id, kind, record_id),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+CREATE INDEX search_entry_grams ON public.search_entry USING gin (grams);
+alter table search_entry enable row level security;
+create policy own_org on search_entry using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on search_entry to sucharit_app;
+
+-- By which definition the entries of a kind were made; an older one is made anew
+create table search_kind (
+  org_id uuid not null, -- Organisation
+  kind text not null, -- Kind of record
+  definition integer not null, -- Version of its definition
+  PRIMARY KEY (org_id, kind),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table search_kind enable row level security;
+create policy own_org on search_kind using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on search_kind to sucharit_app;
+
 -- One signed-in browser; ends when idle too long or when its owner ends it
 create table session (
   id uuid not null, -- UUIDv7

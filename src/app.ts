@@ -9,6 +9,7 @@ import { setupRoutes } from "./capabilities/organisation/setup/routes.tsx";
 import { apiRoutes } from "./platform/acts/routes.ts";
 import { mailing } from "./platform/mail/routes.tsx";
 import { packing } from "./platform/packs/routes.tsx";
+import { searching } from "./platform/search/routes.tsx";
 import type { House } from "./platform/house.ts";
 import { boundBodies } from "./platform/web/body-bounds.ts";
 import type { Capability } from "./platform/web/capability.ts";
@@ -29,6 +30,7 @@ export const capabilities: readonly Capability[] = [
   working,
   mailing,
   auditing,
+  searching,
 ];
 
 /** The whole product as one function from Request to Response. */

@@ -5,6 +5,7 @@ import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
 import { migrate } from "./commands/migrate.ts";
 import { organisations } from "./commands/org.ts";
+import { searchRebuild } from "./commands/search.ts";
 import { start } from "./commands/start.ts";
 import { users } from "./commands/user.ts";
 import { worker } from "./commands/worker.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...organisations,
   auditVerify,
   worker,
+  searchRebuild,
 ];
 
 /** sucharit <command>: the same acts from a terminal. */

@@ -91,6 +91,7 @@ export const paths = {
     draftDiscard: office("/drafts/discard"),
     audit: office("/audit"),
     auditExport: office("/audit.csv"),
+    search: office("/search"),
     members: office("/members"),
     memberInvite: office("/members/invite"),
     member: office("/members/:id"),

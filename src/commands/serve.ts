@@ -1,4 +1,5 @@
 import { startWorker } from "../platform/jobs/worker.ts";
+import { askForRefresh } from "../platform/search/refresh.ts";
 import { allWork } from "../work.ts";
 import { listen, openHouse } from "../main.ts";
 import type { OpenHouse } from "../main.ts";
@@ -20,6 +21,10 @@ export async function serveUntilStopped(
     await welcome(open, terminal);
     const worker =
       open.house.configuration.jobs === "app" ? await startWorker(open.house, allWork) : undefined;
+    // Nobody waits for it: what is found is only as old as the program before the update.
+    askForRefresh(open.house).catch((error: unknown) =>
+      open.house.log.error(error, "search is not refreshed"),
+    );
     await stopped;
     terminal.say("\nStopping: running requests are finished first");
     await Promise.all([server.stop(), worker?.stop()]);

@@ -71,7 +71,21 @@ const full = 4;
 const slip = 1;
 
 /** Any two of a group are taken for one another by scanners. Thai digits have become Arabic ones here. */
-const lookAlikes = ["ถภ", "คตศด", "บป", "ผฝพฟ", "ชซ", "ขช", "ฎฏ", "ทหฑ", "นม", "0o", "1li", "01", "37"];
+export const lookAlikes = [
+  "ถภ",
+  "คตศด",
+  "บป",
+  "ผฝพฟ",
+  "ชซ",
+  "ขช",
+  "ฎฏ",
+  "ทหฑ",
+  "นม",
+  "0o",
+  "1li",
+  "01",
+  "37",
+];
 
 const confusable = new Map<string, string>();
 for (const group of lookAlikes) {
@@ -86,6 +100,49 @@ function weightOf(sign: string): number {
 function totalWeight(signs: readonly string[]): number {
   return signs.reduce((sum, sign) => sum + weightOf(sign), 0);
 }
+
+/** A part of a longer text: letters `from` to `to` of it. */
+export interface Passage {
+  readonly from: number;
+  readonly to: number;
+  /** 1: the same; 0: nothing in common. */
+  readonly score: number;
+}
+
+/** Where a text that is squashed stands in a longer one, as nearly as possible; the first of several equal places. */
+export function nearestPassage(wanted: string, whole: string): Passage {
+  const left = [...wanted];
+  const right = [...whole];
+  const losses = right.map(weightOf);
+  // A passage may begin anywhere, so what stands before it costs nothing.
+  let above = Array.from({ length: right.length + 1 }, (_, from) => ({ cost: 0, from }));
+  for (const sign of left) {
+    const loss = weightOf(sign);
+    const alike = confusable.get(sign) ?? "";
+    let diagonal = above[0] ?? nowhere;
+    let before = { cost: diagonal.cost + loss, from: 0 };
+    const row = [before];
+    for (const [index, other] of right.entries()) {
+      const straightAbove = above[index + 1] ?? nowhere;
+      const added = losses[index] ?? full;
+      const replaced = sign === other ? 0 : alike.includes(other) ? slip : Math.max(loss, added);
+      let best = { cost: diagonal.cost + replaced, from: diagonal.from };
+      if (straightAbove.cost + loss < best.cost)
+        best = { cost: straightAbove.cost + loss, from: straightAbove.from };
+      if (before.cost + added < best.cost) best = { cost: before.cost + added, from: before.from };
+      row.push(best);
+      before = best;
+      diagonal = straightAbove;
+    }
+    above = row;
+  }
+  let to = 0;
+  for (const [index, { cost }] of above.entries()) if (cost < (above[to]?.cost ?? 0)) to = index;
+  const { cost, from } = above[to] ?? nowhere;
+  return { from, to, score: left.length === 0 ? 1 : Math.max(0, 1 - cost / totalWeight(left)) };
+}
+
+const nowhere = { cost: 0, from: 0 };
 
 /** Weighted edit distance. What depends on one sign only is looked up outside the inner loop, which runs 10,000s of times. */
 function distance(left: readonly string[], right: readonly string[]): number {

@@ -5,14 +5,19 @@ import { allowsSomewhere } from "../../platform/accounts/roles.ts";
 import type { Viewer } from "../../platform/accounts/viewer.ts";
 import type { Capability, Way } from "../../platform/web/capability.ts";
 import type { Env } from "../../platform/web/context.ts";
+import { searchableOrders } from "./committees/orders/search.ts";
 import { committeeRoutes } from "./committees/routes.tsx";
+import { searchableCommittees } from "./committees/search.ts";
 import { homeRoutes } from "./home/routes.tsx";
 import { meetingRoutes } from "./meetings/routes.tsx";
+import { searchableMeetings } from "./meetings/search.ts";
 import { peopleRoutes } from "./people/routes.tsx";
+import { searchablePeople } from "./people/search.ts";
 import { positionRoutes } from "./positions/routes.tsx";
 import { editProfile } from "./profile/acts.ts";
 import { profileRoutes, publicProfileRoutes } from "./profile/routes.tsx";
 import { unitRoutes } from "./units/routes.tsx";
+import { searchableUnits } from "./units/search.ts";
 
 const office = new Hono<Env>();
 for (const room of [
@@ -27,7 +32,13 @@ for (const room of [
   office.route("/", room);
 }
 
-export const organisation: Capability = { name: "organisation", ways, office, public: publicProfileRoutes };
+export const organisation: Capability = {
+  name: "organisation",
+  ways,
+  office,
+  public: publicProfileRoutes,
+  searchable: [searchablePeople, searchableUnits, searchableCommittees, searchableOrders, searchableMeetings],
+};
 
 function ways({ org: { slug: org }, roles }: Viewer): Way[] {
   const to = paths.office;

@@ -6,6 +6,7 @@ import { addAuditEntries } from "../audit/write.ts";
 import type { Database, OrgDatabase } from "../database/connect.ts";
 import { writeIn } from "../database/organisation-bound.ts";
 import { fieldErrors } from "../forms/errors.ts";
+import { refreshAfter } from "../search/write.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
 import { forbidden, invalid } from "./outcome.ts";
 
@@ -81,7 +82,7 @@ export function actNamed(name: string): Act | undefined {
 
 /**
  * The only way to change a record. One transaction: permission → rule on the current state → write →
- * audit entry, last, because the end of the audit chain is locked until the commit.
+ * audit entry, late, because the end of the audit chain is locked until the commit → what can be searched.
  */
 export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schema, T>): Act<Schema, T> {
   const perform = async (situation: Situation, input: unknown): Promise<Outcome<T>> => {
@@ -108,6 +109,7 @@ export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schem
           db,
           [...(trace.parts ?? []), trace].map((part) => ({ ...told, trace: part })),
         );
+        await refreshAfter(db, situation.orgId, trace);
         return { ok: true as const, value: result.value };
       });
     for (let left = TRIES; ;) {

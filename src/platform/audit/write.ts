@@ -79,7 +79,8 @@ function asText(bytes: Buffer): string {
   return `\\x${bytes.toString("hex")}`;
 }
 
-async function lockHead(db: OrgDatabase, orgId: string): Promise<{ seq: number; hash: Buffer }> {
+/** Holds the end of the chain until the commit: no act of the organisation ends meanwhile. */
+export async function lockHead(db: OrgDatabase, orgId: string): Promise<{ seq: number; hash: Buffer }> {
   const locked = () =>
     db
       .selectFrom("audit_head")

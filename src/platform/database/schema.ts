@@ -1011,6 +1011,72 @@ export interface ScheduleTurn {
   schedule: string;
 }
 
+export interface SearchEntry {
+  /**
+   * Who may see it, in words that platform/search/audience.ts makes
+   */
+  audience: string[];
+  /**
+   * All else that may be found of it, one part a line
+   */
+  body: string;
+  /**
+   * The day that it belongs to; the latest is shown first
+   */
+  day: string | null;
+  /**
+   * Title and parts without blanks and signs, digits Arabic, parted by |
+   */
+  form: string;
+  /**
+   * Hashes of two and three neighbouring letters of the skeleton, in the title once more with another seed
+   */
+  grams: number[];
+  /**
+   * Whether everyone may see it
+   */
+  is_public: Generated<boolean>;
+  /**
+   * Kind of the record, as in the audit log
+   */
+  kind: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The record that its address names besides, such as the committee of an order
+   */
+  parent_id: string | null;
+  /**
+   * The record
+   */
+  record_id: string;
+  /**
+   * The same without marks, one letter for all that scanners confuse
+   */
+  skeleton: string;
+  /**
+   * What people call the record
+   */
+  title: string;
+}
+
+export interface SearchKind {
+  /**
+   * Version of its definition
+   */
+  definition: number;
+  /**
+   * Kind of record
+   */
+  kind: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+}
+
 export interface Session {
   /**
    * Who is signed in
@@ -1266,6 +1332,8 @@ export interface DB {
   role_held: RoleHeld;
   role_rule: RoleRule;
   schedule_turn: ScheduleTurn;
+  search_entry: SearchEntry;
+  search_kind: SearchKind;
   session: Session;
   sign_in_method: SignInMethod;
   two_factor: TwoFactor;

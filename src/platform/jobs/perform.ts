@@ -11,6 +11,7 @@ import { JobRefused, jobNamed } from "./job.ts";
 import type { AnyJob, Finished, JobWork } from "./job.ts";
 import { beginning, ending } from "./rules.ts";
 import type { JobState } from "./rules.ts";
+import { refreshAfter } from "../search/write.ts";
 
 /**
  * One turn of a job. The number of the turn is the fence: whoever finds another one in the row has lost the
@@ -149,6 +150,7 @@ async function finish(house: House, turn: Turn, effect: Parameters<JobWork["fini
       const { name } = turn.job.definition;
       const actor = { kind: "job" as const, name: turn.title };
       await addAuditEntry(db, { orgId: turn.orgId, at: now, act: name, actor, trace });
+      await refreshAfter(db, turn.orgId, trace);
     }
   });
   countEnd(turn.job.definition.name, "done");

@@ -40,6 +40,8 @@ export interface OfficeFrame extends Frame {
   /** The four most used ways, for the bar at the bottom of a phone. */
   readonly quick?: readonly NavItem[];
   readonly viewer?: Viewer;
+  /** Where all records can be searched. */
+  readonly searchHref?: string;
   /** The page itself, to come back to after a change of theme. */
   readonly path?: string;
   /** Warns before the session ends; for pages on which people type. */
@@ -57,6 +59,7 @@ export function OfficeLayout(props: OfficeFrame) {
           <span class="unseen">เมนู</span>
         </button>
         <Brand org={props.org} assets={props.assets} />
+        {props.searchHref && <SearchBox href={props.searchHref} />}
         {viewer && <AccountMenu viewer={viewer} theme={theme} path={props.path} />}
       </header>
       <SideNavigation groups={nav} />
@@ -130,6 +133,25 @@ export function BareLayout(props: BareFrame) {
       </main>
       <footer>สุจริต ระบบงานคุณธรรมและความโปร่งใสขององค์กรปกครองส่วนท้องถิ่น</footer>
     </Document>
+  );
+}
+
+/** A field where there is room for one, a way to the page of its own on a phone. */
+function SearchBox({ href }: { href: string }) {
+  return (
+    <>
+      <form class="search-box" method="get" action={safeHref(href)} role="search" aria-label="ค้นหาทุกรายการ">
+        <input type="search" name="q" aria-label="ค้นหาทุกรายการ" placeholder="ค้นหา" autocomplete="off" />
+        <button type="submit">
+          <Icon name="search" />
+          <span class="unseen">ค้นหา</span>
+        </button>
+      </form>
+      <a class="search-way" href={safeHref(href)}>
+        <Icon name="search" />
+        <span class="unseen">ค้นหาทุกรายการ</span>
+      </a>
+    </>
   );
 }
 

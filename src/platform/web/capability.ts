@@ -3,6 +3,7 @@ import type { Viewer } from "../accounts/viewer.ts";
 import type { AnyJob } from "../jobs/job.ts";
 import type { Schedule } from "../jobs/schedule.ts";
 import type { FileOwners } from "../files/visible.ts";
+import type { Searchable } from "../search/searchable.ts";
 import type { NavItem } from "../ui/navigation.tsx";
 import type { Env } from "./context.ts";
 
@@ -38,4 +39,6 @@ export interface Capability {
   jobs?: readonly AnyJob[];
   /** When some of it is asked for by itself. */
   schedules?: readonly Schedule[];
+  /** Its kinds of record that can be looked for; the filter of the search page offers them in this order. */
+  searchable?: readonly Searchable[];
 }

@@ -36,6 +36,7 @@ export function officePage(c: Web, parts: PageParts & { typing?: boolean }) {
         nav={navigation.groups}
         quick={navigation.quick}
         path={c.req.method === "GET" ? c.req.path : undefined}
+        searchHref={paths.office.search.href({ org: viewer.org.slug })}
         viewer={{
           name: viewer.name,
           role: rolesInWords(viewer),
