@@ -31,6 +31,7 @@ export async function build() {
   mkdirSync(fresh, { recursive: true });
   try {
     await bundleServer(esbuild, fresh);
+    await bundleThreads(esbuild, fresh);
     await bundleBrowser(esbuild, fresh);
     writeFileSync(join(fresh, "stamp"), stamp);
     const target = join(root, "build");
@@ -55,6 +56,24 @@ function bundleServer(esbuild, folder) {
     target: "node24",
     jsx: "automatic",
     jsxImportSource: "preact",
+    sourcemap: true,
+    logLevel: "error",
+  });
+}
+
+/** Programs of threads stand beside the server's; what a thread needs only at times stays apart. */
+function bundleThreads(esbuild, folder) {
+  return esbuild.build({
+    entryPoints: { "document-worker": join(root, "src", "platform", "documents", "worker.ts") },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "document-[hash]",
+    splitting: true,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node24",
     sourcemap: true,
     logLevel: "error",
   });

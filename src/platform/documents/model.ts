@@ -17,6 +17,8 @@ export interface DocumentModel {
   pageNumbers?: "none" | "top" | "bottom";
 }
 
+export type DocumentFormat = "pdf" | "docx" | "xlsx";
+
 export interface Cover {
   emblem?: Picture;
   title: string;

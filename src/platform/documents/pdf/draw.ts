@@ -1,0 +1,151 @@
+import PDFDocumentParts from "pdfmake/js/PDFDocument.js";
+import type { Bookmark, PdfKitDocument, PdfKitImage } from "pdfmake/js/PDFDocument.js";
+import { inDigits } from "../../../thai/digits.ts";
+import type { DocumentModel, Heading, Picture } from "../model.ts";
+import { drawnRuns, drawnText } from "../text/inline.ts";
+import { wordBreaker } from "../text/words.ts";
+import { coverNode, noteLine, noteNode, sectionNode } from "./blocks.ts";
+import type { Desk, Listed } from "./blocks.ts";
+import { paperFont } from "./font.ts";
+import type { PaperFont } from "./font.ts";
+import { drawPages } from "./ink.ts";
+import { layOut } from "./layout.ts";
+import type { LaidOut } from "./layout.ts";
+import type { StackNode } from "./nodes.ts";
+import type { Style } from "./shapes.ts";
+import { tag, writeTags } from "./tags.ts";
+
+/** The document as a tagged PDF. */
+export function drawPdf(model: DocumentModel): Promise<Uint8Array> {
+  const document = openDocument(model);
+  const done = collected(document);
+  const root = tag("Document");
+  const fonts = fontsOf(document);
+  const images = new Map<Picture, PdfKitImage>();
+  const imageOf = (picture: Picture) => {
+    if (picture.format === "svg") throw new Error("an SVG is drawn, not embedded");
+    const opened = images.get(picture) ?? document.openImage(Buffer.from(picture.bytes));
+    images.set(picture, opened);
+    return opened;
+  };
+  const headings = listedHeadings(model);
+  let next = 0;
+  let notes = 0;
+  const desk: Desk = {
+    root,
+    font: fonts,
+    digits: model.digits,
+    breaker: wordBreaker(model.keepWhole),
+    note: (text) => ({ number: (notes += 1), text }),
+    figure: (value) => inDigits(String(value), model.digits),
+    headings,
+    nextHeading: () => headings[next++],
+    sizeOf: (picture) =>
+      picture.format === "svg" ? { width: picture.widthPx, height: picture.heightPx } : imageOf(picture),
+  };
+  const cover = model.cover && coverNode(desk, model.cover);
+  const stack = model.sections.map((section, at) => sectionNode(desk, section, at === 0 && !cover));
+  const content: StackNode = { kind: "stack", stack: cover ? [cover, ...stack] : stack };
+  const lying = !cover && model.sections[0]?.orientation === "lying";
+  const laidOut = layOut(document, content, lying, (note) => noteNode(desk, root, note), noteLine);
+  const pageNumber = numbering(model);
+  const { pageNumbers = "none" } = model;
+  drawPages({
+    document,
+    laidOut,
+    imageOf,
+    svgFont: SVG_FONT,
+    font: fonts("regular"),
+    pageNumber,
+    pageMark(page) {
+      const number = pageNumber(page);
+      if (pageNumbers === "none" || !number) return undefined;
+      if (pageNumbers === "bottom") return { text: number, at: "bottom" };
+      // The first page of an official paper carries no number.
+      return page === (model.cover ? 1 : 0) ? undefined : { text: `- ${number} -`, at: "top" };
+    },
+  });
+  addBookmarks(document, headings, laidOut);
+  writeTags(document, root);
+  document.end();
+  return done;
+}
+
+const SVG_FONT = "paper";
+
+function openDocument(model: DocumentModel): PdfKitDocument {
+  return new PDFDocumentParts.default(
+    {},
+    {},
+    {},
+    {},
+    {
+      autoFirstPage: false,
+      font: null,
+      pdfVersion: "1.7",
+      tagged: true,
+      displayTitle: true,
+      lang: "th-TH",
+      info: {
+        Title: drawnText(model.title, model.digits),
+        Author: model.issuer,
+        Creator: "Sucharit",
+        Producer: "Sucharit",
+      },
+    },
+  );
+}
+
+function fontsOf(document: PdfKitDocument): (style: Style) => PaperFont {
+  const made = new Map<Style, PaperFont>();
+  const fontOf = (style: Style) => {
+    const before = made.get(style);
+    if (before) return before;
+    const font = paperFont(document, style, `S${made.size + 1}`);
+    made.set(style, font);
+    // pdfkit finishes what stands in its list, and finds fonts of pictures there.
+    document._fontFamilies[style === "regular" ? SVG_FONT : `${SVG_FONT}-${style}`] = font;
+    return font;
+  };
+  for (const style of ["regular", "bold"] as const) fontOf(style);
+  return fontOf;
+}
+
+function collected(document: PdfKitDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const pieces: Uint8Array[] = [];
+    document.on("data", (piece) => pieces.push(piece));
+    document.on("end", () => resolve(Buffer.concat(pieces)));
+    document.on("error", reject);
+  });
+}
+
+function listedHeadings(model: DocumentModel): Listed[] {
+  const found = model.sections.flatMap(({ blocks }) =>
+    blocks.filter((block): block is Heading => block.kind === "heading"),
+  );
+  return found.map(({ level, text, number, unlisted = false }, at) => {
+    const words = drawnRuns(text, model.digits)
+      .map((run) => run.text)
+      .join("");
+    const listed = number ? `${drawnText(number, model.digits)}  ${words}` : words;
+    return { id: `h${at + 1}`, level, unlisted, text: listed.replaceAll("\n", " ") };
+  });
+}
+
+function addBookmarks(document: PdfKitDocument, headings: readonly Listed[], { anchors }: LaidOut): void {
+  const path: { level: number; mark: Bookmark }[] = [];
+  for (const { id, level, text, unlisted } of headings) {
+    const place = anchors.get(id);
+    if (!place || unlisted) continue;
+    while ((path.at(-1)?.level ?? 0) >= level) path.pop();
+    const mark = (path.at(-1)?.mark ?? document.outline).addItem(text, { pageNumber: place.page });
+    path.push({ level, mark });
+  }
+}
+
+/** A cover is not counted. */
+function numbering({ cover, digits }: DocumentModel): (page: number) => string | undefined {
+  const first = cover ? 1 : 0;
+  return (page) => (page < first ? undefined : inDigits(String(page - first + 1), digits));
+}

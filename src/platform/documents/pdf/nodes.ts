@@ -1,0 +1,170 @@
+import type { Vector } from "pdfmake/js/LayoutBuilder.js";
+import type { Picture } from "../model.ts";
+import type { Tag } from "./tags.ts";
+import { linesOf } from "./text-node.ts";
+import type { TextNode } from "./text-node.ts";
+
+/** What pdfmake lays out. Everything is made of these five. */
+export type Node = TextNode | StackNode | ColumnsNode | TableNode | BoxNode;
+
+interface Common {
+  margin?: [left: number, top: number, right: number, bottom: number];
+  need?: (width: number) => number;
+}
+
+export interface StackNode extends Common {
+  kind: "stack";
+  stack: Node[];
+  pageBreak?: "before";
+  pageOrientation?: "landscape" | "portrait";
+}
+
+export interface ColumnsNode extends Common {
+  kind: "columns";
+  columns: (Node & { width: number | "*" })[];
+}
+
+export interface TableNode extends Common {
+  kind: "table";
+  table: { body: CellNode[][]; headerRows: number; widths: (number | { width: number })[] };
+  layout: object;
+  weights: readonly number[];
+  /** Points that a column's longest word needs, and its longest figure, which must never part. */
+  least: readonly { word: number; figure: number }[];
+  /** Rows that go to the next page in one piece when they fit there. */
+  whole: readonly boolean[];
+  /** Rows that stay with the next. */
+  leads: readonly boolean[];
+  _offsets?: { total: number; offsets: number[] };
+  _layout?: { hLineWhenBroken?: boolean };
+  _margin?: number[];
+  _breaksBySpan?: object[];
+  positions?: unknown[];
+  _bottomByPage?: object;
+}
+
+export type CellNode =
+  | (StackNode & { colSpan?: number; rowSpan?: number; fillColor?: string })
+  | { _span: true };
+
+/** A place of fixed size: a picture, a line, or nothing. */
+export interface BoxNode extends Common {
+  kind: "box";
+  canvas: (Vector & { drawing?: Drawing })[];
+  alignment?: "left" | "center";
+  height: number;
+}
+
+export type Drawing = { picture: Picture; tag: Tag } | { line: true };
+
+export function box(width: number, height: number, drawing?: Drawing): BoxNode {
+  return { kind: "box", canvas: [{ type: "rect", x: 0, y: 0, w: width, h: height, drawing }], height };
+}
+
+/** pdfmake reckons the height of a canvas from its vectors. */
+export function gap(height: number): BoxNode {
+  return box(1, height);
+}
+
+export const CELL = { x: 4, top: 2, bottom: 3, line: 0.5 } as const;
+
+/** How high a node stands at a width when no page ends in it. */
+export function heightOf(node: Node, width: number): number {
+  const [left, top, right, bottom] = node.margin ?? [0, 0, 0, 0];
+  const inner = width - left - right;
+  switch (node.kind) {
+    case "text":
+      return top + bottom + linesOf(node, inner).reduce((sum, line) => sum + line.getHeight(), 0);
+    case "stack":
+      return top + bottom + node.stack.reduce((sum, child) => sum + heightOf(child, inner), 0);
+    case "columns":
+      return (
+        top +
+        bottom +
+        Math.max(...columnWidths(node, inner).map(({ column, width: own }) => heightOf(column, own)))
+      );
+    case "table":
+      return (
+        top +
+        bottom +
+        node.table.body.reduce<number>((sum, _, row) => sum + rowHeight(node, row, inner), CELL.line)
+      );
+    case "box":
+      return top + bottom + node.height;
+  }
+}
+
+function columnWidths(node: ColumnsNode, width: number): { column: Node; width: number }[] {
+  const fixed = node.columns.map((column) => (column.width === "*" ? 0 : column.width));
+  const stars = node.columns.filter((column) => column.width === "*").length;
+  const share = (width - fixed.reduce((sum, own) => sum + own, 0)) / Math.max(1, stars);
+  return node.columns.map((column, at) => ({
+    column,
+    width: column.width === "*" ? share : (fixed[at] ?? 0),
+  }));
+}
+
+/** Widths of the columns' insides: by their weights, but wide enough for figures and, if it goes, for words. */
+export function innerWidths(node: TableNode, width: number): number[] {
+  const lines = (node.weights.length + 1) * CELL.line + node.weights.length * CELL.x * 2;
+  const free = Math.max(node.weights.length, width - lines);
+  const words = node.least.map(({ word, figure }) => Math.max(word, figure));
+  const figures = node.least.map(({ figure }) => figure);
+  for (const least of [words, figures]) {
+    if (least.reduce((sum, own) => sum + own, 0) <= free) return shared(node.weights, least, free);
+  }
+  return shared(node.weights, [], free);
+}
+
+/** Columns that their share does not suffice take what they need; the others share the rest. */
+function shared(weights: readonly number[], least: readonly number[], free: number): number[] {
+  const held = new Set<number>();
+  for (;;) {
+    const taken = [...held].reduce((sum, at) => sum + (least[at] ?? 0), 0);
+    const weight = weights.reduce((sum, own, at) => (held.has(at) ? sum : sum + own), 0) || 1;
+    const widths = weights.map((own, at) =>
+      held.has(at) ? (least[at] ?? 1) : Math.max(1, ((free - taken) * own) / weight),
+    );
+    const short = widths.findIndex((own, at) => !held.has(at) && own < (least[at] ?? 0));
+    if (short < 0) return widths;
+    held.add(short);
+  }
+}
+
+export function rowHeight(node: TableNode, row: number, width: number): number {
+  const widths = innerWidths(node, width);
+  const heights = (node.table.body[row] ?? []).map((cell, at) => {
+    if ("_span" in cell || (cell.rowSpan ?? 1) > 1) return 0;
+    const span = cell.colSpan ?? 1;
+    const own = widths.slice(at, at + span).reduce((sum, each) => sum + each, 0);
+    return heightOf(cell, own + (span - 1) * (CELL.x * 2 + CELL.line));
+  });
+  return Math.max(0, ...heights) + CELL.top + CELL.bottom + CELL.line;
+}
+
+/** The least of a node that should stand below what leads to it: two lines, a table's first row. */
+export function beginningOf(node: Node, width: number): number {
+  const [left, top, right] = node.margin ?? [0, 0, 0, 0];
+  const inner = width - left - right;
+  switch (node.kind) {
+    case "text": {
+      if (node.need) return node.need(width);
+      const lines = linesOf(node, inner);
+      return top + lines.slice(0, 2).reduce((sum, line) => sum + line.getHeight(), 0);
+    }
+    case "stack":
+      return node.need?.(width) ?? top + (node.stack[0] ? beginningOf(node.stack[0], inner) : 0);
+    case "columns":
+      return (
+        top + Math.max(...columnWidths(node, inner).map(({ column, width: own }) => beginningOf(column, own)))
+      );
+    case "table": {
+      const rows = Math.min(node.table.body.length, node.table.headerRows + 1);
+      let sum = top;
+      for (let row = 0; row < rows; row += 1) sum += rowHeight(node, row, inner);
+      return sum;
+    }
+    case "box":
+      return node.need?.(width) ?? heightOf(node, width);
+  }
+}

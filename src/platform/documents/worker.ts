@@ -1,0 +1,30 @@
+import { parentPort } from "node:worker_threads";
+import type { DocumentFormat, DocumentModel } from "./model.ts";
+
+/** What the pool hands over, and what it gets back. */
+export interface Order {
+  model: DocumentModel;
+  format: DocumentFormat;
+}
+export type Delivery = { bytes: Uint8Array<ArrayBuffer> } | { problem: string };
+
+/** Libraries are heavy: each is loaded with the first document of its format. */
+async function draw({ model, format }: Order): Promise<Uint8Array> {
+  switch (format) {
+    case "pdf":
+      return (await import("./pdf/draw.ts")).drawPdf(model);
+    case "docx":
+    case "xlsx":
+      throw new Error(`${format} is not drawn yet`);
+  }
+}
+
+parentPort?.on("message", async (order: Order) => {
+  try {
+    const bytes = new Uint8Array(await draw(order));
+    parentPort?.postMessage({ bytes } satisfies Delivery, [bytes.buffer]);
+  } catch (error) {
+    const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    parentPort?.postMessage({ problem } satisfies Delivery);
+  }
+});
