@@ -251,7 +251,7 @@ function signatureNodes(desk: Desk, block: Signatures): Node[] {
   return signatureRows(block.signers).map((row) => {
     const columns = row.map((signer) => {
       const of = tag("Div", desk.root);
-      const stack = signatureLines(signer, desk.digits).map((line) =>
+      const stack = signatureLines(signer, desk.digits, row.length).map((line) =>
         line === ""
           ? gap(sizes.body * 1.3)
           : textNode(desk, line, { size: sizes.body, align: "center" }, tag("P", of)),

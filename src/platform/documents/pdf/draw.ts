@@ -1,4 +1,3 @@
-import PDFDocumentParts from "pdfmake/js/PDFDocument.js";
 import type { Bookmark, PdfKitDocument, PdfKitImage } from "pdfmake/js/PDFDocument.js";
 import { inDigits } from "../../../thai/digits.ts";
 import type { DocumentModel, Heading, Picture } from "../model.ts";
@@ -14,6 +13,7 @@ import type { LaidOut } from "./layout.ts";
 import type { StackNode } from "./nodes.ts";
 import type { Style } from "./shapes.ts";
 import { tag, writeTags } from "./tags.ts";
+import { pdfmake } from "./pdfmake.ts";
 
 /** The document as a tagged PDF. */
 export function drawPdf(model: DocumentModel): Promise<Uint8Array> {
@@ -74,7 +74,7 @@ export function drawPdf(model: DocumentModel): Promise<Uint8Array> {
 const SVG_FONT = "paper";
 
 function openDocument(model: DocumentModel): PdfKitDocument {
-  return new PDFDocumentParts.default(
+  return new pdfmake.PDFDocument(
     {},
     {},
     {},

@@ -1,6 +1,5 @@
 import type { Page, Vector } from "pdfmake/js/LayoutBuilder.js";
 import type { PdfKitDocument, PdfKitImage } from "pdfmake/js/PDFDocument.js";
-import SvgParts from "pdfmake/js/3rd-party/svg-to-pdfkit.js";
 import type { Picture } from "../model.ts";
 import { cm } from "../text/measures.ts";
 import type { LaidOut } from "./layout.ts";
@@ -9,6 +8,7 @@ import { elementOf } from "./tags.ts";
 import type { Tag } from "./tags.ts";
 import type { Piece, TextLine } from "./text-node.ts";
 import type { PaperFont } from "./font.ts";
+import { pdfmake } from "./pdfmake.ts";
 
 export interface Inks {
   document: PdfKitDocument;
@@ -117,7 +117,7 @@ function drawPicture(inks: Inks, picture: Picture, { x = 0, y = 0, w = 0, h = 0 
     .save()
     .translate(x, y)
     .scale(w / picture.widthPx);
-  SvgParts.default(document, picture.svg, 0, 0, {
+  pdfmake.drawSvg(document, picture.svg, 0, 0, {
     width: picture.widthPx,
     height: picture.heightPx,
     assumePt: true,

@@ -1,14 +1,11 @@
-import DocMeasureParts from "pdfmake/js/DocMeasure.js";
-import DocPreprocessorParts from "pdfmake/js/DocPreprocessor.js";
-import LayoutBuilderParts from "pdfmake/js/LayoutBuilder.js";
 import type { Builder, Page, Writer } from "pdfmake/js/LayoutBuilder.js";
 import type { PdfKitDocument } from "pdfmake/js/PDFDocument.js";
-import TableProcessorParts from "pdfmake/js/TableProcessor.js";
 import { cm, measures } from "../text/measures.ts";
 import { beginningOf, CELL, heightOf, innerWidths, rowHeight } from "./nodes.ts";
 import type { CellNode, Node, StackNode, TableNode } from "./nodes.ts";
 import { linesOf } from "./text-node.ts";
 import type { Note, TextNode } from "./text-node.ts";
+import { pdfmake } from "./pdfmake.ts";
 
 export interface LaidOut {
   pages: readonly Page[];
@@ -39,8 +36,8 @@ export function layOut(
   const size = lying
     ? { width: paperHeight, height: paperWidth, orientation: "landscape" }
     : { width: paperWidth, height: paperHeight, orientation: "portrait" };
-  const builder = new LayoutBuilderParts.default(size, margins, {});
-  builder.docPreprocessor = new DocPreprocessorParts.default();
+  const builder = new pdfmake.LayoutBuilder(size, margins, {});
+  builder.docPreprocessor = new pdfmake.DocPreprocessor();
   builder.docMeasure = measure(document);
   const anchors: LaidOut["anchors"] & Map<string, { page: number; x: number; y: number }> = new Map();
   const notes = footnotes(builder, drawNote, noteLine);
@@ -54,7 +51,7 @@ export function layOut(
 
 /** Words are measured when they are made, so pdfmake has nothing to do with them. */
 function measure(document: PdfKitDocument): Builder["docMeasure"] {
-  const own = new DocMeasureParts.default(document, {}, {}, {}, {});
+  const own = new pdfmake.DocMeasure(document, {}, {}, {}, {});
   own.measureLeaf = (node) => Object.assign(node, { _minWidth: 1, _maxWidth: 1 });
   return own;
 }
@@ -127,7 +124,7 @@ function layTables(builder: Builder, notes: Footnotes): void {
     for (const [at, column] of node.table.widths.entries())
       if (typeof column === "object") column.width = inner[at] ?? 1;
     builder.nestedLevel += 1;
-    const processor = new TableProcessorParts.default(node);
+    const processor = new pdfmake.TableProcessor(node);
     processor.beginTable(writer);
     const header = node.table.body
       .slice(0, node.table.headerRows)
@@ -155,7 +152,7 @@ function layTables(builder: Builder, notes: Footnotes): void {
 
 function layRow(
   builder: Builder,
-  processor: InstanceType<typeof TableProcessorParts.default>,
+  processor: InstanceType<typeof pdfmake.TableProcessor>,
   node: TableNode,
   cells: readonly CellNode[],
   row: number,

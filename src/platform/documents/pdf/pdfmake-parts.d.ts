@@ -107,16 +107,13 @@ declare module "pdfmake/js/PDFDocument.js" {
     on(event: "error", listener: (error: Error) => void): PdfKitDocument;
     end(): void;
   }
-  // CommonJS: its default export is a property of what Node hands over.
-  const parts: {
-    default: new (
-      fonts: object,
-      images: object,
-      patterns: object,
-      attachments: object,
-      options: object,
-    ) => PdfKitDocument;
-  };
+  const parts: new (
+    fonts: object,
+    images: object,
+    patterns: object,
+    attachments: object,
+    options: object,
+  ) => PdfKitDocument;
   export default parts;
 }
 
@@ -144,7 +141,7 @@ declare module "pdfmake/js/Line.js" {
     font: { ascender: number };
     fontSize: number;
   }
-  const parts: { default: new (maxWidth: number) => Line };
+  const parts: new (maxWidth: number) => Line;
   export default parts;
 }
 
@@ -209,7 +206,7 @@ declare module "pdfmake/js/LayoutBuilder.js" {
     ): { prevPage: number } | undefined;
     _getPageBreakListBySpan(table: object, page: number, row: number): object;
   }
-  const parts: { default: new (size: object, margins: object, svg: object) => Builder };
+  const parts: new (size: object, margins: object, svg: object) => Builder;
   export default parts;
 }
 
@@ -225,43 +222,39 @@ declare module "pdfmake/js/TableProcessor.js" {
     endTable(writer: Writer): void;
     drawHorizontalLine(row: number, writer: Writer): void;
   }
-  const parts: { default: new (table: object) => Processor };
+  const parts: new (table: object) => Processor;
   export default parts;
 }
 
 declare module "pdfmake/js/DocMeasure.js" {
-  const parts: {
-    default: new (
-      document: object,
-      styles: object,
-      style: object,
-      svg: object,
-      layouts: object,
-    ) => { measureLeaf(node: object): object; measureBlock(node: object): object };
-  };
+  const parts: new (
+    document: object,
+    styles: object,
+    style: object,
+    svg: object,
+    layouts: object,
+  ) => { measureLeaf(node: object): object; measureBlock(node: object): object };
   export default parts;
 }
 
 declare module "pdfmake/js/DocPreprocessor.js" {
-  const parts: { default: new () => { preprocessBlock(node: object): object } };
+  const parts: new () => { preprocessBlock(node: object): object };
   export default parts;
 }
 
 declare module "pdfmake/js/3rd-party/svg-to-pdfkit.js" {
   import type { PdfKitDocument } from "pdfmake/js/PDFDocument.js";
-  const parts: {
-    default(
-      document: PdfKitDocument,
-      svg: string,
-      x: number,
-      y: number,
-      options: {
-        width: number;
-        height: number;
-        assumePt: boolean;
-        fontCallback(family: string, bold: boolean, italic: boolean): string;
-      },
-    ): void;
-  };
+  const parts: (
+    document: PdfKitDocument,
+    svg: string,
+    x: number,
+    y: number,
+    options: {
+      width: number;
+      height: number;
+      assumePt: boolean;
+      fontCallback(family: string, bold: boolean, italic: boolean): string;
+    },
+  ) => void;
   export default parts;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import PDFDocumentParts from "pdfmake/js/PDFDocument.js";
 import type { FontProgram } from "pdfmake/js/PDFDocument.js";
+import { pdfmake } from "./pdfmake.ts";
 
 export type Style = "regular" | "bold" | "italic" | "boldItalic";
 
@@ -53,7 +53,7 @@ export function typeface(style: Style): Typeface {
   if (before) return before;
   const folder = createRequire(import.meta.url).resolve("@expo-google-fonts/sarabun/package.json");
   const bytes = readFileSync(folder.replace(/package\.json$/, files[style]));
-  const reader = new PDFDocumentParts.default({}, {}, {}, {}, { autoFirstPage: false, font: null });
+  const reader = new pdfmake.PDFDocument({}, {}, {}, {}, { autoFirstPage: false, font: null });
   const program = reader.font(bytes)._font.font;
   const face: Typeface = { style, program, bytes, shape: shaper(program) };
   opened.set(style, face);

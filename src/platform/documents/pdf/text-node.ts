@@ -1,4 +1,3 @@
-import LineParts from "pdfmake/js/Line.js";
 import type { Line, LinePiece } from "pdfmake/js/Line.js";
 import type { Inline } from "../model.ts";
 import type { DigitStyle } from "../../../thai/digits.ts";
@@ -8,6 +7,7 @@ import type { WordBreaker } from "../text/words.ts";
 import type { PaperFont } from "./font.ts";
 import type { Style } from "./shapes.ts";
 import type { Tag } from "./tags.ts";
+import { pdfmake } from "./pdfmake.ts";
 
 /** A word with the blanks behind it, in one style. */
 export interface Piece extends LinePiece {
@@ -180,7 +180,7 @@ export function linesOf(node: TextNode, width: number): readonly TextLine[] {
   const pieces = [...node.pieces];
   let at = 0;
   while (at < pieces.length) {
-    const line = new LineParts.default(width) as TextLine;
+    const line = new pdfmake.Line(width) as TextLine;
     const indent = lines.length === 0 ? node.indent : 0;
     at = fill(line, pieces, at, width - indent);
     const first = line.inlines[0];

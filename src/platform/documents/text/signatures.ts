@@ -2,12 +2,14 @@ import type { DigitStyle } from "../../../thai/digits.ts";
 import type { Signer } from "../model.ts";
 import { drawnText } from "./inline.ts";
 
-const DOTS = ".".repeat(36);
+/** Dots to sign on, by how many stand side by side. */
+const dotsBeside = [36, 36, 28, 16];
 
 /** The lines of one signature, from the line to sign on to the date; "" leaves room for the hand. */
-export function signatureLines(signer: Signer, digits: DigitStyle): string[] {
-  const lines = signer.label === undefined ? ["", ""] : ["", `${signer.label} ${DOTS}`];
-  lines.push(signer.name ? `(${signer.name})` : `(${DOTS})`, ...(signer.position ?? []));
+export function signatureLines(signer: Signer, digits: DigitStyle, beside = 1): string[] {
+  const dots = ".".repeat(dotsBeside[beside] ?? 16);
+  const lines = signer.label === undefined ? ["", ""] : ["", `${signer.label} ${dots}`];
+  lines.push(signer.name ? `(${signer.name})` : `(${dots})`, ...(signer.position ?? []));
   if (signer.date !== undefined) lines.push(signer.date);
   return lines.map((line) => drawnText(line, digits));
 }

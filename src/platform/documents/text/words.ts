@@ -7,7 +7,7 @@ export type WordBreaker = (text: string) => string[];
 const clings = /^[\p{M}\u0e30\u0e32\u0e33\u0e45\u0e2f\u0e46\p{Pe}\p{Pf}!%,.:;?\u2026]/u;
 /** Reads with what follows. */
 const opens = /[\u0e40-\u0e44\p{Ps}\p{Pi}฿$#@]$/u;
-const blank = /^\s+$/u;
+const blank = /^\s/u;
 
 const abbreviation = "(?:[ก-ฮ]{1,4}\\.){1,6}";
 const number = "[0-9๐-๙]+(?:[.,/:–-][0-9๐-๙]+)*%?";
