@@ -5,62 +5,23 @@ import type {
   Figure,
   Heading,
   Inline,
-  List,
-  Paragraph,
   Picture,
   Section,
   Signatures,
 } from "../model.ts";
 import { drawnText, runsOf } from "../text/inline.ts";
-import { listMark } from "../text/list-marks.ts";
 import { cm, measures } from "../text/measures.ts";
 import { signatureLines, signatureRows } from "../text/signatures.ts";
+import { captioned, listNodes, paragraphNode, textNode } from "./flow.ts";
+import type { Desk } from "./flow.ts";
 import { bodySize } from "./layout.ts";
 import { beginningOf, box, gap, heightOf } from "./nodes.ts";
 import type { BoxNode, ColumnsNode, Node, StackNode } from "./nodes.ts";
-import { tableNode } from "./table.ts";
 import { tag } from "./tags.ts";
 import type { Tag } from "./tags.ts";
-import { piecesOf } from "./text-node.ts";
-import type { Hand, Look, Note, TextNode } from "./text-node.ts";
+import type { Look, Note, TextNode } from "./text-node.ts";
 
 const { sizes } = measures;
-
-/** What the blocks of a document need from each other. */
-export interface Desk extends Hand {
-  root: Tag;
-  /** Headings of the whole document, known before the first is drawn. */
-  headings: readonly Listed[];
-  /** The next heading's place in that list. */
-  nextHeading(): Listed | undefined;
-  sizeOf(picture: Picture): { width: number; height: number };
-}
-
-export interface Listed {
-  id: string;
-  level: 1 | 2 | 3 | 4;
-  text: string;
-  unlisted: boolean;
-}
-
-export function textNode(
-  desk: Hand,
-  text: Inline,
-  look: Look,
-  of: Tag,
-  more: Partial<TextNode> = {},
-): TextNode {
-  return {
-    text: "",
-    kind: "text",
-    pieces: piecesOf(desk, text, look),
-    margin: [0, 0, 0, 0],
-    indent: 0,
-    spread: false,
-    tag: of,
-    ...more,
-  };
-}
 
 export function sectionNode(desk: Desk, section: Section, first: boolean): StackNode {
   const stack = blockNodes(desk, section.blocks);
@@ -130,7 +91,7 @@ function nodesOf(desk: Desk, block: Exclude<Block, { kind: "page-break" }>): Nod
     case "list":
       return listNodes(desk, block, desk.root, sizes.body, []);
     case "table":
-      return captioned(desk, block.caption, tableNode(desk, block, desk.root));
+      return captioned(desk, block.caption, desk.table(block, desk.root));
     case "figure":
       return [figureNode(desk, block)];
     case "signatures":
@@ -151,61 +112,6 @@ function headingNode(desk: Desk, block: Heading): TextNode {
     margin: [0, level === 1 ? 14 : 10, 0, 0],
     anchor: listed && { id: listed.id, level, title: listed.text },
   });
-}
-
-export function paragraphNode(desk: Desk, block: Paragraph, into: Tag, size: number): TextNode {
-  const { align = "left", indent = "none" } = block;
-  return textNode(desk, block.text, { size, align: align === "thai" ? "left" : align }, tag("P", into), {
-    spread: align === "thai",
-    indent: indent === "first" ? cm(measures.firstLine) : 0,
-    margin: [indent === "block" ? cm(measures.blockIndent) : 0, size * 0.25, 0, 0],
-  });
-}
-
-/** Marks stand in a column of their own, so that all lines of an item begin below each other. */
-export function listNodes(
-  desk: Desk,
-  list: List,
-  into: Tag,
-  size: number,
-  above: readonly number[],
-): ColumnsNode[] {
-  const inTag = tag("L", into);
-  const look = { size };
-  const numbers = list.marks === "decimal" ? above : [];
-  const marks = list.items.map((_, at) => listMark(list.marks, (list.from ?? 1) + at, numbers, desk.digits));
-  const font = desk.font("regular");
-  const widest = Math.max(...marks.map((mark) => font.widthOf(mark, size)), size);
-  return list.items.map((item, at) => {
-    const itemTag = tag("LI", inTag);
-    const mark = textNode(desk, marks[at] ?? "", look, tag("Lbl", itemTag));
-    const body = tag("LBody", itemTag);
-    const inside: Node[] = [textNode(desk, item.text, look, tag("P", body))];
-    const path = list.marks === "decimal" ? [...above, (list.from ?? 1) + at] : [];
-    for (const block of item.inside ?? []) {
-      if (block.kind === "list") inside.push(...listNodes(desk, block, body, size, path));
-      else if (block.kind === "table")
-        inside.push(...captioned(desk, block.caption, tableNode(desk, block, body)));
-      else inside.push(paragraphNode(desk, block, body, size));
-    }
-    return {
-      kind: "columns",
-      margin: [size * 0.6, size * 0.15, 0, 0],
-      columns: [
-        { ...mark, width: widest + size * 0.5 },
-        { kind: "stack", stack: inside, width: "*" },
-      ],
-    };
-  });
-}
-
-function captioned(desk: Desk, caption: Inline | undefined, node: Node): Node[] {
-  if (caption === undefined) return [node];
-  const above = textNode(desk, caption, { size: sizes.body, bold: true }, tag("P", desk.root), {
-    margin: [0, 8, 0, 0],
-  });
-  above.need = (width) => heightOf(above, width) + beginningOf(node, width);
-  return [above, node];
 }
 
 function figureNode(desk: Desk, block: Figure): Node {

@@ -4,7 +4,7 @@ import type { DocumentModel, Heading, Picture } from "../model.ts";
 import { drawnRuns, drawnText } from "../text/inline.ts";
 import { wordBreaker } from "../text/words.ts";
 import { coverNode, noteLine, noteNode, sectionNode } from "./blocks.ts";
-import type { Desk, Listed } from "./blocks.ts";
+import type { Desk, Listed } from "./flow.ts";
 import { paperFont } from "./font.ts";
 import type { PaperFont } from "./font.ts";
 import { drawPages } from "./ink.ts";
@@ -12,6 +12,7 @@ import { layOut } from "./layout.ts";
 import type { LaidOut } from "./layout.ts";
 import type { StackNode } from "./nodes.ts";
 import type { Style } from "./shapes.ts";
+import { tableNode } from "./table.ts";
 import { tag, writeTags } from "./tags.ts";
 import { pdfmake } from "./pdfmake.ts";
 
@@ -40,6 +41,7 @@ export function drawPdf(model: DocumentModel): Promise<Uint8Array> {
     figure: (value) => inDigits(String(value), model.digits),
     headings,
     nextHeading: () => headings[next++],
+    table: (table, into) => tableNode(desk, table, into),
     sizeOf: (picture) =>
       picture.format === "svg" ? { width: picture.widthPx, height: picture.heightPx } : imageOf(picture),
   };

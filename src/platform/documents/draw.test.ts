@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { drawDocument, drawingThreads } from "./draw.ts";
+import { everyPart } from "./every-part.ts";
+import type { DocumentModel } from "./model.ts";
+
+const small: DocumentModel = {
+  title: "สั้น",
+  issuer: "เทศบาล",
+  digits: "thai",
+  sections: [{ blocks: [{ kind: "paragraph", text: "น้ำ" }] }],
+};
+/** A cell too many is an error of whoever made the model. */
+const broken: DocumentModel = {
+  ...small,
+  sections: [
+    {
+      blocks: [
+        {
+          kind: "table",
+          columns: [{ weight: 1 }],
+          head: [],
+          body: [{ cells: [{ content: "ก" }, { content: "ข" }] }],
+        },
+      ],
+    },
+  ],
+};
+const long: DocumentModel = {
+  ...small,
+  sections: [
+    {
+      blocks: Array.from({ length: 4000 }, (_, at) => ({
+        kind: "paragraph" as const,
+        text: `ย่อหน้าที่ ${at} ${"ข้อความยาวของเอกสารฉบับนี้ ".repeat(6)}`,
+      })),
+    },
+  ],
+};
+
+describe("drawing on threads", () => {
+  it("draws while this thread goes on, and keeps the thread for the next", async () => {
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 1);
+    const bytes = await drawDocument(everyPart(), "pdf");
+    clearInterval(turning);
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
+    expect(turns).toBeGreaterThan(10);
+    expect(drawingThreads()).toEqual({ threads: 1, busy: 0, waiting: 0 });
+    await drawDocument(small, "pdf");
+    expect(drawingThreads().threads).toBe(1);
+  });
+
+  it("fails only the document that is wrong", async () => {
+    const [good, bad, next] = await Promise.allSettled([
+      drawDocument(small, "pdf"),
+      drawDocument(broken, "pdf"),
+      drawDocument(small, "pdf"),
+    ]);
+    expect([good.status, bad.status, next.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  });
+
+  it("ends a document that takes too long, and draws the next on a new thread", async () => {
+    const late = drawDocument(long, "pdf", { patienceMs: 5 });
+    const next = drawDocument(small, "pdf");
+    await expect(late).rejects.toThrow("took longer");
+    expect((await next).length).toBeGreaterThan(1000);
+  });
+
+  it("lets go of a document that nobody waits for, drawn or waiting", async () => {
+    const controllers = Array.from({ length: 4 }, () => new AbortController());
+    const papers = controllers.map(({ signal }) => drawDocument(long, "pdf", { signal }));
+    const ends = Promise.allSettled(papers);
+    for (const controller of controllers.toReversed()) controller.abort();
+    expect((await ends).map(({ status }) => status)).toEqual(papers.map(() => "rejected"));
+    expect(drawingThreads()).toMatchObject({ busy: 0, waiting: 0 });
+    await expect(drawDocument(small, "pdf", { signal: AbortSignal.abort() })).rejects.toThrow("nobody waits");
+  });
+
+  it("draws many at once, each with its own text", async () => {
+    const titles = Array.from({ length: 12 }, (_, at) => `ฉบับที่ ${at}`);
+    const papers = await Promise.all(titles.map((title) => drawDocument({ ...small, title }, "pdf")));
+    expect(new Set(papers.map((bytes) => Buffer.from(bytes).toString("latin1"))).size).toBe(titles.length);
+  });
+});
