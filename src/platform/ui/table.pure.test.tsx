@@ -33,6 +33,13 @@ describe("Table", () => {
     expect(html).toContain('<td role="cell" data-label="งบ" class="end">100</td>');
   });
 
+  it("marks a cell that says only that there is nothing, so that a card leaves it out", () => {
+    const html = renderToString(
+      <Table {...base} columns={[...columns, { key: "note", head: "หมายเหตุ", cell: () => "–" }]} />,
+    );
+    expect(html.match(/data-label="หมายเหตุ" class="none">–</g)).toHaveLength(rows.length);
+  });
+
   it("sorts by links that turn round, keep the filters and start at the first page", () => {
     const query = { sort: "name", dir: "asc", unit: "ก&ข", page: "3" };
     const html = renderToString(<Table {...base} query={query} order={{ key: "name", dir: "asc" }} />);

@@ -11,7 +11,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren;
   /** Figures stand at the end of their column. */
   readonly align?: "end";
-  /** Codes and dates, which must not break over lines. */
+  /** Codes and dates, which must not break over lines. As a card's title: names of people, which break last. */
   readonly tight?: boolean;
   readonly sortable?: boolean;
   /** What stands under the column in the totals row. */
@@ -139,17 +139,11 @@ function bodyRows<Row>({ columns, rows, rowKey, groupOf }: TableProps<Row>) {
     for (const column of columns) {
       cells.push(
         column.cardTitle ? (
-          <th role="rowheader" scope="row" class="title">
+          <th role="rowheader" scope="row" class={column.tight ? "title name" : "title"}>
             {column.cell(row)}
           </th>
         ) : (
-          <td
-            role="cell"
-            data-label={column.head}
-            class={column.align ?? (column.tight ? "tight" : undefined)}
-          >
-            {column.cell(row)}
-          </td>
+          plainCell(column, column.cell(row))
         ),
       );
     }
@@ -160,6 +154,16 @@ function bodyRows<Row>({ columns, rows, rowKey, groupOf }: TableProps<Row>) {
     );
   }
   return drawn;
+}
+
+/** A dash keeps a column readable; on a card, which has no columns, it says nothing and is left out. */
+function plainCell<Row>({ head, align, tight }: Column<Row>, content: ComponentChildren) {
+  const look = align ?? (tight ? "tight" : undefined);
+  return (
+    <td role="cell" data-label={head} class={content === "–" ? `${look ?? ""} none`.trim() : look}>
+      {content}
+    </td>
+  );
 }
 
 function Totals<Row>({ columns, totalLabel = "รวม" }: TableProps<Row>) {

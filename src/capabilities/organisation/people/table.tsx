@@ -30,6 +30,7 @@ export function peopleTable({
       page: {
         cell: (person) => <a href={before + person.id}>{fullName(person)}</a>,
         cardTitle: true,
+        tight: true,
         sortable,
       },
     },
