@@ -166,14 +166,15 @@ export function lineKeys(series: readonly Series[], frame: Frame): Key[] {
 
 /** Every name where there is room; otherwise every second, third, … one, the first always. */
 function namesBelow(categories: readonly string[], slot: number) {
-  for (let every = 1; ; every += 1) {
+  // Narrower than three letters nothing can be read; from there on in growing steps.
+  for (let every = Math.max(1, Math.ceil(36 / slot)); ; every = Math.ceil(every * 1.3)) {
     const width = slot * every - 6;
     const shown = categories
       .map((name, index) => ({ index, name }))
       .filter(({ index }) => index % every === 0)
       .map(({ index, name }) => ({ index, lines: wrap(name, small, width, 3) }));
     const whole = shown.every(({ lines }) => !lines.at(-1)?.endsWith("…"));
-    if ((whole && width >= 36) || every >= categories.length || (whole && categories.length <= 2)) {
+    if (whole || every >= categories.length) {
       return { shown, lines: Math.max(1, ...shown.map(({ lines }) => lines.length)) };
     }
   }
