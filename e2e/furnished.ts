@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { addCommittee, endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
 import { addOrder } from "../src/capabilities/organisation/committees/orders/acts.ts";
+import { attachOrderScan } from "../src/capabilities/organisation/committees/orders/scan/acts.ts";
+import { signedScan } from "../src/capabilities/organisation/committees/orders/scan/forms.ts";
+import { attachMeetingFiles } from "../src/capabilities/organisation/meetings/files/acts.ts";
+import { meetingPapers } from "../src/capabilities/organisation/meetings/files/forms.ts";
 import { seatsInForce } from "../src/capabilities/organisation/committees/queries.ts";
 import { isPerson } from "../src/capabilities/organisation/committees/stage.fixture.ts";
 import {
@@ -19,6 +23,9 @@ import { roleNames, roles } from "../src/platform/accounts/roles.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import type { Act } from "../src/platform/acts/act.ts";
 import { readIn, writeIn } from "../src/platform/database/organisation-bound.ts";
+import type { Place as FilePlace } from "../src/platform/files/place.ts";
+import { aPhoto, streamed } from "../src/platform/files/samples.fixture.ts";
+import { storeFile } from "../src/platform/files/storing.ts";
 import type { House } from "../src/platform/house.ts";
 import { enqueue } from "../src/platform/jobs/enqueue.ts";
 import { job } from "../src/platform/jobs/job.ts";
@@ -88,7 +95,12 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     confirmed: await aMeeting(world, "confirmed"),
     cancelled: await aMeeting(world, "cancelled"),
   };
+  const scan = await aFile(world, signedScan);
+  await perform(world, attachOrderScan, { id: order, files: [scan] });
+  const paper = await aFile(world, meetingPapers);
+  await perform(world, attachMeetingFiles, { id: meetings.held, files: [paper] });
   world.places = {
+    files: [scan, paper].map((id) => ({ id })),
     units: [world.own, world.other, closed].map((id) => ({ id })),
     people: [...Object.values(world.people), stranger].map((id) => ({ id })),
     members: Object.values(world.members).map(({ membershipId }) => ({ id: membershipId })),
@@ -165,6 +177,17 @@ export async function perform<Schema extends z.ZodType, T>(
   );
   if (!outcome.ok) throw new Error(`${act.definition.name}: ${JSON.stringify(outcome)}`);
   return outcome.value;
+}
+
+/** Given by the house itself, so that whoever may attach it can. */
+export async function aFile(
+  { house, org }: Pick<World, "house" | "org">,
+  place: FilePlace,
+  name = "แนบ.jpg",
+): Promise<string> {
+  const stored = await storeFile(house, org.id, streamed(await aPhoto()), { name, place });
+  if (!stored.ok) throw new Error(stored.message);
+  return stored.value.id;
 }
 
 export async function aUnit(world: World, name = world.unique("หน่วยงาน")): Promise<string> {

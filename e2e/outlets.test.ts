@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { editUnit } from "../src/capabilities/organisation/units/acts.ts";
 import { endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
+import { attachMeetingFiles } from "../src/capabilities/organisation/meetings/files/acts.ts";
+import { meetingPapers } from "../src/capabilities/organisation/meetings/files/forms.ts";
 import { leavePerson } from "../src/capabilities/organisation/people/acts.ts";
 import {
   cancelMeeting,
@@ -20,6 +22,7 @@ import { openTestHouse, TEST_URL } from "../src/testing/house.ts";
 import { aMember, openSession } from "../src/testing/people.ts";
 import {
   aCommittee,
+  aFile,
   addressesOf,
   aMeeting,
   anOrder,
@@ -90,6 +93,8 @@ const facts: Fact[] = [
   { what: "why somebody was away", words: ["zqaway"], knownTo: everyone },
   { what: "where a meeting is held", words: ["zqroom"], knownTo: everyone },
   { what: "why a meeting was cancelled", words: ["zqcancelled"], knownTo: everyone },
+  { what: "a file of a meeting", words: ["zqfile"], knownTo: everyone },
+  { what: "a file that nothing holds yet", words: ["zqloose"], knownTo: [] },
   { what: "a draft", words: ["zqdraft"], knownTo: ["executive"] },
   { what: "the browser of somebody", words: ["zqbrowser"], knownTo: [] },
   { what: "the hash of a password", words: ["zqargon"], knownTo: [] },
@@ -146,6 +151,9 @@ async function furnishSecrets() {
     agenda: [{ title: "เรื่องลับ", resolution: "zqresolution" }],
     minutes: "zqminutes",
   });
+  const file = await aFile(world, meetingPapers, "zqfile.jpg");
+  await perform(world, attachMeetingFiles, { id: meeting, files: [file] });
+  const loose = await aFile(world, meetingPapers, "zqloose.jpg");
   const cancelled = await aMeeting(world, "planned", committee);
   await perform(world, cancelMeeting, { id: cancelled, version: 1, reason: "zqcancelled" });
   await perform(neighbour, editUnit, {
@@ -166,6 +174,7 @@ async function furnishSecrets() {
     orders: [{ id: order, above: committee }],
     meetings: [{ id: meeting }, { id: cancelled }],
     members: [{ id: account }],
+    files: [{ id: file }, { id: loose }],
   });
 
   await saveDraft(house.database, {

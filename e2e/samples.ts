@@ -1,5 +1,9 @@
 import sharp from "sharp";
 import { endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
+import { attachOrderScan } from "../src/capabilities/organisation/committees/orders/scan/acts.ts";
+import { signedScan } from "../src/capabilities/organisation/committees/orders/scan/forms.ts";
+import { attachMeetingFiles } from "../src/capabilities/organisation/meetings/files/acts.ts";
+import { meetingPapers } from "../src/capabilities/organisation/meetings/files/forms.ts";
 import { leavePerson } from "../src/capabilities/organisation/people/acts.ts";
 import { closeUnit } from "../src/capabilities/organisation/units/acts.ts";
 import { paths } from "../src/paths.ts";
@@ -13,6 +17,7 @@ import { aMember } from "../src/testing/people.ts";
 import {
   aCommittee,
   aJob,
+  aFile,
   aMeeting,
   anOrder,
   aPerson,
@@ -274,6 +279,43 @@ const byName: Record<string, Sample> = {
   "organisation.cancel-meeting": {
     input: async (world) => ({ ...first(await aMeeting(world, "planned")), reason: "ประธานติดราชการ" }),
     form: form(to.meetingCancel),
+  },
+
+  "organisation.attach-order-scan": {
+    input: async (world) => ({
+      id: await anOrder(world, world.orderBook),
+      files: [await aFile(world, signedScan)],
+    }),
+    form: form(to.orderScan, (_, { orderBook }) => ({ committee: orderBook })),
+  },
+  "organisation.remove-order-scan": {
+    input: async (world) => {
+      const id = await anOrder(world, world.orderBook);
+      const { itemId } = await perform(world, attachOrderScan, {
+        id,
+        files: [await aFile(world, signedScan)],
+      });
+      return { id, itemId };
+    },
+    form: form(to.orderScanRemove, (_, { orderBook }) => ({ committee: orderBook })),
+  },
+  "organisation.attach-meeting-files": {
+    input: async (world) => ({
+      id: await aMeeting(world, "held"),
+      files: [await aFile(world, meetingPapers), await aFile(world, meetingPapers)],
+    }),
+    form: form(to.meetingFiles),
+  },
+  "organisation.remove-meeting-file": {
+    input: async (world) => {
+      const id = await aMeeting(world, "held");
+      const { items } = await perform(world, attachMeetingFiles, {
+        id,
+        files: [await aFile(world, meetingPapers)],
+      });
+      return { id, itemId: items[0] };
+    },
+    form: form(to.meetingFileRemove),
   },
 
   "organisation.edit-profile": {

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { accountRoutes } from "./platform/accounts/routes.tsx";
 import { auditing } from "./platform/audit/routes.tsx";
 import { fileRoutes } from "./platform/files/routes.tsx";
+import { uploadRoutes } from "./platform/files/tus.ts";
 import { draftRoutes } from "./platform/forms/routes.ts";
 import { membering } from "./platform/accounts/member-routes.tsx";
 import { organisation } from "./capabilities/organisation/routes.tsx";
@@ -49,6 +50,7 @@ export function buildApp(house: House): Hono<Env> {
 
   app.use("/:org/office/*", findOrganisation, requireSession, requireMembership(capabilities));
   app.route("/", draftRoutes());
+  app.route("/", uploadRoutes());
   app.route("/", fileRoutes(Object.assign({}, ...capabilities.map(({ files }) => files))));
   for (const { office } of capabilities) if (office) app.route("/", office);
 

@@ -148,6 +148,8 @@ export const paths = {
     orderAdd: office("/committees/:id/orders/add"),
     order: office("/committees/:committee/orders/:id"),
     orderEdit: office("/committees/:committee/orders/:id/edit"),
+    orderScan: office("/committees/:committee/orders/:id/scan"),
+    orderScanRemove: office("/committees/:committee/orders/:id/scan/remove"),
     meetings: office("/meetings"),
     meetingsExport: office("/meetings.csv"),
     meetingAdd: office("/committees/:id/meetings/add"),
@@ -158,6 +160,8 @@ export const paths = {
     meetingConfirm: office("/meetings/:id/confirm"),
     meetingCancel: office("/meetings/:id/cancel"),
     meetingPaper: office("/meetings/:id/paper"),
+    meetingFiles: office("/meetings/:id/files"),
+    meetingFileRemove: office("/meetings/:id/files/remove"),
 
     file: office("/files/:id"),
     filePreview: office("/files/:id/preview"),

@@ -67,6 +67,7 @@ addLogWords({
     confirmed_on: "วันที่รับรอง",
     reason: "เหตุผล",
     note: "หมายเหตุ",
+    files: "ไฟล์แนบ",
   },
   values: {
     kind: committeeKinds,

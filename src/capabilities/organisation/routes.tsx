@@ -2,13 +2,16 @@ import "./log-words.ts";
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import { allowsSomewhere } from "../../platform/accounts/roles.ts";
+import type { FileOwners } from "../../platform/files/visible.ts";
 import type { Viewer } from "../../platform/accounts/viewer.ts";
 import type { Capability, Way } from "../../platform/web/capability.ts";
 import type { Env } from "../../platform/web/context.ts";
 import { searchableOrders } from "./committees/orders/search.ts";
+import { maySeeOrderFiles } from "./committees/orders/scan/queries.ts";
 import { committeeRoutes } from "./committees/routes.tsx";
 import { searchableCommittees } from "./committees/search.ts";
 import { homeRoutes } from "./home/routes.tsx";
+import { maySeeMeetingFiles } from "./meetings/files/queries.ts";
 import { meetingRoutes } from "./meetings/routes.tsx";
 import { searchableMeetings } from "./meetings/search.ts";
 import { peopleRoutes } from "./people/routes.tsx";
@@ -32,9 +35,12 @@ for (const room of [
   office.route("/", room);
 }
 
+const files: FileOwners = { "appointment-order": maySeeOrderFiles, meeting: maySeeMeetingFiles };
+
 export const organisation: Capability = {
   name: "organisation",
   ways,
+  files,
   office,
   public: publicProfileRoutes,
   searchable: [searchablePeople, searchableUnits, searchableCommittees, searchableOrders, searchableMeetings],

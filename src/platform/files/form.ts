@@ -67,28 +67,33 @@ function empty(): Body {
 function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string) {
   const parser = parserFor(type);
   const fields = gatherFields();
-  const storing: Promise<void>[] = [];
+  const storing: Promise<Kept | undefined>[] = [];
   const errors: FormErrors = {};
   const counts: Record<string, number> = {};
   let trouble: Refusal | undefined;
 
   const refuse = (field: string, message: string) => (errors[field] ??= []).push(message);
 
-  const take = async (field: string, stream: Readable, given: string | undefined) => {
+  const take = async (
+    field: string,
+    stream: Readable,
+    given: string | undefined,
+  ): Promise<Kept | undefined> => {
     const place = Object.hasOwn(places, field) ? places[field] : undefined;
     // Without a name nobody chose a file. What is not wanted is read to its end: the form goes on after it.
-    if (!place || !given) return void stream.resume();
+    if (!place || !given) return skip(stream);
     const count = (counts[field] = (counts[field] ?? 0) + 1);
     if (count > place.mostFiles || trouble) {
       if (count === place.mostFiles + 1) refuse(field, `แนบได้ไม่เกิน ${place.mostFiles} ไฟล์`);
-      return void stream.resume();
+      return skip(stream);
     }
     const { house, org, viewer } = c.var;
     const about = { name: given, place, owner: viewer.accountId };
     const kept = await storeFile(house, org.id, stream.iterator({ destroyOnReturn: false }), about);
     stream.resume();
-    if (kept.ok) fields.add(field, fileValue(kept.value));
-    else if (kept.reason === "full" || kept.reason === "away") trouble = kept;
+    // In the order in which they were chosen, whichever was ready first.
+    if (kept.ok) return { field, value: fileValue(kept.value) };
+    if (kept.reason === "full" || kept.reason === "away") trouble = kept;
     else refuse(field, `${given}: ${kept.message}`);
   };
 
@@ -101,8 +106,8 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
     stream.on("error", () => undefined);
     storing.push(
       take(name, stream, filename).catch((error: unknown) => {
-        stream.resume();
         parser.destroy(error instanceof Error ? error : new Error(String(error)));
+        return skip(stream);
       }),
     );
   });
@@ -120,11 +125,20 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
     parser,
     storing,
     finish: async (): Promise<BodyWithFiles> => {
-      await Promise.all(storing);
+      for (const kept of await Promise.all(storing)) if (kept) fields.add(kept.field, kept.value);
       const refusal = trouble ?? (Object.keys(errors).length > 0 ? invalid(errors) : undefined);
       return { ...fields.gathered(), files: {}, ...(refusal ? { refusal } : {}) };
     },
   };
+}
+
+interface Kept {
+  field: string;
+  value: string;
+}
+
+function skip(stream: Readable): undefined {
+  stream.resume();
 }
 
 function parserFor(type: string) {

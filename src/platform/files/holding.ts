@@ -6,6 +6,7 @@ import type { OrgDatabase } from "../database/connect.ts";
 import { filesWithContent } from "./reading.ts";
 import type { KeptFile } from "./reading.ts";
 import type { Place } from "./place.ts";
+import { BY_THE_HOUSE } from "./storing.ts";
 
 /** Where a record keeps files. One record may have several slots, such as the order and its annexes. */
 export interface Slot {
@@ -76,7 +77,11 @@ export async function holdFiles(
     held_at: now,
     held_by: actor.name,
   }));
-  if (rows.length > 0) await db.insertInto("file_hold").values(rows).execute();
+  if (rows.length > 0) {
+    await db.insertInto("file_hold").values(rows).execute();
+    // Arrived: an upload is only of interest until then.
+    await db.deleteFrom("upload").where("org_id", "=", orgId).where("file_id", "in", ids).execute();
+  }
   return { ok: true, held: files.map((file, index) => ({ ...file, ...pick(rows[index]) })) };
 }
 
@@ -102,7 +107,7 @@ async function givenBy(
     .where("f.id", "in", ids)
     .where("f.place", "=", place.name)
     .$if(actor.kind === "account", (query) =>
-      query.where("f.owner", "=", actor.kind === "account" ? actor.accountId : ""),
+      query.where("f.owner", "in", [actor.kind === "account" ? actor.accountId : "", BY_THE_HOUSE]),
     )
     .execute();
   const byId = new Map(files.map((file) => [file.id, file]));

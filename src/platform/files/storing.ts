@@ -46,7 +46,11 @@ export async function storeFile(
   try {
     const came = await receive(house.files.incoming, stream, about.place.mostBytes);
     if (!came) return refused(tooLarge(about.place));
-    return await keepReceived(house, orgId, came, about);
+    try {
+      return await keepReceived(house, orgId, came, about);
+    } finally {
+      await house.files.incoming.remove(came.name);
+    }
   } catch (error) {
     return refusalOf(error);
   }
@@ -56,7 +60,10 @@ export function tooLarge({ mostBytes }: Place): string {
   return `ไฟล์ใหญ่เกินไป ช่องนี้รับไฟล์ละไม่เกิน ${sizeInWords(mostBytes)}`;
 }
 
-/** From whole bytes to a file, or to a refusal; either way the incoming folder is left clean. */
+/**
+ * From whole bytes to a file, or to a refusal. What came stays in the incoming folder unless it was kept:
+ * while the store is away, an upload needs not be sent again.
+ */
 export async function keepReceived(
   house: Keeper,
   orgId: string,
@@ -66,11 +73,13 @@ export async function keepReceived(
   try {
     const looked = await examine(came, about.name, about.place);
     if (!looked.ok) return refused(looked.message);
-    return { ok: true, value: await keep(house, orgId, looked.value, about) };
+    const kept = await keep(house, orgId, looked.value, about);
+    await house.files.incoming.remove(came.name);
+    return { ok: true, value: kept };
   } catch (error) {
     return refusalOf(error);
   } finally {
-    for (const made of ["", ".photo", ".preview"]) await house.files.incoming.remove(came.name + made);
+    for (const made of [".photo", ".preview"]) await house.files.incoming.remove(came.name + made);
   }
 }
 

@@ -6,7 +6,7 @@ import { takeWantedIslands } from "./wanted-islands.ts";
 
 export type Theme = "auto" | "light" | "dark";
 
-export type IslandName = "draft" | "date-field" | "idle" | "picker" | "passkey";
+export type IslandName = "draft" | "date-field" | "idle" | "picker" | "passkey" | "upload";
 
 /** Addresses of the built files. */
 export interface Assets {

@@ -42,6 +42,7 @@ const assets = {
     idle: "/idle.js",
     picker: "/picker.js",
     passkey: "/passkey.js",
+    upload: "/assets/upload.js",
   },
 };
 const org = { name: evil, href: away, place: evil, emblem: away };

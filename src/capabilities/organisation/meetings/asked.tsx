@@ -1,12 +1,14 @@
 import type { VNode } from "preact";
 import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { attachmentsOf } from "../../../platform/files/holding.ts";
 import type { Web } from "../../../platform/web/context.ts";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
 import { isoDate, todayInBangkok } from "../../../thai/dates.ts";
 import { registrars } from "../committees/acts.ts";
 import { committeeById, isSecretary, seatsInForce } from "../committees/queries.ts";
+import { papersOf } from "./files/queries.ts";
 import { agendaOf, attendanceOf, meetingById } from "./queries.ts";
 import { allowsStep, refusalOf } from "./rules.ts";
 import type { MeetingStep } from "./rules.ts";
@@ -25,6 +27,7 @@ export function meetingAsked(c: Web) {
       committee,
       agenda: await agendaOf(db, org.id, meeting.id),
       attendance: await attendanceOf(db, org.id, meeting.id),
+      papers: await attachmentsOf(db, org.id, papersOf(meeting.id)),
       seats: await seatsInForce(db, org.id, committee, day),
       mayKeepMinutes:
         allowsSomewhere(registrars, viewer.roles) ||

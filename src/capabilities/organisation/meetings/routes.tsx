@@ -22,6 +22,7 @@ import { CancelForm } from "./pages/closing-forms.tsx";
 import { meetingAction, MeetingForm, meetingValues, newMeetingValues } from "./pages/meeting-form.tsx";
 import { MeetingList } from "./pages/meeting-list.tsx";
 import { MeetingPage } from "./pages/meeting-page.tsx";
+import { meetingFileRoutes } from "./files/routes.tsx";
 import { minutesRoutes } from "./minutes/routes.tsx";
 import { firstAndLastMeeting, meetingNumbers, meetingsFiltered, unconfirmedBefore } from "./queries.ts";
 import { nextNumber } from "./rules.ts";
@@ -169,6 +170,7 @@ meetingRoutes.post(paths.office.meetingCancel.pattern, async (c) => {
 });
 
 meetingRoutes.route("/", minutesRoutes);
+meetingRoutes.route("/", meetingFileRoutes);
 
 function toPlan(c: Web, committeeId: string) {
   const { house, org } = c.var;

@@ -14,7 +14,7 @@ import {
 } from "./rules.ts";
 import type { MeetingStatus, MeetingStep } from "./rules.ts";
 
-const steps: MeetingStep[] = ["edit", "attend", "minute", "confirm", "cancel"];
+const steps: MeetingStep[] = ["edit", "attend", "attach", "minute", "confirm", "cancel"];
 
 test("whatever is tried in whatever order, the end is final and minutes are confirmed only after attendance", () => {
   fc.assert(
@@ -25,7 +25,14 @@ test("whatever is tried in whatever order, the end is final and minutes are conf
         if (!allowsStep(status, step)) continue;
         expect(["confirmed", "cancelled"]).not.toContain(status);
         if (step === "attend") attended = true;
-        const needed = { edit: attended, attend: true, minute: true, confirm: true, cancel: false }[step];
+        const needed = {
+          edit: attended,
+          attach: attended,
+          attend: true,
+          minute: true,
+          confirm: true,
+          cancel: false,
+        }[step];
         expect(attended).toBe(needed);
         status = statusAfter(status, step);
       }

@@ -11,13 +11,13 @@ export const meetingStatuses = {
 export type MeetingStatus = keyof typeof meetingStatuses;
 export const meetingStatusNames = Object.keys(meetingStatuses) as [MeetingStatus, ...MeetingStatus[]];
 
-/** edit: number, day, place · attend: who came · minute: minutes and resolutions · confirm: รับรองรายงานการประชุม */
-export type MeetingStep = "edit" | "attend" | "minute" | "confirm" | "cancel";
+/** edit: number, day, place · attend: who came · attach: papers and photos · minute: minutes and resolutions · confirm: รับรองรายงานการประชุม */
+export type MeetingStep = "edit" | "attend" | "attach" | "minute" | "confirm" | "cancel";
 
 /** What may still be done. What was confirmed is final: a later meeting corrects it, in its own minutes. */
 const steps = {
-  planned: ["edit", "attend", "cancel"],
-  held: ["edit", "attend", "minute", "confirm"],
+  planned: ["edit", "attend", "attach", "cancel"],
+  held: ["edit", "attend", "attach", "minute", "confirm"],
   confirmed: [],
   cancelled: [],
 } as const satisfies Record<MeetingStatus, readonly MeetingStep[]>;

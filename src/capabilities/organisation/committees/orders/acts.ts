@@ -13,6 +13,7 @@ import { AddOrder, EditOrder, orderLabels } from "./forms.ts";
 import type { OrderInput } from "./forms.ts";
 import { printedSeats } from "./seats.ts";
 import type { PrintedSeat } from "./seats.ts";
+import { lockOrder, recordOf } from "./writing.ts";
 
 export const addOrder = act({
   name: "organisation.add-appointment-order",
@@ -50,9 +51,9 @@ export const editOrder = act({
   may: registrars,
   run: async ({ db, orgId, input, now, newId }) => {
     const { id, version, ...facts } = input;
-    const before = await lockOrder(db, orgId, id);
-    const committee = before && (await lockCommittee(db, orgId, before.committee_id));
-    if (!before || !committee) return missing();
+    const found = await lockOrder(db, orgId, id);
+    if (!found) return missing();
+    const { order: before, committee } = found;
     const seatsBefore = await seatsOf(db, orgId, id);
     const { seats, errors } = await printedSeats(db, orgId, facts, todayInBangkok(now));
     const was = { ...factsOf(before), seats: seatsInWords(committee.kind, seatsBefore) };
@@ -119,16 +120,6 @@ function factsOf(row: ReturnType<typeof columnsOf>): OrderFacts {
     signedByName: row.signed_by_name,
     signedByTitle: row.signed_by_title,
   };
-}
-
-function lockOrder(db: OrgDatabase, orgId: string, id: string) {
-  return db
-    .selectFrom("appointment_order")
-    .selectAll()
-    .where("org_id", "=", orgId)
-    .where("id", "=", id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
 }
 
 /** One order may appoint several committees; then it has one number and one date in all of them. */
@@ -249,8 +240,4 @@ function datesInWords<Facts extends Pick<OrderFacts, "orderedOn" | "termFrom" | 
 
 function dayInWords(date: string | null): string | null {
   return date && formatThaiDate(isoDate(date));
-}
-
-function recordOf(id: string, number: string, committee: string) {
-  return { kind: "appointment-order", id, name: `คำสั่งที่ ${number} ${committee}` };
 }

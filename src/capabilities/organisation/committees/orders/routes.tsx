@@ -3,7 +3,10 @@ import { paths } from "../../../../paths.ts";
 import { organisationTitle } from "../../../../platform/accounts/organisation-title.ts";
 import { allowsSomewhere } from "../../../../platform/accounts/roles.ts";
 import { readIn } from "../../../../platform/database/organisation-bound.ts";
+import { attachmentsOf } from "../../../../platform/files/holding.ts";
 import { blankForm } from "../../../../platform/forms/state.ts";
+import type { FormState } from "../../../../platform/forms/state.ts";
+import { carriesFiles } from "../../../../platform/web/body-bounds.ts";
 import type { Env, Web } from "../../../../platform/web/context.ts";
 import { emblemHref } from "../../../../platform/ui/paper/emblem.ts";
 import { everyMember, readers } from "../../../../platform/web/doors.tsx";
@@ -17,6 +20,9 @@ import type { Committee } from "../queries.ts";
 import { addOrder, editOrder } from "./acts.ts";
 import { newOrderValues, orderAction, OrderForm, orderValues } from "./pages/order-form.tsx";
 import { OrderPage } from "./pages/order-page.tsx";
+import { attachOrderScan, removeOrderScan } from "./scan/acts.ts";
+import { signedScan } from "./scan/forms.ts";
+import { scanOf } from "./scan/queries.ts";
 import { withDraft } from "../../../../platform/forms/draft-offer.tsx";
 import { lastSigner, orderById, peopleToAppoint } from "./queries.ts";
 
@@ -56,21 +62,52 @@ orderRoutes.post(paths.office.orderAdd.pattern, async (c) => {
 orderRoutes.get(paths.office.order.pattern, readers(everyMember), async (c) => {
   const found = await oneOrder(c, c.req.param("committee"), c.req.param("id"));
   if (!found) return problem(c, 404);
-  const { org, viewer, house } = c.var;
-  return officePage(c, {
+  return officePage(c, { title: `คำสั่งที่ ${found.order.number}`, body: orderPage(c, found) });
+});
+
+orderRoutes.post(paths.office.orderScan.pattern, carriesFiles, async (c) => {
+  const found = await oneOrder(c, c.req.param("committee"), c.req.param("id"));
+  if (!found) return problem(c, 404);
+  return submit(c, attachOrderScan, {
     title: `คำสั่งที่ ${found.order.number}`,
-    body: (
-      <OrderPage
-        org={org.slug}
-        issuer={organisationTitle(house.packs, org)}
-        emblem={emblemHref(org)}
-        committee={found.committee}
-        order={found.order}
-        mayWrite={allowsSomewhere(registrars, viewer.roles)}
-      />
-    ),
+    files: { files: signedScan },
+    fixed: { id: found.order.id },
+    again: (form) => orderPage(c, found, form),
+    next: ({ committeeId, id }) => orderHref(c, committeeId, id),
+    said: "แนบคำสั่งฉบับลงนามแล้ว",
   });
 });
+
+orderRoutes.post(paths.office.orderScanRemove.pattern, async (c) => {
+  const found = await oneOrder(c, c.req.param("committee"), c.req.param("id"));
+  if (!found) return problem(c, 404);
+  return submit(c, removeOrderScan, {
+    title: `คำสั่งที่ ${found.order.number}`,
+    fixed: { id: found.order.id },
+    again: () => orderPage(c, found),
+    next: ({ committeeId, id }) => orderHref(c, committeeId, id),
+    said: "นำฉบับลงนามออกแล้ว",
+  });
+});
+
+type Found = NonNullable<Awaited<ReturnType<typeof oneOrder>>>;
+
+function orderPage(c: Web, { committee, order, scans }: Found, form?: FormState) {
+  const { org, viewer, house } = c.var;
+  return (
+    <OrderPage
+      org={org.slug}
+      issuer={organisationTitle(house.packs, org)}
+      emblem={emblemHref(org)}
+      mayWrite={allowsSomewhere(registrars, viewer.roles)}
+      {...{ committee, order, scans, form }}
+    />
+  );
+}
+
+function orderHref(c: Web, committee: string, id: string): string {
+  return paths.office.order.href({ org: c.var.org.slug, committee, id });
+}
 
 orderRoutes.get(paths.office.orderEdit.pattern, readers(registrars), async (c) => {
   const found = await oneOrder(c, c.req.param("committee"), c.req.param("id"));
@@ -130,6 +167,12 @@ function oneOrder(c: Web, committeeId: string, id: string) {
     const committee: Committee | undefined = await committeeById(db, org.id, committeeId);
     const order = committee && (await orderById(db, org.id, committee.id, id));
     if (!committee || !order) return undefined;
-    return { committee, order, people: await peopleToAppoint(db, org.id, todayInBangkok(house.now())) };
+    const scans = await attachmentsOf(db, org.id, scanOf(order.id));
+    return {
+      committee,
+      order,
+      scans,
+      people: await peopleToAppoint(db, org.id, todayInBangkok(house.now())),
+    };
   });
 }

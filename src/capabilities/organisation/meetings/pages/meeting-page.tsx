@@ -1,4 +1,5 @@
 import { paths } from "../../../../paths.ts";
+import type { Attachment } from "../../../../platform/files/holding.ts";
 import { Badge } from "../../../../platform/ui/badge.tsx";
 import type { Tone } from "../../../../platform/ui/badge.tsx";
 import { LinkButton } from "../../../../platform/ui/button.tsx";
@@ -13,6 +14,7 @@ import { isoDate } from "../../../../thai/dates.ts";
 import type { IsoDate } from "../../../../thai/dates.ts";
 import { roleTitle } from "../../committees/rules.ts";
 import type { Committee } from "../../committees/queries.ts";
+import { Papers } from "../files/pages/papers.tsx";
 import type { AgendaItem, Attendance, Meeting } from "../queries.ts";
 import { allowsStep, presenceOfText, presences, timeInWords, turnoutInWords, turnoutOf } from "../rules.ts";
 import type { Presence } from "../rules.ts";
@@ -26,6 +28,7 @@ export interface MeetingPageProps {
   meeting: Meeting;
   agenda: readonly AgendaItem[];
   attendance: readonly Attendance[];
+  papers: readonly Attachment[];
   /** Runs the register. */
   mayWrite: boolean;
   /** Runs the register, or is the secretary of this committee. */
@@ -97,6 +100,14 @@ export function MeetingPage(props: MeetingPageProps) {
         </Sheet>
       )}
       {(meeting.status === "held" || meeting.status === "confirmed") && <Minutes {...props} />}
+      {(props.papers.length > 0 || meeting.status !== "cancelled") && (
+        <Papers
+          org={org}
+          meeting={meeting}
+          papers={props.papers}
+          mayChange={props.mayKeepMinutes && allowsStep(meeting.status, "attach")}
+        />
+      )}
     </>
   );
 }

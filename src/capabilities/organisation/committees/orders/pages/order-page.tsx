@@ -1,4 +1,6 @@
 import { paths } from "../../../../../paths.ts";
+import type { Attachment } from "../../../../../platform/files/holding.ts";
+import type { FormState } from "../../../../../platform/forms/state.ts";
 import { LinkButton } from "../../../../../platform/ui/button.tsx";
 import { Notice } from "../../../../../platform/ui/notice.tsx";
 import { Paper, Signature, Unprinted } from "../../../../../platform/ui/paper/paper.tsx";
@@ -10,6 +12,7 @@ import { committeeCrumbs } from "../../pages/committee-form.tsx";
 
 import type { Committee } from "../../queries.ts";
 import { roleTitle } from "../../rules.ts";
+import { ScanSheet } from "../scan/pages/scan-sheet.tsx";
 import type { OrderInFull } from "../queries.ts";
 
 export interface OrderPageProps {
@@ -19,11 +22,15 @@ export interface OrderPageProps {
   emblem?: string;
   committee: Committee;
   order: OrderInFull;
+  scans: readonly Attachment[];
   mayWrite: boolean;
+  /** Of the scan, when it comes again. */
+  form?: FormState;
 }
 
 /** The order as a paper; on the screen with what can be done with it. */
-export function OrderPage({ org, issuer, emblem, committee, order, mayWrite }: OrderPageProps) {
+export function OrderPage(props: OrderPageProps) {
+  const { org, issuer, emblem, committee, order, scans, mayWrite, form } = props;
   const { id } = order;
   return (
     <>
@@ -43,13 +50,19 @@ export function OrderPage({ org, issuer, emblem, committee, order, mayWrite }: O
         <Notice kind="info">
           พิมพ์หรือบันทึกเป็น PDF ด้วยคำสั่งพิมพ์ของเบราว์เซอร์ (Ctrl+P) จะได้เฉพาะแผ่นคำสั่ง ฉบับที่มีผลคือฉบับที่ลงนามแล้ว
         </Notice>
+        <ScanSheet {...{ org, scans, mayWrite, form }} committeeId={committee.id} orderId={id} />
       </Unprinted>
       <OrderPaper {...{ issuer, emblem, committee, order }} />
     </>
   );
 }
 
-function OrderPaper({ issuer, emblem, committee, order }: Omit<OrderPageProps, "org" | "mayWrite">) {
+function OrderPaper({
+  issuer,
+  emblem,
+  committee,
+  order,
+}: Pick<OrderPageProps, "issuer" | "emblem" | "committee" | "order">) {
   return (
     <Paper
       emblem={emblem}

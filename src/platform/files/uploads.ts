@@ -1,0 +1,121 @@
+import { stat } from "node:fs/promises";
+import { v7 as newId, validate as isUuid } from "uuid";
+import type { Selectable } from "kysely";
+import type { Outcome } from "../acts/outcome.ts";
+import { refused } from "../acts/outcome.ts";
+import { readIn, writeIn } from "../database/organisation-bound.ts";
+import type { Upload as UploadTable } from "../database/schema.ts";
+import type { House } from "../house.ts";
+import type { Place } from "./place.ts";
+import { tooLarge } from "./storing.ts";
+
+/** An upload as the records know it: what may go on after the connection was lost, or after the program was. */
+export type Upload = Omit<Selectable<UploadTable>, "size" | "received"> & { size: number; received: number };
+
+/** Of one person, not yet attached to anything: enough for the photos of a long day. */
+const MOST_WAITING = 1000;
+
+export interface Wish {
+  owner: string;
+  place: Place;
+  name: string;
+  size: number;
+}
+
+export async function beginUpload(
+  house: Pick<House, "database" | "now">,
+  orgId: string,
+  { owner, place, name, size }: Wish,
+): Promise<Outcome<Upload>> {
+  if (size > place.mostBytes) return refused(tooLarge(place));
+  const now = house.now();
+  return writeIn(house.database, orgId, async (db) => {
+    const { waiting } = await db
+      .selectFrom("upload")
+      .select(({ fn }) => fn.countAll<number>().as("waiting"))
+      .where("org_id", "=", orgId)
+      .where("owner", "=", owner)
+      .executeTakeFirstOrThrow();
+    if (waiting >= MOST_WAITING)
+      return refused("ส่งไฟล์ค้างไว้มากเกินไป โปรดบันทึกหรือยกเลิกไฟล์ที่ส่งไว้ก่อน แล้วค่อยส่งต่อในวันถัดไป");
+    const row = {
+      org_id: orgId,
+      id: newId(),
+      owner,
+      place: place.name,
+      name,
+      size,
+      received: 0,
+      begun_at: now,
+      touched_at: now,
+      file_id: null,
+      refusal: null,
+    };
+    await db.insertInto("upload").values(row).execute();
+    return { ok: true, value: row };
+  });
+}
+
+/** The upload, for the one who began it. To anyone else it does not exist. */
+export async function uploadOf(
+  house: Pick<House, "database" | "files">,
+  orgId: string,
+  id: string,
+  owner: string,
+): Promise<Upload | undefined> {
+  if (!isUuid(id)) return undefined;
+  const found = await readIn(house.database, orgId, (db) =>
+    db
+      .selectFrom("upload")
+      .selectAll()
+      .where("org_id", "=", orgId)
+      .where("id", "=", id.toLowerCase())
+      .where("owner", "=", owner)
+      .executeTakeFirst(),
+  );
+  if (!found) return undefined;
+  const isOver = found.file_id !== null || found.refusal !== null;
+  // The bytes may lie on another machine, or be swept: then it begins anew, which a client can.
+  const received = isOver || (await hasBytes(house, found)) ? found.received : 0;
+  return { ...found, received };
+}
+
+async function hasBytes({ files }: Pick<House, "files">, { id, received }: Upload): Promise<boolean> {
+  if (received === 0) return true;
+  const facts = await stat(files.incoming.pathOf(id)).catch(() => undefined);
+  return facts !== undefined && facts.size >= received;
+}
+
+export function noteReceived(house: Pick<House, "database" | "now">, upload: Upload, received: number) {
+  return change(house, upload, { received });
+}
+
+/** What became of it. */
+export function endUpload(
+  house: Pick<House, "database" | "now">,
+  upload: Upload,
+  end: { file_id: string } | { refusal: string },
+) {
+  return change(house, upload, { ...end, received: upload.size });
+}
+
+type Change = Partial<Pick<Upload, "received" | "file_id" | "refusal">>;
+
+async function change(house: Pick<House, "database" | "now">, { org_id, id }: Upload, to: Change) {
+  await writeIn(house.database, org_id, (db) =>
+    db
+      .updateTable("upload")
+      .set({ ...to, touched_at: house.now() })
+      .where("org_id", "=", org_id)
+      .where("id", "=", id)
+      .execute(),
+  );
+}
+
+/** Given up by its sender: nothing stays. */
+export async function dropUpload(house: Pick<House, "database" | "files">, { org_id, id }: Upload) {
+  await writeIn(house.database, org_id, (db) =>
+    db.deleteFrom("upload").where("org_id", "=", org_id).where("id", "=", id).execute(),
+  );
+  await house.files.incoming.remove(id);
+}
