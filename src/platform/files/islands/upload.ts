@@ -1,5 +1,3 @@
-export {};
-
 /**
  * Sends what is chosen in .uploads at once, piece by piece (tus 1.0), goes on by itself after a lost
  * connection, and leaves the form with the names of what arrived.
@@ -20,7 +18,7 @@ interface Row {
   stop?: () => void;
 }
 
-class Refused extends Error {}
+class NotTaken extends Error {}
 
 for (const field of document.querySelectorAll<HTMLElement>(".uploads")) sendFrom(field);
 
@@ -123,7 +121,7 @@ function sendFrom(field: HTMLElement): void {
         wait = 1000;
       } catch (error) {
         if (row.state !== "sending") break;
-        if (error instanceof Refused) show(row, "refused", error.message);
+        if (error instanceof NotTaken) show(row, "refused", error.message);
         else {
           row.words.textContent = `${row.file.name} · ขาดการติดต่อ จะส่งต่อเอง`;
           await pause(wait, row);
@@ -149,7 +147,7 @@ function sendFrom(field: HTMLElement): void {
       }
       const { file: kept, refusal } = ended(head);
       if (kept || refusal) localStorage.removeItem(key);
-      if (refusal) throw new Refused(refusal);
+      if (refusal) throw new NotTaken(refusal);
       if (kept) return kept;
       offset = Number(head.getResponseHeader("upload-offset"));
     } else {
@@ -158,7 +156,7 @@ function sendFrom(field: HTMLElement): void {
         uploads,
         {
           "upload-length": String(file.size),
-          "upload-metadata": `filename ${base64(file.name)},place ${base64(place)}`,
+          "upload-metadata": `filename ${encoded(file.name)},place ${encoded(place)}`,
         },
         row,
       );
@@ -217,16 +215,17 @@ function ask(
     request.open(method, url);
     for (const [name, value] of Object.entries({ ...TUS, accept: "application/json", ...headers }))
       request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded }) => {
+    request.upload.addEventListener("progress", ({ loaded }) => {
       row.bar.value = Math.min(before + loaded, row.file.size);
-    };
-    request.onload = () => {
+    });
+    request.addEventListener("load", () => {
       const { status } = request;
       if (status < 400 || status === 404) resolve(request);
-      else if ([401, 403, 413, 415, 422, 507].includes(status)) reject(new Refused(reason(request)));
+      else if ([401, 403, 413, 415, 422, 507].includes(status)) reject(new NotTaken(reason(request)));
       else reject(new Error(String(status)));
-    };
-    request.onerror = request.ontimeout = request.onabort = () => reject(new Error("lost"));
+    });
+    for (const way of ["error", "timeout", "abort"])
+      request.addEventListener(way, () => reject(new Error("lost")));
     request.timeout = 120_000;
     row.stop = () => request.abort();
     request.send(body ?? null);
@@ -250,6 +249,6 @@ function pause(duration: number, row: Row): Promise<void> {
   });
 }
 
-function base64(text: string): string {
+function encoded(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
