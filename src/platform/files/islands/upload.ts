@@ -139,7 +139,7 @@ function sendFrom(field: HTMLElement): void {
     row.url ??= localStorage.getItem(key) ?? undefined;
     let offset = 0;
     if (row.url) {
-      const head = await ask("HEAD", row.url, {}, row);
+      const head = await sendRequest("HEAD", row.url, {}, row);
       if (head.status === 404) {
         delete row.url;
         localStorage.removeItem(key);
@@ -151,7 +151,7 @@ function sendFrom(field: HTMLElement): void {
       if (kept) return kept;
       offset = Number(head.getResponseHeader("upload-offset"));
     } else {
-      const begun = await ask(
+      const begun = await sendRequest(
         "POST",
         uploads,
         {
@@ -165,7 +165,14 @@ function sendFrom(field: HTMLElement): void {
     }
     do {
       const headers = { "content-type": "application/offset+octet-stream", "upload-offset": String(offset) };
-      const answer = await ask("PATCH", row.url, headers, row, file.slice(offset, offset + PIECE), offset);
+      const answer = await sendRequest(
+        "PATCH",
+        row.url,
+        headers,
+        row,
+        file.slice(offset, offset + PIECE),
+        offset,
+      );
       offset = Number(answer.getResponseHeader("upload-offset"));
       const { file: kept } = ended(answer);
       if (kept) {
@@ -202,7 +209,7 @@ function ended(answer: XMLHttpRequest): { file: string; refusal: string } {
 }
 
 /** fetch() tells nothing of how far it is; this does. */
-function ask(
+function sendRequest(
   method: string,
   url: string,
   headers: Record<string, string>,
@@ -211,24 +218,24 @@ function ask(
   before = 0,
 ): Promise<XMLHttpRequest> {
   return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open(method, url);
+    const asked = new XMLHttpRequest();
+    asked.open(method, url);
     for (const [name, value] of Object.entries({ ...TUS, accept: "application/json", ...headers }))
-      request.setRequestHeader(name, value);
-    request.upload.addEventListener("progress", ({ loaded }) => {
+      asked.setRequestHeader(name, value);
+    asked.upload.addEventListener("progress", ({ loaded }) => {
       row.bar.value = Math.min(before + loaded, row.file.size);
     });
-    request.addEventListener("load", () => {
-      const { status } = request;
-      if (status < 400 || status === 404) resolve(request);
-      else if ([401, 403, 413, 415, 422, 507].includes(status)) reject(new NotTaken(reason(request)));
+    asked.addEventListener("load", () => {
+      const { status } = asked;
+      if (status < 400 || status === 404) resolve(asked);
+      else if ([401, 403, 413, 415, 422, 507].includes(status)) reject(new NotTaken(reason(asked)));
       else reject(new Error(String(status)));
     });
     for (const way of ["error", "timeout", "abort"])
-      request.addEventListener(way, () => reject(new Error("lost")));
-    request.timeout = 120_000;
-    row.stop = () => request.abort();
-    request.send(body ?? null);
+      asked.addEventListener(way, () => reject(new Error("lost")));
+    asked.timeout = 120_000;
+    row.stop = () => asked.abort();
+    asked.send(body ?? null);
   });
 }
 
