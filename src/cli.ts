@@ -1,10 +1,12 @@
 import { auditVerify } from "./commands/audit.ts";
+import { backup } from "./commands/backup.ts";
 import type { Command, Terminal } from "./commands/command.ts";
 import { processTerminal, WrongWords } from "./commands/command.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
 import { migrate } from "./commands/migrate.ts";
 import { organisations } from "./commands/org.ts";
+import { restore } from "./commands/restore.ts";
 import { searchRebuild } from "./commands/search.ts";
 import { start } from "./commands/start.ts";
 import { users } from "./commands/user.ts";
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   ...users,
   ...organisations,
   auditVerify,
+  backup,
+  restore,
   worker,
   searchRebuild,
 ];
@@ -70,6 +74,7 @@ function explain(error: unknown): string {
     "DatabaseVersionMismatch",
     "DatabaseMissing",
     "DatabaseUnavailable",
+    "BackupTrouble",
   ];
   return forTheReader.includes(error.name) ? error.message : (error.stack ?? error.message);
 }

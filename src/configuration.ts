@@ -13,6 +13,14 @@ const url = (...protocols: string[]) =>
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
   });
 
+const keepRule = z.string().transform((text, context): KeepRule => {
+  const found = /^daily=(\d{1,3}) weekly=(\d{1,3}) monthly=(\d{1,3})$/.exec(text.trim());
+  const [daily = 0, weekly = 0, monthly = 0] = (found ?? []).slice(1).map(Number);
+  if (daily + weekly + monthly > 0) return { daily, weekly, monthly };
+  context.addIssue({ code: "custom", message: 'must look like "daily=7 weekly=4 monthly=12"' });
+  return z.NEVER;
+});
+
 const Environment = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
   DATA_DIR: z.string().min(1).default("data"),
@@ -48,9 +56,18 @@ const Environment = z.object({
     .max(1024 * 100)
     .default(2048),
   JOBS: z.enum(["app", "apart"]).default("app"),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_KEEP: keepRule.prefault("daily=7 weekly=4 monthly=12"),
 });
 
 export const configurationNames = Object.keys(Environment.shape);
+
+/** How many days, weeks and months back one backup each is kept. */
+export interface KeepRule {
+  daily: number;
+  weekly: number;
+  monthly: number;
+}
 
 export interface Configuration {
   mode: "production" | "development" | "test";
@@ -75,6 +92,7 @@ export interface Configuration {
   bodyLimit: number;
   /** Whether the app does the jobs itself or leaves them to `sucharit worker`. */
   jobs: "app" | "apart";
+  backup: { folder: string; keep: KeepRule } | undefined;
 }
 
 /** Names the first wrong value in one line; the message is all the reader gets. */
@@ -132,6 +150,7 @@ export function readConfiguration(
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       bodyLimit: env.BODY_LIMIT_KB * 1024,
       jobs: env.JOBS,
+      backup: env.BACKUP_DIR ? { folder: resolve(env.BACKUP_DIR), keep: env.BACKUP_KEEP } : undefined,
     },
   };
 }

@@ -10,6 +10,7 @@ import { openLog } from "./logging.ts";
 import { createAuth } from "./platform/accounts/auth.ts";
 import { openDatabase } from "./platform/database/connect.ts";
 import type { Database } from "./platform/database/connect.ts";
+import { backUpInto } from "./platform/backup/scheduled.ts";
 import { checkDataFolder, stampDataFolder } from "./platform/database/data-version.ts";
 import { startEmbeddedDatabase } from "./platform/database/embedded.ts";
 import { APP_ROLE, migrate } from "./platform/database/migrate.ts";
@@ -49,6 +50,7 @@ export async function openHouse(configuration: Configuration): Promise<OpenHouse
     await stampDataFolder(configuration.dataFolder, migrated.version);
     database = openDatabase(server.appUrl, { connections: configuration.databasePool, role: server.appRole });
     const house = await furnish(configuration, database, log);
+    house.backUp = await backingUp(configuration, server.ownerUrl, house);
     const opened = database;
     return {
       house,
@@ -97,7 +99,7 @@ async function startServer(configuration: Configuration, log: Logger) {
 
 async function furnish(configuration: Configuration, database: Database, log: Logger): Promise<House> {
   const publicUrl = configuration.publicUrl ?? `http://localhost:${configuration.port}`;
-  const secret = configuration.secret ?? (await keptSecret(configuration.dataFolder));
+  const secret = await secretOf(configuration);
   return {
     configuration,
     publicUrl,
@@ -114,7 +116,9 @@ async function furnish(configuration: Configuration, database: Database, log: Lo
 }
 
 /** Signs cookies and encrypts second factors: made once, kept beside the data, readable by its owner only. */
-async function keptSecret(folder: string): Promise<string> {
+export async function secretOf({ secret, dataFolder: folder }: Configuration): Promise<string> {
+  if (secret !== undefined) return secret;
+  await mkdir(folder, { recursive: true, mode: 0o711 });
   const file = join(folder, "secret");
   try {
     await writeFile(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
@@ -122,6 +126,26 @@ async function keptSecret(folder: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   return (await readFile(file, "utf8")).trim();
+}
+
+/** Only the owner of the tables sees those of all organisations; the house is handed the deed and not the key. */
+async function backingUp(
+  configuration: Configuration,
+  ownerUrl: string,
+  { files, now }: House,
+): Promise<House["backUp"]> {
+  const { backup, dataFolder } = configuration;
+  if (!backup) return undefined;
+  const secret = await secretOf(configuration);
+  return (progress) =>
+    backUpInto(backup, {
+      ownerUrl,
+      dataFolder,
+      contents: files,
+      secret: { value: secret, isKept: configuration.secret === undefined },
+      now,
+      progress,
+    });
 }
 
 export interface Listening {

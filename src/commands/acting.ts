@@ -13,7 +13,7 @@ export function situationIn(house: House, orgId: string): Situation {
   return { database: house.database, now: house.now, orgId, actor };
 }
 
-function nameOnMachine(): string {
+export function nameOnMachine(): string {
   try {
     return userInfo().username;
   } catch {

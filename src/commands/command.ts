@@ -18,12 +18,17 @@ export interface Terminal {
   environment: Readonly<Record<string, string | undefined>>;
   say: (line: string) => void;
   complain: (line: string) => void;
+  /** How far long work is, written over itself; absent where nobody watches. */
+  progress?: (line: string) => void;
 }
 
 export const processTerminal: Terminal = {
   environment: process.env,
   say: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY
+    ? { progress: (line: string) => void process.stderr.write(`\r${line}\u{1b}[K`) }
+    : {}),
 };
 
 /** The configuration of this terminal, or the one line that says what is wrong with it. */

@@ -3,6 +3,7 @@ import type { Configuration } from "../configuration.ts";
 import { readConfiguration } from "../configuration.ts";
 import type { Command } from "./command.ts";
 import { readWords } from "./command.ts";
+import { examineBackups } from "./doctor/backup.ts";
 import { examineDatabase } from "./doctor/database.ts";
 import type { Finding } from "./doctor/finding.ts";
 import { broken, examine, findingLines, note } from "./doctor/finding.ts";
@@ -39,6 +40,7 @@ async function examineAll(configuration: Configuration): Promise<Finding[]> {
     ...(await examine("database", () => examineReached(configuration))),
     ...folder,
     ...(await examine("fonts", () => examineFonts())),
+    ...(await examine("backup", () => examineBackups(configuration))),
     ...(await examine("mail", () => examineMail(configuration))),
     ...(await examine("address", () => examineAddress(configuration))),
   ];

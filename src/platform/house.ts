@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import type { Configuration } from "../configuration.ts";
 import type { Auth } from "./accounts/auth.ts";
+import type { ScheduledBackup } from "./backup/scheduled.ts";
+import type { BackupProgress } from "./backup/take.ts";
 import type { Database } from "./database/connect.ts";
 import type { FileStore } from "./files/store.ts";
 import type { Mail } from "./mail/mail.ts";
@@ -20,6 +22,8 @@ export interface House {
   packs: PackShelf;
   assets: Assets;
   log: Logger;
+  /** Writes one backup into BACKUP_DIR and removes those whose time is over; absent where none is set. */
+  backUp?: ((progress?: (done: BackupProgress) => void) => Promise<ScheduledBackup>) | undefined;
   now: () => Date;
   /** Opens the set-up page while no organisation exists; printed on the terminal, new at each start. */
   setupToken: string;

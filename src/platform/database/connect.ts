@@ -23,9 +23,9 @@ export interface Database {
 }
 
 // Dates stay text (a calendar day has no time zone), whole numbers become numbers.
-const types = new pg.TypeOverrides();
-types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-types.setTypeParser(pg.types.builtins.INT8, (text) => {
+export const exactTypes = new pg.TypeOverrides();
+exactTypes.setTypeParser(pg.types.builtins.DATE, (text) => text);
+exactTypes.setTypeParser(pg.types.builtins.INT8, (text) => {
   const number = Number(text);
   if (!Number.isSafeInteger(number)) throw new Error(`A whole number is too large: ${text}`);
   return number;
@@ -35,7 +35,7 @@ export function openDatabase(url: string, options: { connections: number; role?:
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections,
-    types,
+    types: exactTypes,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,

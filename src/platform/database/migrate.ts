@@ -8,7 +8,8 @@ import { root } from "../root.ts";
 /** The role that the program works as; it owns nothing and can be refused rows. */
 export const APP_ROLE = "sucharit_app";
 
-const LOCK = 7_306_101; // any number, the same in every version: one migration at a time
+/** Any number, the same in every version: one migration at a time, and none during a backup. */
+export const MIGRATION_LOCK = 7_306_101;
 
 export interface Migration {
   number: number;
@@ -42,7 +43,7 @@ export async function migrate(ownerUrl: string, migrations?: Migration[]): Promi
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "sucharit migrate" });
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [LOCK]);
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const done = await appliedMigrations(client);
     const refusal = refuse(known, done);
     if (refusal) return { ok: false, message: refusal };

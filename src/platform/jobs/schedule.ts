@@ -2,6 +2,7 @@ import { addDays, bangkokDate, bangkokMidnight, weekdayOf } from "../../thai/dat
 import type { IsoDate } from "../../thai/dates.ts";
 import { isWorkingDay } from "../../thai/workdays.ts";
 import type { Holidays } from "../../thai/workdays.ts";
+import type { House } from "../house.ts";
 import type { AnyJob } from "./job.ts";
 
 export interface Schedule {
@@ -14,6 +15,8 @@ export interface Schedule {
   weekday?: number;
   /** In every organisation (unless said), or once for the whole house, as the nil organisation. */
   where?: "organisation" | "house";
+  /** Whether this house has it at all; always, unless said. */
+  when?: (house: House) => boolean;
 }
 
 export type Times = Pick<Schedule, "every" | "at" | "weekday">;

@@ -29,7 +29,8 @@ export function nextLook(house: House, schedules: readonly Schedule[]): Date | u
 }
 
 /** An organisation that was set up later owes nothing for the time before. */
-async function placesOf(house: House, { where }: Schedule, due: Date): Promise<string[]> {
+async function placesOf(house: House, { where, when }: Schedule, due: Date): Promise<string[]> {
+  if (when && !when(house)) return [];
   if (where === "house") return [HOUSE_ORG];
   const rows = await house.database.shared
     .selectFrom("organisation")

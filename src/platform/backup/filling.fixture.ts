@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from "node:crypto";
+import pg from "pg";
+import { v7 as newId } from "uuid";
+import { readSchema } from "./catalogue.ts";
+import type { TableFound } from "./catalogue.ts";
+
+/** Text that breaks what is not written with care: ends of COPY, escapes, controls, Thai marks, no text. */
+export const hostileTexts = [
+  "\\.",
+  "\\N",
+  "",
+  "\t",
+  "บรรทัด\nสอง\r\n\\.\nสี่",
+  "back\\slash \\t \\n \\x41 \\101",
+  "'\";--$1 %s ${x} <b>",
+  "น้ำใจกู้ภัย ก็ \u{200b}|\u{feff}",
+  "\u{1}\u{7f}\u{85}\u{2028}\u{1f926}\u{1f3fd}\u{200d}\u{2642}",
+];
+
+/** What a check constraint asks for; a new table with such rules says here what fits them. */
+const fitting: Record<string, () => unknown> = {
+  "job.state": () => "waiting",
+  "job.key": () => newId(),
+  "file_content.sha256": () => createHash("sha256").update(randomBytes(8)).digest("hex"),
+  "upload.received": () => 0,
+  "letter.to_address": () => "somebody@elsewhere.example",
+  "position_held.to_on": () => null,
+  "appointment_order.term_to": () => null,
+};
+
+let number = 0;
+const nextNumber = () => (number += 1);
+
+/** Rows in every table of an organisation that acts have left empty, also in those that are still to come. */
+export async function fillEveryTable(client: pg.Client, orgId: string, rowsEach = 4): Promise<void> {
+  const { tables } = await readSchema(client);
+  for (const table of tables.filter(({ isTenant }) => isTenant)) {
+    const { rows } = await client.query(`select from ${table.name} where org_id = $1 limit 1`, [orgId]);
+    if (rows.length > 0) continue;
+    for (let row = 0; row < rowsEach; row += 1) await addRow(client, table, orgId, row);
+  }
+}
+
+interface Column {
+  name: string;
+  type: string;
+  nullable: boolean;
+}
+
+async function addRow(client: pg.Client, table: TableFound, orgId: string, row: number): Promise<void> {
+  const { rows: columns } = await client.query<Column>(
+    `select attname as name, format_type(atttypid, null) as type, not attnotnull as nullable
+     from pg_attribute where attrelid = $1::regclass and attname = any($2)`,
+    [table.name, table.columns],
+  );
+  const values = new Map<string, unknown>();
+  for (const column of columns) values.set(column.name, valueFor(table.name, column, row));
+  values.set("org_id", orgId);
+  const { rows: references } = await client.query<{ own: string[]; theirs: string[]; target: string }>(
+    `select (select array_agg(a.attname::text order by k.at) from unnest(conkey) with ordinality k(n, at)
+               join pg_attribute a on a.attrelid = conrelid and a.attnum = k.n) as own,
+            (select array_agg(a.attname::text order by k.at) from unnest(confkey) with ordinality k(n, at)
+               join pg_attribute a on a.attrelid = confrelid and a.attnum = k.n) as theirs,
+            confrelid::regclass::text as target
+     from pg_constraint where contype = 'f' and conrelid = $1::regclass`,
+    [table.name],
+  );
+  for (const { own, theirs, target } of references) {
+    if (target === "organisation") continue;
+    const { rows: parents } = await client.query(
+      `select ${theirs.join(", ")} from ${target} where org_id = $1 order by 1, 2 offset $2 limit 1`,
+      [orgId, row],
+    );
+    own.forEach((column, index) => {
+      if (column !== "org_id") values.set(column, parents[0]?.[theirs[index] ?? ""] ?? null);
+    });
+  }
+  const names = [...values.keys()];
+  // One row per organisation, such as its emblem: the first one is enough.
+  await client.query(
+    `insert into ${table.name} (${names.map((name) => `"${name}"`).join(", ")})
+     values (${names.map((_, index) => `$${index + 1}`).join(", ")}) on conflict do nothing`,
+    [...values.values()],
+  );
+}
+
+function valueFor(table: string, { name, type, nullable }: Column, row: number): unknown {
+  const fits = fitting[`${table}.${name}`];
+  if (fits) return fits();
+  if (nullable && row % 4 === 3) return null;
+  return valueOfType(type, row);
+}
+
+function valueOfType(type: string, row: number): unknown {
+  const text = `${hostileTexts[nextNumber() % hostileTexts.length]}${newId()}`;
+  switch (type) {
+    case "uuid":
+      return newId();
+    case "text":
+      return text;
+    case "text[]":
+      return [text, "", "\\N", '{a,"b"}'];
+    case "integer[]":
+      return [-1, 2 ** 31 - 1];
+    case "bytea":
+      return Buffer.concat([Buffer.from([0, 10, 92, 46, 255]), randomBytes(300)]);
+    case "jsonb":
+      return `{"${newId()}": ${JSON.stringify([1.5, null, true, { "": text }])}, "big": 12345678901234567890.10}`;
+    case "boolean":
+      return row % 2 === 0;
+    case "integer":
+    case "bigint":
+    case "smallint":
+      return nextNumber();
+    case "numeric":
+      return "12345678901234567890.123456789012345678900";
+    case "double precision":
+    case "real":
+      return 0.1 + 0.2;
+    case "date":
+      return "2024-02-29";
+    case "timestamp with time zone":
+      return `2026-03-0${1 + (row % 9)}T23:59:59.123456+07:00`;
+    default:
+      throw new Error(`Say in filling.fixture.ts what a value of ${type} may be`);
+  }
+}
