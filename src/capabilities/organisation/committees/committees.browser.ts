@@ -8,8 +8,7 @@ import { aPerson } from "./stage.fixture.ts";
 const { house, page: open } = await openBrowserHouse();
 const to = paths.office;
 
-const focused = (page: Page) =>
-  expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name")));
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("name"));
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const follow = (page: Page, name: string | RegExp) => page.getByRole("link", { name }).first().click();
 
@@ -38,7 +37,7 @@ test.each([false, true])(
       status: 422,
       scriptBytes: 15_000,
     });
-    await focused(page).toBe("name");
+    await expect.poll(() => focused(page)).toBe("name");
     expect(await page.getByLabel("หน้าที่และอำนาจ").inputValue()).toBe("ติดตามงานสมมติ");
     await page.getByLabel("ชื่อคณะ").fill("คณะทำงานสมมติ");
     await page.getByLabel("คณะทำงาน", { exact: true }).check();
@@ -58,7 +57,7 @@ test.each([false, true])(
       status: 422,
       scriptBytes: 15_000,
     });
-    await focused(page).toBe("orderedOn");
+    await expect.poll(() => focused(page)).toBe("orderedOn");
     expect(await page.getByLabel("เลขที่คำสั่ง").inputValue()).toBe("๑๒๓/๒๕๖๙");
     await page.getByLabel("วันที่ลงนามในคำสั่ง").fill("๕ ม.ค. ๒๕๖๙");
     await page.getByLabel("เรื่อง", { exact: true }).fill("แต่งตั้งคณะทำงานสมมติ");
@@ -79,7 +78,7 @@ test.each([false, true])(
     await page.getByLabel("เวลาเริ่ม").fill("๑๓.๓๐ น.");
     await page.getByLabel("วาระที่ 1").fill("รับทราบงานสมมติ");
     await press(page, "บันทึก");
-    await focused(page).toBe("heldOn");
+    await expect.poll(() => focused(page)).toBe("heldOn");
     expect(await page.getByLabel("วาระที่ 1").inputValue()).toBe("รับทราบงานสมมติ");
     await page.getByLabel("วันประชุม").fill("12/1/2569");
     await press(page, "บันทึก");
