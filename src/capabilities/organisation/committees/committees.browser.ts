@@ -70,6 +70,7 @@ test.each([false, true])(
       title: "คำสั่งที่ 123/2569",
       h1: "คำสั่งที่ 123/2569",
       path: new URL(page.url()).pathname,
+      scriptBytes: 15_000,
     });
 
     await page.goto(committee);
@@ -84,7 +85,7 @@ test.each([false, true])(
     await press(page, "บันทึก");
     const meeting = new URL(page.url()).pathname;
     const name = "ประชุมครั้งที่ 1/2569";
-    await verifyPage(page, { title: name, h1: name, path: meeting });
+    await verifyPage(page, { title: name, h1: name, path: meeting, scriptBytes: 15_000 });
     await page.goto(to.meetings.href(place));
     await verifyPage(page, {
       title: "การประชุม",
