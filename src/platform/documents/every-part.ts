@@ -189,7 +189,7 @@ const tableRows: readonly TableRow[] = [
         ],
       },
       { content: { satang: 9007199254740993n } },
-      { content: { count: 87.5, decimals: 2, unit: "ร้อยละ" }, colSpan: 2 },
+      { content: { count: 87.5, decimals: 2, unit: "คะแนน" }, colSpan: 2 },
       { content: "ยกเลิก", tint: "bad" },
     ],
   },

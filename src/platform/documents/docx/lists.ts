@@ -1,0 +1,120 @@
+/**
+ * Lists that go on counting: an item added in Word takes the next number, in Thai digits where the
+ * document has them.
+ */
+import { AlignmentType, LevelFormat } from "docx";
+import type { ILevelsOptions, INumberingOptions } from "docx";
+import type { DocumentModel, List } from "../model.ts";
+import { listMark } from "../text/list-marks.ts";
+import { twips } from "./draft.ts";
+
+/** Where an item stands: which list of Word, how deep in it, and how far in on the page. */
+export interface Place {
+  reference: string;
+  instance: number;
+  level: number;
+  /** Depth on the page; a list of dashes in a numbered one begins a list of Word, but not at the margin. */
+  depth: number;
+  marks: List["marks"];
+  /** Numbers of the decimal items around, this list's parent last. */
+  above: readonly number[];
+}
+
+const STEP = twips(1);
+const HANGING = twips(1.1);
+/** Word has nine levels in a list. */
+const LEVELS = 9;
+
+/** Where the text of an item begins. */
+export function itemIndent(depth: number): number {
+  return (Math.min(depth, LEVELS - 1) + 1) * STEP + HANGING - STEP;
+}
+
+export class Lists {
+  readonly #digits: DocumentModel["digits"];
+  readonly #definitions = new Map<string, readonly ILevelsOptions[]>();
+  #instances = 0;
+
+  constructor(digits: DocumentModel["digits"]) {
+    this.#digits = digits;
+  }
+
+  begin(list: List, around: { depth: number; above: readonly number[] }): Place {
+    const from = list.from ?? 1;
+    const above = list.marks === "decimal" ? around.above : [];
+    const reference = [list.marks, around.depth, from, above.join(".")].join("-");
+    if (!this.#definitions.has(reference)) {
+      this.#definitions.set(reference, this.#levels(list.marks, around.depth, from, above));
+    }
+    this.#instances += 1;
+    return {
+      reference,
+      instance: this.#instances,
+      level: 0,
+      depth: around.depth,
+      marks: list.marks,
+      above: around.above,
+    };
+  }
+
+  /** A numbered list in a numbered item is the next level of the same list: its ๑.๑ follows when the ๑ changes. */
+  beginInside(list: List, parent: Place, number: number, first: boolean): Place {
+    const around = { depth: parent.depth + 1, above: numbersAbove(parent, number) };
+    const joins =
+      first &&
+      list.marks === "decimal" &&
+      parent.marks === "decimal" &&
+      (list.from ?? 1) === 1 &&
+      parent.level + 1 < LEVELS;
+    return joins
+      ? { ...parent, level: parent.level + 1, depth: around.depth, above: around.above }
+      : this.begin(list, around);
+  }
+
+  get definitions(): INumberingOptions {
+    return {
+      config: [...this.#definitions].map(([reference, levels]) => ({ reference, levels })),
+    };
+  }
+
+  #levels(marks: List["marks"], depth: number, from: number, above: readonly number[]): ILevelsOptions[] {
+    return Array.from({ length: LEVELS }, (_, level) => ({
+      level,
+      alignment: AlignmentType.LEFT,
+      start: level === 0 ? from : 1,
+      ...this.#mark(marks, level, above),
+      style: {
+        paragraph: { indent: { left: itemIndent(depth + level), hanging: HANGING } },
+      },
+    }));
+  }
+
+  #mark(
+    marks: List["marks"],
+    level: number,
+    above: readonly number[],
+  ): Pick<ILevelsOptions, "format" | "text"> {
+    const number = this.#digits === "thai" ? LevelFormat.THAI_NUMBERS : LevelFormat.DECIMAL;
+    switch (marks) {
+      case "decimal": {
+        const before =
+          above.length === 0
+            ? ""
+            : `${listMark("decimal", above.at(-1) ?? 1, above.slice(0, -1), this.#digits).replace(/\.$/, "")}.`;
+        const own = Array.from({ length: level + 1 }, (_, at) => `%${at + 1}`).join(".");
+        return { format: number, text: `${before}${own}${before === "" && level === 0 ? "." : ""}` };
+      }
+      case "paren":
+        return { format: number, text: `(%${level + 1})` };
+      case "letter":
+        return { format: LevelFormat.THAI_LETTERS, text: `%${level + 1}.` };
+      case "dash":
+      case "dot":
+        return { format: LevelFormat.BULLET, text: listMark(marks, 1, [], this.#digits) };
+    }
+  }
+}
+
+export function numbersAbove(place: Place, number: number): readonly number[] {
+  return place.marks === "decimal" ? [...place.above, number] : place.above;
+}

@@ -1,0 +1,105 @@
+/** Every text and figure of a model as it is drawn, in reading order: what no format may lose. */
+import type { Block, Cell, DocumentModel, Inline, List, Paragraph, Table } from "./model.ts";
+import { cellBlocks, cellInline, drawnText, runsOf } from "./text/inline.ts";
+
+export interface ModelTexts {
+  /** One after another, in this order in every format. */
+  flow: string[];
+  /** Footnotes and signers stand where the format puts them. */
+  anywhere: string[];
+}
+
+export function textsOf(model: DocumentModel): ModelTexts {
+  const { digits } = model;
+  const texts: ModelTexts = { flow: [], anywhere: [] };
+  const put = (text: string) => {
+    for (const line of drawnText(text, digits).split("\n")) if (line.trim() !== "") texts.flow.push(line);
+  };
+  const putInline = (inline: Inline) => {
+    for (const run of runsOf(inline)) {
+      put(run.text);
+      if (run.note !== undefined) texts.anywhere.push(drawnText(run.note, digits));
+    }
+  };
+  const putCell = ({ content }: Cell) => {
+    const inline = cellInline(content, digits);
+    if (inline !== undefined) putInline(inline);
+    for (const part of cellBlocks(content)) putPart(part);
+  };
+  const putTable = (table: Table) => {
+    if (table.caption !== undefined) putInline(table.caption);
+    for (const row of [...table.head, ...table.body]) for (const cell of row.cells) putCell(cell);
+  };
+  const putPart = (part: List | Paragraph | Table) => {
+    if (part.kind === "table") return putTable(part);
+    if (part.kind === "paragraph") return putInline(part.text);
+    for (const item of part.items) {
+      putInline(item.text);
+      for (const inside of item.inside ?? []) putPart(inside);
+    }
+  };
+  const putBlock = (block: Block): void => {
+    switch (block.kind) {
+      case "heading":
+        if (block.number !== undefined) put(block.number);
+        return putInline(block.text);
+      case "paragraph":
+      case "list":
+      case "table":
+        return putPart(block);
+      case "figure":
+        if (block.caption !== undefined) putInline(block.caption);
+        return;
+      case "contents":
+        return put(block.title);
+      case "signatures":
+        for (const { label, name, position = [], date } of block.signers) {
+          const lines = [label, name, ...position, date].filter((line) => line !== undefined);
+          texts.anywhere.push(...lines.map((line) => drawnText(line, digits)));
+        }
+        return;
+      case "emblem":
+      case "rule":
+      case "page-break":
+        return;
+    }
+  };
+  const { cover } = model;
+  if (cover) for (const text of [cover.title, ...(cover.subtitle ?? []), ...(cover.foot ?? [])]) put(text);
+  for (const { blocks } of model.sections) for (const block of blocks) putBlock(block);
+  return texts;
+}
+
+/**
+ * The texts that are missing in what was read back, blanks aside. `paged`: a cell goes on behind those
+ * beside it when a page ends in its row, so its text may stand in two pieces, and not in the order of the model.
+ */
+export function missingTexts(
+  model: DocumentModel,
+  readBack: string,
+  { paged = false }: { paged?: boolean } = {},
+): string[] {
+  const { flow, anywhere } = textsOf(model);
+  const all = squeezed(readBack);
+  if (paged) return [...flow, ...anywhere].filter((text) => !inTwoPieces(squeezed(text), all));
+  const missing: string[] = [];
+  let at = 0;
+  for (const text of flow) {
+    const found = all.indexOf(squeezed(text), at);
+    if (found < 0) missing.push(text);
+    else at = found + squeezed(text).length;
+  }
+  return [...missing, ...anywhere.filter((text) => !all.includes(squeezed(text)))];
+}
+
+function inTwoPieces(text: string, all: string): boolean {
+  if (all.includes(text)) return true;
+  for (let at = 1; at < text.length; at += 1) {
+    if (all.includes(text.slice(0, at)) && all.includes(text.slice(at))) return true;
+  }
+  return false;
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s+/g, "");
+}

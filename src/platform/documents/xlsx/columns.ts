@@ -1,0 +1,59 @@
+import type { Block, List, Section, Table } from "../model.ts";
+import { cm, measures } from "../text/measures.ts";
+
+/** The width of the text on paper, in pixels: a sheet printed to the width of its page is set as large as the paper. */
+export function textWidth(lying: boolean): number {
+  const { page, margins } = measures;
+  const across = lying ? page.height : page.width;
+  return Math.round(cm(across - margins.left - margins.right) * (96 / 72));
+}
+
+/** Text alone takes few columns; three signers want them to be a multiple of three, two of two. */
+const PLAIN_COLUMNS = 6;
+
+/** The columns of a sheet are those of its widest table; other tables and texts span them. */
+export function sheetColumns(section: Section): number[] {
+  const width = textWidth(section.orientation === "lying");
+  const tables = tablesIn(section.blocks);
+  const widest = tables.toSorted((a, b) => b.columns.length - a.columns.length)[0];
+  const weights =
+    widest === undefined
+      ? Array.from({ length: PLAIN_COLUMNS }, () => 1)
+      : widest.columns.map(({ weight }) => Math.max(0.1, weight));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => Math.max(24, Math.round((weight / all) * width)));
+}
+
+function tablesIn(blocks: readonly (Block | List | Table)[]): Table[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "table") return [block];
+    if (block.kind !== "list") return [];
+    return block.items.flatMap(({ inside = [] }) =>
+      tablesIn(inside.filter((part) => part.kind !== "paragraph")),
+    );
+  });
+}
+
+/** How many columns of the sheet each part takes, by its weight; nothing when there are more parts than columns. */
+export function spansOf(weights: readonly number[], columns: readonly number[]): number[] | undefined {
+  if (weights.length > columns.length) return undefined;
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const width = columns.reduce((sum, each) => sum + each, 0);
+  let at = 0;
+  let reached = 0;
+  let wanted = 0;
+  return weights.map((weight, index) => {
+    const left = weights.length - index - 1;
+    wanted += (weight / all) * width;
+    let span = 0;
+    while (
+      at < columns.length - left &&
+      (span === 0 || left === 0 || reached + (columns[at] ?? 0) / 2 < wanted)
+    ) {
+      reached += columns[at] ?? 0;
+      at += 1;
+      span += 1;
+    }
+    return span;
+  });
+}

@@ -1,0 +1,58 @@
+/** Excel fits no row to merged cells, so the heights of rows are worked out from the letters. */
+import type { PlannedCell, SheetPlan } from "./plan.ts";
+import { plainText } from "./values.ts";
+
+/** Sarabun: the width of a Thai letter, of digits and capitals, of signs, and the height of a line, as shares of its size; a little too much rather than a line cut off. */
+const LETTER = 0.5;
+const WIDE = 0.62;
+const DOT = 0.28;
+const LINE = 1.55;
+const PADDING = 8;
+const PIXELS_PER_POINT = 96 / 72;
+/** Excel's own bound. */
+export const HIGHEST = 405;
+
+export function fitHeights(sheet: SheetPlan): void {
+  const { rows, columns } = sheet;
+  for (const row of rows) {
+    if (row.height !== undefined) continue;
+    const single = row.cells.filter(({ rowSpan }) => rowSpan === 1);
+    row.height = Math.min(HIGHEST, Math.max(18, ...single.map((cell) => heightOf(cell, columns))));
+  }
+  // A cell over several rows pushes the last of them down when its text is longer than they are high.
+  rows.forEach((row, at) => {
+    for (const cell of row.cells) {
+      if (cell.rowSpan === 1) continue;
+      const covered = rows.slice(at, at + cell.rowSpan);
+      const room = covered.reduce((sum, each) => sum + (each.height ?? 0), 0);
+      const last = covered.at(-1);
+      const missing = heightOf(cell, columns) - room;
+      if (last && missing > 0) last.height = Math.min(HIGHEST, (last.height ?? 0) + missing);
+    }
+  });
+}
+
+function heightOf(cell: PlannedCell, columns: readonly number[]): number {
+  const { size, indent = 0 } = cell.look;
+  const width = columns
+    .slice(cell.column, cell.column + cell.colSpan)
+    .reduce((sum, each) => sum + each, -PADDING - indent * 9);
+  const lines = plainText(cell.value)
+    .split("\n")
+    .reduce(
+      (sum, line) =>
+        sum + Math.max(1, Math.ceil((widthOf(line) * size * PIXELS_PER_POINT) / Math.max(1, width))),
+      0,
+    );
+  return Math.ceil(lines * size * LINE);
+}
+
+/** In shares of the size; marks above and below a letter take no width. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    if (/\p{M}/u.test(letter)) continue;
+    width += /[. ,:;()|]/.test(letter) ? DOT : /[A-Z0-9๐-๙@%&–—]/.test(letter) ? WIDE : LETTER;
+  }
+  return width;
+}
