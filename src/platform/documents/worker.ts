@@ -14,8 +14,9 @@ async function draw({ model, format }: Order): Promise<Uint8Array> {
     case "pdf":
       return (await import("./pdf/draw.ts")).drawPdf(model);
     case "docx":
+      return (await import("./docx/draw.ts")).drawDocx(model);
     case "xlsx":
-      throw new Error(`${format} is not drawn yet`);
+      return (await import("./xlsx/draw.ts")).drawXlsx(model);
   }
 }
 

@@ -2,7 +2,7 @@ import { AlignmentType, BorderStyle, HeadingLevel, PageBreak, Paragraph, Table, 
 import type { FileChild, IRunOptions } from "docx";
 import type { Block, Figure, Heading, List, Paragraph as ModelParagraph } from "../model.ts";
 import { measures } from "../text/measures.ts";
-import { twips } from "./draft.ts";
+import { twips } from "./units.ts";
 import type { Draft } from "./draft.ts";
 import { itemIndent } from "./lists.ts";
 import type { Place } from "./lists.ts";
@@ -29,7 +29,7 @@ export function block(model: Block, draft: Draft): FileChild[] {
     case "list":
       return listParts(model, draft);
     case "table":
-      return table(model, draft);
+      return table(model, draft, listParts);
     case "figure":
       return figure(model, draft);
     case "signatures":
@@ -126,7 +126,7 @@ function items(list: List, place: Place, draft: Draft, look: Look): Flow[] {
     let listsBefore = 0;
     const inside = (item.inside ?? []).flatMap((part): Flow[] => {
       const indent = itemIndent(place.depth);
-      if (part.kind === "table") return table(part, draft, indent);
+      if (part.kind === "table") return table(part, draft, listParts, indent);
       if (part.kind === "paragraph") return [itemText(part, draft, look, indent)];
       listsBefore += 1;
       const below = draft.lists.beginInside(part, place, number, listsBefore === 1);

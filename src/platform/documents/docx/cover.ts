@@ -11,7 +11,7 @@ import {
 } from "docx";
 import type { FileChild } from "docx";
 import type { Cover } from "../model.ts";
-import { twips } from "./draft.ts";
+import { twips } from "./units.ts";
 import type { Draft } from "./draft.ts";
 import { noBorders, noLines } from "./lines.ts";
 import { picture } from "./pictures.ts";

@@ -1,7 +1,7 @@
 /** What the parts of one Word document share while it is written. */
 import type { DocumentModel, Picture } from "../model.ts";
 import type { PictureBytes } from "../picture-bytes.ts";
-import { Lists } from "./lists.ts";
+import type { Lists } from "./lists.ts";
 
 export interface Draft {
   digits: DocumentModel["digits"];
@@ -12,13 +12,3 @@ export interface Draft {
   /** Height between the margins. */
   textHeight: number;
 }
-
-/** Word reckons in twentieths of a point. */
-const CM = 567;
-
-export const A4 = { width: 11_906, height: 16_838 } as const;
-
-export const twips = (lengthCm: number): number => Math.round(lengthCm * CM);
-
-/** The colours of all formats are written "#e9edf3"; Word wants them without the sign. */
-export const fill = (colour: string): string => colour.slice(1).toUpperCase();

@@ -6,7 +6,7 @@ import { AlignmentType, LevelFormat } from "docx";
 import type { ILevelsOptions, INumberingOptions } from "docx";
 import type { DocumentModel, List } from "../model.ts";
 import { listMark } from "../text/list-marks.ts";
-import { twips } from "./draft.ts";
+import { twips } from "./units.ts";
 
 /** Where an item stands: which list of Word, how deep in it, and how far in on the page. */
 export interface Place {

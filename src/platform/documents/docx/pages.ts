@@ -14,7 +14,7 @@ import type { FileChild, ISectionOptions } from "docx";
 import type { DocumentModel, Section } from "../model.ts";
 import { measures } from "../text/measures.ts";
 import { block } from "./blocks.ts";
-import { A4, twips } from "./draft.ts";
+import { A4, twips } from "./units.ts";
 import type { Draft } from "./draft.ts";
 import { coverParts } from "./cover.ts";
 

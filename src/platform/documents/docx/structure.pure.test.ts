@@ -2,12 +2,12 @@
 import { posix } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyDocument } from "../any-document.ts";
+import { anyDocument } from "../../../testing/documents.ts";
 import { everyPart } from "../every-part.ts";
 import type { DocumentModel } from "../model.ts";
-import { zipParts } from "../read-back.ts";
-import { everyNode, xmlTree } from "../xml-tree.ts";
-import type { XmlNode } from "../xml-tree.ts";
+import { zipParts } from "../../../testing/read-office.ts";
+import { everyNode, xmlTree } from "../../../testing/xml-tree.ts";
+import type { XmlNode } from "../../../testing/xml-tree.ts";
 import { drawDocx } from "./draw.ts";
 
 /** ECMA-376 part 1: children of these elements stand in this order. */

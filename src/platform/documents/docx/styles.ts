@@ -2,11 +2,11 @@
 import { AlignmentType, LineRuleType } from "docx";
 import type { IParagraphStyleOptions, IStylesOptions } from "docx";
 import { measures } from "../text/measures.ts";
-import { twips } from "./draft.ts";
+import { twips } from "./units.ts";
 
 /** Word keeps a second size, weight and font for Thai; without them it falls back to its own. */
-const { font: name, sizes } = measures;
-const font = { ascii: name, hAnsi: name, cs: name, eastAsia: name };
+const { font: face, sizes } = measures;
+const font = { ascii: face, hAnsi: face, cs: face, eastAsia: face };
 
 export const styles = {
   paragraph: "OfficialText",

@@ -10,13 +10,13 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import type { Cell, Table as ModelTable } from "../model.ts";
+import type { IRunOptions } from "docx";
+import type { Cell, List, Table as ModelTable } from "../model.ts";
 import { gridOf } from "../text/grid.ts";
 import type { Placed } from "../text/grid.ts";
 import { cellBlocks, cellInline, isFigure } from "../text/inline.ts";
 import { measures, rowFills, tints } from "../text/measures.ts";
-import { listParts } from "./blocks.ts";
-import { fill } from "./draft.ts";
+import { fill } from "./units.ts";
 import type { Draft } from "./draft.ts";
 import { styles } from "./styles.ts";
 import { runs } from "./text.ts";
@@ -25,6 +25,9 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: "555555" };
 
 const PADDING = 80;
 
+/** Lists may hold tables and cells may hold lists: whoever draws lists hands that in. */
+type CellList = (list: List, draft: Draft, look: Pick<IRunOptions, "bold" | "size">) => (Paragraph | Table)[];
+
 const alignments = {
   left: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
@@ -32,7 +35,12 @@ const alignments = {
 } as const;
 
 /** Its caption, the table, and the paragraph that Word wants between two tables. */
-export function table(model: ModelTable, draft: Draft, indent = 0): (Paragraph | Table)[] {
+export function table(
+  model: ModelTable,
+  draft: Draft,
+  cellList: CellList,
+  indent = 0,
+): (Paragraph | Table)[] {
   const widths = columnWidths(model, draft.textWidth - indent);
   const grid = gridOf(model);
   const rows = grid.rows.map(({ row, places }, at) => {
@@ -44,7 +52,7 @@ export function table(model: ModelTable, draft: Draft, indent = 0): (Paragraph |
       keepNext: row.role === "group",
       children: places
         .filter((place) => place !== undefined)
-        .map((place) => tableCell(place, { model, draft, widths, head })),
+        .map((place) => tableCell(place, { model, draft, cellList, widths, head })),
     });
   });
   if (rows.length === 0) return caption(model, draft);
@@ -79,6 +87,7 @@ function caption(model: ModelTable, draft: Draft): Paragraph[] {
 interface Around {
   model: ModelTable;
   draft: Draft;
+  cellList: CellList;
   widths: readonly number[];
   head: boolean;
 }
@@ -114,7 +123,7 @@ function cellParts(place: Placed, around: Around, width: number): (Paragraph | T
   }
   const blocks = cellBlocks(cell.content).flatMap((block) =>
     block.kind === "list"
-      ? listParts(block, draft, more)
+      ? around.cellList(block, draft, more)
       : [
           new Paragraph({
             style,

@@ -1,30 +1,18 @@
-import type { Block, Cover, Inline, List, Paragraph, Picture, Table } from "../model.ts";
+import type { Block, Cover, List, Paragraph, Picture } from "../model.ts";
 import { drawnText } from "../text/inline.ts";
-import { listMark } from "../text/list-marks.ts";
 import { fittedSignLine } from "../sign-line.ts";
 import { cm, measures } from "../text/measures.ts";
 import { signatureLines, signatureRows } from "../text/signatures.ts";
 import { spansOf } from "./columns.ts";
 import { HIGHEST } from "./heights.ts";
 import type { CellLook, Desk } from "./plan.ts";
-import { figureText, noteMark, tableRows } from "./tables.ts";
-import { inlineValue, textValue } from "./values.ts";
-import type { Value } from "./values.ts";
+import { walk } from "./lists.ts";
+import { figureText, textRow, wideRow } from "./rows.ts";
+import { tableRows } from "./tables.ts";
+import { textValue } from "./values.ts";
 
 const { sizes } = measures;
 const body: CellLook = { size: sizes.body };
-
-/** A row over the whole width. */
-export function textRow(desk: Desk, text: Inline, look: CellLook, before = ""): void {
-  const value = inlineValue(text, desk.digits, (note) => noteMark(desk, note), before);
-  for (const part of withinCell(value)) wideRow(desk, part, look);
-}
-
-function wideRow(desk: Desk, value: Value, look: CellLook): void {
-  desk.sheet.rows.push({
-    cells: [{ column: 0, colSpan: desk.sheet.columns.length, rowSpan: 1, value, look }],
-  });
-}
 
 export function blockRows(desk: Desk, block: Block): void {
   switch (block.kind) {
@@ -74,42 +62,6 @@ function listRows(desk: Desk, list: List, depth: number, above: readonly number[
     item: (text, mark, at) => textRow(desk, text, { ...body, indent: at * 2 }, `${mark} `),
     paragraph: (block, at) => paragraphRow(desk, block, at * 2 + 1),
     table: (table) => tableRows(desk, table),
-  });
-}
-
-/** The lines of a list in a cell. */
-export function listLines(desk: Desk, list: List): Value[] {
-  const lines: Value[] = [];
-  const note = (text: string) => noteMark(desk, text);
-  const line = (text: Inline, before: string) => lines.push(inlineValue(text, desk.digits, note, before));
-  walk(desk, list, 0, [], {
-    item: (text, mark, at) => line(text, `${"   ".repeat(at)}${mark} `),
-    paragraph: ({ text }, at) => line(text, "   ".repeat(at + 1)),
-    table: (table, at) => {
-      if (table.caption !== undefined) line(table.caption, "   ".repeat(at + 1));
-      throw new Error("a table in a list in a cell cannot be drawn in a sheet");
-    },
-  });
-  return lines;
-}
-
-interface Steps {
-  item: (text: Inline, mark: string, depth: number) => void;
-  paragraph: (block: Paragraph, depth: number) => void;
-  table: (table: Table, depth: number) => void;
-}
-
-function walk(desk: Desk, list: List, depth: number, above: readonly number[], steps: Steps): void {
-  const numbers = list.marks === "decimal" ? above : [];
-  list.items.forEach((item, at) => {
-    const number = (list.from ?? 1) + at;
-    steps.item(item.text, listMark(list.marks, number, numbers, desk.digits), depth);
-    const path = list.marks === "decimal" ? [...above, number] : [];
-    for (const part of item.inside ?? []) {
-      if (part.kind === "list") walk(desk, part, depth + 1, path, steps);
-      else if (part.kind === "table") steps.table(part, depth);
-      else steps.paragraph(part, depth);
-    }
   });
 }
 
@@ -188,16 +140,4 @@ export function coverRows(desk: Desk, cover: Cover): void {
   for (const line of [...(cover.subtitle ?? []), "", ...(cover.foot ?? [])]) {
     textRow(desk, line, { size: sizes.coverLine, align: "center" });
   }
-}
-
-/** What Excel takes into one cell. */
-const MOST = 32_000;
-
-function withinCell(value: Value): Value[] {
-  if (value.kind === "number" || value.parts.every(({ text }) => text.length <= MOST / 8)) return [value];
-  const text = value.parts.map((part) => part.text).join("");
-  if (text.length <= MOST) return [value];
-  const pieces: Value[] = [];
-  for (let at = 0; at < text.length; at += MOST) pieces.push(textValue(text.slice(at, at + MOST)));
-  return pieces;
 }

@@ -3,7 +3,8 @@ import { gridOf } from "../text/grid.ts";
 import type { Placed } from "../text/grid.ts";
 import { cellBlocks, cellInline } from "../text/inline.ts";
 import { measures, rowFills, tints } from "../text/measures.ts";
-import { listLines, textRow } from "./blocks.ts";
+import { listLines } from "./lists.ts";
+import { noteMark, textRow } from "./rows.ts";
 import { spansOf } from "./columns.ts";
 import type { CellLook, Desk, PlannedCell, PlannedRow } from "./plan.ts";
 import { figureValue, inlineValue, isNumber, textValue } from "./values.ts";
@@ -82,17 +83,6 @@ function valueOf(desk: Desk, cell: Cell): Value {
     ...(line.kind === "text" ? line.parts : []),
   ]);
   return parts.length === 0 ? textValue("") : { kind: "text", parts };
-}
-
-export function noteMark(desk: Desk, text: string): string {
-  const number = desk.note(text);
-  desk.notes.push({ number, text });
-  return `(${figureText(desk, number)})`;
-}
-
-export function figureText(desk: Desk, number: number): string {
-  const value = inlineValue(String(number), desk.digits, () => "");
-  return value.kind === "text" ? (value.parts[0]?.text ?? "") : "";
 }
 
 function alignOf(table: Table, place: Placed, head: boolean, role: string | undefined) {

@@ -2,24 +2,12 @@
 import { buffer } from "node:stream/consumers";
 import { WorkbookReader } from "@cj-tech-master/excelts";
 import { convertToHtml } from "mammoth";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { fromBufferPromise } from "yauzl";
-import { toThaiDigits } from "../../thai/digits.ts";
+import { toThaiDigits } from "../thai/digits.ts";
 
 export async function docxText(bytes: Uint8Array): Promise<string> {
   const { value } = await convertToHtml({ buffer: Buffer.from(bytes) });
   return decoded(value.replaceAll(/<(?:p|li|td|tr|h\d)\b[^>]*>/g, "\n").replaceAll(/<[^>]*>/g, ""));
-}
-
-export async function pdfText(bytes: Uint8Array): Promise<string> {
-  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let page = 1; page <= document.numPages; page += 1) {
-    const { items } = await (await document.getPage(page)).getTextContent();
-    pages.push(items.map((item) => ("str" in item ? item.str : "")).join(" "));
-  }
-  await document.loadingTask.destroy();
-  return pages.join("\n");
 }
 
 /** Cells as Excel shows them, row by row. */

@@ -1,6 +1,14 @@
 /** Every text and figure of a model as it is drawn, in reading order: what no format may lose. */
-import type { Block, Cell, DocumentModel, Inline, List, Paragraph, Table } from "./model.ts";
-import { cellBlocks, cellInline, drawnText, runsOf } from "./text/inline.ts";
+import type {
+  Block,
+  Cell,
+  DocumentModel,
+  Inline,
+  List,
+  Paragraph,
+  Table,
+} from "../platform/documents/model.ts";
+import { cellBlocks, cellInline, drawnText, runsOf } from "../platform/documents/text/inline.ts";
 
 export interface ModelTexts {
   /** One after another, in this order in every format. */

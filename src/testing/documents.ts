@@ -1,6 +1,6 @@
 /** Generated documents, for properties that hold for every one. */
 import fc from "fast-check";
-import { everyPart } from "./every-part.ts";
+import { everyPart } from "../platform/documents/every-part.ts";
 import type {
   Block,
   Cell,
@@ -12,7 +12,7 @@ import type {
   Picture,
   Run,
   Table,
-} from "./model.ts";
+} from "../platform/documents/model.ts";
 
 const letters = ["ก", "น้ำ", "ที่", "ฐิ", "ญู", "เป็น", "บ้าน", "A", "b", "<", "&", '"', "=", "+", "(", " "];
 
