@@ -16,6 +16,7 @@ import { measureAct } from "./act.ts";
 import { startBareServer } from "./bare.ts";
 import { compare, median, pin } from "./drive.ts";
 import { recordStatements } from "./record.ts";
+import { importRows } from "./import.ts";
 import { rowOf, tableOf } from "./rows.ts";
 import type { Row } from "./rows.ts";
 import { furnish } from "./seed.ts";
@@ -94,6 +95,7 @@ async function runningRows(
       rowOf.ratio("sign-in page, against a bare Hono route with the same bytes", door, 0.5),
       rowOf.ratio("people table of 50 rows, against the same SQL and bytes", table, 0.5),
       rowOf.ratio("act that writes, against its SQL by hand", act, undefined),
+      ...(await inHouse(dataFolder, (house) => importRows(house))),
       ...(await sizes(program.url, [signIn, people], cookie)),
     ];
   } finally {

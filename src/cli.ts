@@ -4,6 +4,7 @@ import type { Command, Terminal } from "./commands/command.ts";
 import { processTerminal, WrongWords } from "./commands/command.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
+import { imports } from "./commands/import.ts";
 import { migrate } from "./commands/migrate.ts";
 import { organisations } from "./commands/org.ts";
 import { restore } from "./commands/restore.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   auditVerify,
   backup,
   restore,
+  ...imports,
   worker,
   searchRebuild,
 ];

@@ -120,22 +120,28 @@ function readYesNo(text: string): CellRead {
 }
 
 function readChoice(choices: Readonly<Record<string, string>>, text: string): CellRead {
-  const plain = squash(text);
-  const found = Object.entries(choices).find(
-    ([value, title]) => squash(title) === plain || value.toLowerCase() === plain,
-  );
-  if (found) return { ok: true, value: found[0] };
+  const found = choicesByName(choices).get(squash(text));
+  if (found !== undefined) return { ok: true, value: found };
   return wrong(`ไม่รู้จัก “${short(text)}” เลือกจาก: ${Object.values(choices).join(" · ")}`);
+}
+
+/** Worked out once a table: thousands of rows choose from the same few. */
+const choiceNames = new WeakMap<object, ReadonlyMap<string, string>>();
+
+function choicesByName(choices: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const known = choiceNames.get(choices);
+  if (known) return known;
+  const names = new Map(Object.keys(choices).map((value) => [value.toLowerCase(), value]));
+  for (const [value, title] of Object.entries(choices)) names.set(squash(title), value);
+  choiceNames.set(choices, names);
+  return names;
 }
 
 /** A near name is only ever proposed: whether กองช่าง was meant, a person says. */
 const NEAR = 0.75;
 
 function readReference(head: string, known: readonly Referred[], text: string): CellRead {
-  const plain = squash(text);
-  const found = known.filter(
-    ({ name, alsoCalled }) => squash(name) === plain || squash(alsoCalled ?? "") === plain,
-  );
+  const found = referredByName(known).get(squash(text)) ?? [];
   const [first, second] = found;
   if (first && !second) return { ok: true, value: first.id };
   if (first) return wrong(`“${short(text)}” มีมากกว่าหนึ่งรายการ เขียนชื่อเต็มให้ต่างกัน`);
@@ -146,6 +152,20 @@ function readReference(head: string, known: readonly Referred[], text: string): 
   );
   const hint = near ? ` หมายถึง “${near.candidate}” หรือไม่` : "";
   return wrong(`ไม่มี${head}ชื่อ “${short(text)}”${hint}`);
+}
+
+const referredNames = new WeakMap<object, ReadonlyMap<string, readonly Referred[]>>();
+
+function referredByName(known: readonly Referred[]): ReadonlyMap<string, readonly Referred[]> {
+  const before = referredNames.get(known);
+  if (before) return before;
+  const names = new Map<string, Referred[]>();
+  for (const one of known) {
+    const own = [one.name, one.alsoCalled ?? ""].map(squash);
+    for (const name of new Set(own)) if (name !== "") names.set(name, [...(names.get(name) ?? []), one]);
+  }
+  referredNames.set(known, names);
+  return names;
 }
 
 function orWrong(value: CellValue | undefined, why: string): CellRead {

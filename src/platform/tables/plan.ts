@@ -266,12 +266,19 @@ function likenessOf<Row>(rules: ImportRules<Row>, existing: readonly Row[]): Lik
     readonly text: string;
     readonly twin: Twin<Row>;
   }
+  // The same names come again and again, and putting Thai marks in order takes its time.
+  const plain = new Map<string, string>();
+  const squashed = (text: string) => {
+    const known = plain.get(text) ?? squash(text);
+    plain.set(text, known);
+    return known;
+  };
   const exact = new Map<string, Known[]>();
   const parts = new Map<string, Known[]>();
   const put = (values: Values, twin: Twin<Row>) => {
-    const known = { text: squash(rules.nameOf(values)), twin };
+    const known = { text: squashed(rules.nameOf(values)), twin };
     push(exact, known.text, known);
-    for (const part of rules.nameParts(values)) push(parts, squash(part), known);
+    for (const part of rules.nameParts(values)) push(parts, squashed(part), known);
   };
   const ids = new Set<string>();
   for (const row of existing) {
@@ -283,12 +290,14 @@ function likenessOf<Row>(rules: ImportRules<Row>, existing: readonly Row[]): Lik
   return {
     add: (line, values) => put(values, { line }),
     twins: (values) => {
-      const text = squash(rules.nameOf(values));
+      const text = squashed(rules.nameOf(values));
       if (text === "") return [];
       const same = exact.get(text) ?? [];
       const near = [
         ...new Set(
-          rules.nameParts(values).flatMap((part) => (parts.get(squash(part)) ?? []).slice(0, MOST_COMPARED)),
+          rules
+            .nameParts(values)
+            .flatMap((part) => (parts.get(squashed(part)) ?? []).slice(0, MOST_COMPARED)),
         ),
       ].filter((known) => known.text !== text && similarity(known.text, text) >= ALIKE);
       return [...same, ...near].slice(0, MOST_TWINS).map(({ twin }) => twin);

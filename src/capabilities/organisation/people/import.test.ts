@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { paths } from "../../../paths.ts";
 import { verifyChain } from "../../../platform/audit/verify.ts";
@@ -271,6 +272,34 @@ describe("who may", () => {
     expect(await (await browser.get(to.peopleImport.href(at), { cookie })).text()).not.toContain("รอ นาน");
     opened.setClock("2026-02-10T03:00:00Z");
   });
+});
+
+test("a server that is struck down in the middle of it leaves nothing half-done", async () => {
+  const [count, held, log] = [(await people()).length, (await positions()).length, (await entries()).length];
+  // Two ways in: within one transaction the list of who waits stands still.
+  const [owner, watcher] = [1, 2].map(() => new pg.Client({ connectionString: opened.ownerUrl }));
+  if (!owner || !watcher) throw new Error("no way in");
+  await Promise.all([owner.connect(), watcher.connect()]);
+  // Every row is written by then: the log's end is the last thing that an act waits for.
+  await owner.query("begin");
+  await owner.query("select 1 from audit_head where org_id = $1 for update", [org.id]);
+  const rows = table(...Array.from({ length: 500 }, (_, at) => row(`คน${at},สกุล${at * 31}`)));
+  const doing = importPeople(situation, {
+    rows: rows.split("\n").map((line) => line.split(",")),
+    answers: [{ line: 0, answer: "another" }],
+  }).catch((error: unknown) => error);
+  const waiting = `select pid from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%audit_head%'`;
+  await expect.poll(async () => (await watcher.query(waiting)).rowCount, { timeout: 20_000 }).toBe(1);
+  await watcher.query(`select pg_terminate_backend(pid) from (${waiting}) as found`);
+  expect(await doing).toBeInstanceOf(Error);
+  await owner.query("rollback");
+  await Promise.all([owner.end(), watcher.end()]);
+  expect([(await people()).length, (await positions()).length, (await entries()).length]).toEqual([
+    count,
+    held,
+    log,
+  ]);
 });
 
 describe("templates and units", () => {

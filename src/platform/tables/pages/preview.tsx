@@ -35,10 +35,7 @@ export function Preview<Row>(props: PreviewProps<Row>) {
     <>
       <PageHead
         title={`ตรวจก่อนนำเข้า${noun}`}
-        crumbs={[
-          { label: noun, href: places.list },
-          { label: "นำเข้าจากไฟล์", href: places.import },
-        ]}
+        crumbs={[{ label: noun, href: places.list }]}
         lead={`${fileName} · เลือกเมื่อ ${formatThaiDateTime(keptAt, "short")} · ยังไม่มีสิ่งใดถูกนำเข้า`}
         actions={
           <>
@@ -182,7 +179,10 @@ function sameChoice<Row>(
   { columns, references }: PreviewProps<Row>,
 ) {
   const values = valuesOf(columns, twin.row);
-  return { value: twin.id, label: `เป็นรายการเดิม: ${inWords(columns, values, references, 6)}` };
+  return {
+    value: twin.id,
+    label: `เป็นรายการเดิม: ${inWords(columns, values, references).slice(0, 6).join(" · ")}`,
+  };
 }
 
 function twinInFile<Row>({ twins }: PlannedRow<Row>): string | undefined {
@@ -238,7 +238,11 @@ function Adds<Row>({ plan, columns, references, counter }: PreviewProps<Row>) {
         columns={[
           { key: "name", head: "รายการ", cell: (row) => row.name, cardTitle: true },
           { key: "line", head: "แถว", cell: (row) => row.line, align: "end" },
-          { key: "all", head: "ข้อมูล", cell: (row) => inWords(columns, row.values, references, 20) },
+          {
+            key: "all",
+            head: "ข้อมูล",
+            cell: (row) => beside(row.name, inWords(columns, row.values, references)),
+          },
         ]}
         rows={rows.slice(0, MOST_SHOWN)}
         empty={null}
@@ -247,22 +251,24 @@ function Adds<Row>({ plan, columns, references, counter }: PreviewProps<Row>) {
   );
 }
 
+/** What the name says already need not be said again. */
+function beside(name: string, words: readonly string[]): string {
+  return words.filter((word) => !name.split(" ").includes(word)).join(" · ");
+}
+
 function inWords<Row>(
   columns: readonly TableColumn<Row>[],
   values: Readonly<Record<string, string | number | boolean | null>>,
   references: References,
-  most: number,
-): string {
+): string[] {
   return readColumns(columns)
     .filter(
       ({ key, kind }) =>
         kind !== "key" && values[key] !== null && values[key] !== false && values[key] !== "",
     )
-    .slice(0, most)
     .map(({ key, kind, head }) =>
       kind === "yes-no" ? head : shortened(shownByKey(columns, key, values, references)),
-    )
-    .join(" · ");
+    );
 }
 
 function rowsIn<Row>(plan: ImportPlan<Row>, state: PlannedRow<Row>["state"]): PlannedRow<Row>[] {
