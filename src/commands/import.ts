@@ -89,10 +89,10 @@ function told<Row>({ problems, unread, counts }: ImportPlan<Row>) {
   return { problems, unread, counts };
 }
 
-const SAID = ["ต้องแก้", "รอคำตอบ", "เพิ่ม", "แก้ไข"];
+const SAID = new Set(["ต้องแก้", "รอคำตอบ", "เพิ่ม", "แก้ไข"]);
 
 function isWorthTelling({ state }: CheckLine): boolean {
-  return SAID.includes(state);
+  return SAID.has(state);
 }
 
 const MOST_LINES = 200;

@@ -283,7 +283,7 @@ test("a server that is struck down in the middle of it leaves nothing half-done"
   // Every row is written by then: the log's end is the last thing that an act waits for.
   await owner.query("begin");
   await owner.query("select 1 from audit_head where org_id = $1 for update", [org.id]);
-  const rows = table(...Array.from({ length: 500 }, (_, at) => row(`คน${at},สกุล${at * 31}`)));
+  const rows = table(...Array.from({ length: 500 }, (_, one) => row(`คน${one},สกุล${one * 31}`)));
   const doing = importPeople(situation, {
     rows: rows.split("\n").map((line) => line.split(",")),
     answers: [{ line: 0, answer: "another" }],
