@@ -101,6 +101,8 @@ export interface Table {
   body: readonly TableRow[];
   /** Smaller letters for tables of many columns, in points; 16 when left out. */
   size?: number;
+  /** "none" for what only stands below each other, as the names in an order do. */
+  lines?: "all" | "none";
 }
 
 export interface TableColumn {

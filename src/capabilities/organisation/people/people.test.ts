@@ -3,6 +3,7 @@ import { paths } from "../../../paths.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { openTestHouse } from "../../../testing/house.ts";
 import { aMember, anOrganisation, aUnit } from "../../../testing/people.ts";
+import { readWithPdfJs } from "../../../testing/read-pdf.ts";
 import { browserFor } from "../../../testing/requests.ts";
 import { aCommittee, anOrder, aPerson } from "../committees/stage.fixture.ts";
 
@@ -211,6 +212,13 @@ describe("who may know what", () => {
       expect(text).not.toMatch(/0 2000 0001|somchai@example|ข้าราชการหรือพนักงาน/);
       expect(await (await browser.get(outlet, { cookie })).text()).toContain("0 2000 0001");
     }
+    const paper = async (who: string) => {
+      const answer = await browser.get(to.peoplePdf.href(at), { cookie: who });
+      return (await readWithPdfJs(new Uint8Array(await answer.arrayBuffer()))).join("\n");
+    };
+    expect(await paper(council)).toContain("สมชาย ใจดี");
+    expect(await paper(council)).not.toMatch(/๐ ๒๐๐๐ ๐๐๐๑|ข้าราชการหรือพนักงาน/);
+    expect(await paper(cookie)).toContain("๐ ๒๐๐๐ ๐๐๐๑");
     // A filter must not tell either what may not be seen.
     expect(await listed({ employment: "council", presence: "left" }, council)).toContain("สมชาย ใจดี");
   });

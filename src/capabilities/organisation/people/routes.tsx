@@ -1,9 +1,12 @@
 import { Hono } from "hono";
 import type { VNode } from "preact";
 import { paths } from "../../../paths.ts";
+import { organisationTitle } from "../../../platform/accounts/organisation-title.ts";
 import { membershipOfPerson } from "../../../platform/accounts/queries.ts";
 import { allows, allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import { HistoryLink } from "../../../platform/audit/history-link.tsx";
+import { answerDocument } from "../../../platform/documents/answer.ts";
+import type { DocumentFormat } from "../../../platform/documents/model.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
@@ -23,6 +26,7 @@ import { positionsOf } from "../positions/queries.ts";
 import { arrangers } from "../units/acts.ts";
 import { openUnits } from "../units/queries.ts";
 import { addPerson, editPerson, leavePerson, returnPerson } from "./acts.ts";
+import { peopleList } from "./documents.ts";
 import { peopleFilter } from "./forms.ts";
 import { importPeople, peopleImporting } from "./import.ts";
 import { LeavePerson } from "./pages/leave.tsx";
@@ -30,7 +34,7 @@ import { PeopleList } from "./pages/list.tsx";
 import { AddPerson, EditPerson } from "./pages/person-form.tsx";
 import { PersonPage } from "./pages/person.tsx";
 import { everyoneToday, peopleToday, personNamed, unitReached } from "./queries.ts";
-import type { PersonShown } from "./queries.ts";
+import type { PersonInList, PersonShown } from "./queries.ts";
 import { fullName, seesStaffFacts } from "./rules.ts";
 import { peopleTable } from "./table.tsx";
 
@@ -65,6 +69,9 @@ peopleRoutes.get(to.people.pattern, readers(everyMember), async (c) => {
 
 peopleRoutes.get(to.peopleExport.pattern, readers(everyMember), (c) => peopleFile(c, "csv"));
 peopleRoutes.get(to.peopleExportXlsx.pattern, readers(everyMember), (c) => peopleFile(c, "xlsx"));
+
+peopleRoutes.get(to.peoplePdf.pattern, readers(everyMember), (c) => peopleDocument(c, "pdf"));
+peopleRoutes.get(to.peopleDocx.pattern, readers(everyMember), (c) => peopleDocument(c, "docx"));
 
 importRoutes(peopleRoutes, peopleImporting, importPeople, {
   list: to.people,
@@ -179,6 +186,17 @@ function peopleFile(c: Web, format: FileFormat) {
     columns: peopleTable({ org: org.slug, seesStaff: seesStaffFacts(viewer) }),
     rows: everyoneToday(house.database, org.id, viewer, peopleFilter(c.req.query()), today),
   });
+}
+
+async function peopleDocument(c: Web, format: DocumentFormat) {
+  const { org, house, viewer } = c.var;
+  const today = todayInBangkok(house.now());
+  const people: PersonInList[] = [];
+  const portions = everyoneToday(house.database, org.id, viewer, peopleFilter(c.req.query()), today);
+  for await (const portion of portions) people.push(...portion);
+  const issuer = organisationTitle(house.packs, org);
+  const model = peopleList({ issuer, people, today, seesStaff: seesStaffFacts(viewer) });
+  return answerDocument(c, model, format, `บัญชีรายชื่อบุคลากร ${issuer} ${today}`);
 }
 
 export function onePerson(c: Web, id: string): Promise<PersonShown | undefined> {

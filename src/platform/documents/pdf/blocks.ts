@@ -66,12 +66,8 @@ function lead(leading: Node[], to: Node): void {
     node.need = (width) =>
       heightOf(node, width) +
       rest.reduce((sum, each) => sum + heightOf(each, width), 0) +
-      beginningOfWhole(to, width);
+      beginningOf(to, width);
   }
-}
-
-function beginningOfWhole(node: Node, width: number): number {
-  return node.kind === "box" ? heightOf(node, width) : beginningOf(node, width);
 }
 
 function leadsOn(block: Block): boolean {

@@ -280,3 +280,11 @@ export const tableLayout = {
   fillColor: () => null,
   defaultBorder: true,
 };
+
+/** The same places without ink. */
+export const bareLayout = {
+  ...tableLayout,
+  hLineColor: () => null,
+  vLineColor: () => null,
+  defaultBorder: false,
+};

@@ -146,14 +146,14 @@ export function rowHeight(node: TableNode, row: number, width: number): number {
 export function beginningOf(node: Node, width: number): number {
   const [left, top, right] = node.margin ?? [0, 0, 0, 0];
   const inner = width - left - right;
+  if (node.need) return node.need(width);
   switch (node.kind) {
     case "text": {
-      if (node.need) return node.need(width);
       const lines = linesOf(node, inner);
       return top + lines.slice(0, 2).reduce((sum, line) => sum + line.getHeight(), 0);
     }
     case "stack":
-      return node.need?.(width) ?? top + (node.stack[0] ? beginningOf(node.stack[0], inner) : 0);
+      return top + (node.stack[0] ? beginningOf(node.stack[0], inner) : 0);
     case "columns":
       return (
         top + Math.max(...columnWidths(node, inner).map(({ column, width: own }) => beginningOf(column, own)))
@@ -165,6 +165,6 @@ export function beginningOf(node: Node, width: number): number {
       return sum;
     }
     case "box":
-      return node.need?.(width) ?? heightOf(node, width);
+      return heightOf(node, width);
   }
 }

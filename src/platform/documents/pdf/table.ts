@@ -5,7 +5,7 @@ import type { Grid, Placed } from "../text/grid.ts";
 import { measures, rowFills, tints } from "../text/measures.ts";
 import { listNodes, paragraphNode, textNode } from "./flow.ts";
 import type { Desk } from "./flow.ts";
-import { tableLayout } from "./layout.ts";
+import { bareLayout, tableLayout } from "./layout.ts";
 import type { CellNode, Node, TableNode } from "./nodes.ts";
 import { tag } from "./tags.ts";
 import type { Tag } from "./tags.ts";
@@ -26,7 +26,7 @@ export function tableNode(desk: Desk, table: Table, into: Tag): TableNode {
   return {
     kind: "table",
     table: { body, headerRows: grid.headRows, widths: table.columns.map(() => 1) },
-    layout: tableLayout,
+    layout: table.lines === "none" ? bareLayout : tableLayout,
     weights: table.columns.map(({ weight }) => Math.max(0.01, weight)),
     whole: grid.rows.map(({ row }) => row.whole === true),
     least: leastWidths(body, grid.rows),

@@ -4,6 +4,7 @@ import { readIn, writeIn } from "../../../../platform/database/organisation-boun
 import { openTestHouse } from "../../../../testing/house.ts";
 import { aMember, anOrganisation } from "../../../../testing/people.ts";
 import type { TestMember } from "../../../../testing/people.ts";
+import { readWithPdfJs } from "../../../../testing/read-pdf.ts";
 import { browserFor } from "../../../../testing/requests.ts";
 import { isoDate } from "../../../../thai/dates.ts";
 import { planMeeting, recordAttendance } from "../../meetings/acts.ts";
@@ -53,6 +54,30 @@ describe("adding an order", () => {
     expect(page).toContain("หัวหน้าฝ่าย (พิมพ์เอง)");
     expect(page).toContain("กรรมการและเลขานุการ");
     expect(page).not.toContain("แก้ไขคำสั่ง");
+  });
+
+  test("is printed as a PDF with a Thai name, in Thai digits, with what the order says", async () => {
+    const added = await add({ ...orderFields, number: "22/2569", ...seatInputs(seats()) });
+    const answer = await browser.get(`${added.headers.get("location")}/order.pdf`, officer);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("application/pdf");
+    const name = decodeURIComponent(answer.headers.get("content-disposition")?.split("''")[1] ?? "");
+    expect(name).toMatch(/^คำสั่งที่ 22-2569 .+\.pdf$/);
+    const read = (await readWithPdfJs(new Uint8Array(await answer.arrayBuffer()))).join("");
+    const text = read.replaceAll(/\s/g, "");
+    for (const words of [
+      "ที่ ๒๒/๒๕๖๙",
+      "๓.",
+      "นายกมล หนึ่ง",
+      "หัวหน้าฝ่าย (พิมพ์เอง)",
+      "กรรมการและเลขานุการ",
+      "สั่ง ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๘",
+    ])
+      expect(text).toContain(words.replaceAll(" ", ""));
+    expect(text).not.toMatch(/[0-9]/);
+    expect(
+      (await browser.get(`${base}/${committeeId}/orders/${coordinator.accountId}/order.pdf`, officer)).status,
+    ).toBe(404);
   });
 
   test("a number that the committee has already is refused, in whichever digits", async () => {

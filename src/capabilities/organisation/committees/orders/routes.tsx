@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { paths } from "../../../../paths.ts";
 import { organisationTitle } from "../../../../platform/accounts/organisation-title.ts";
 import { allowsSomewhere } from "../../../../platform/accounts/roles.ts";
+import { answerDocument } from "../../../../platform/documents/answer.ts";
+import type { DocumentFormat } from "../../../../platform/documents/model.ts";
 import { readIn } from "../../../../platform/database/organisation-bound.ts";
 import { attachmentsOf } from "../../../../platform/files/holding.ts";
 import { blankForm } from "../../../../platform/forms/state.ts";
@@ -17,7 +19,9 @@ import { todayInBangkok } from "../../../../thai/dates.ts";
 import { registrars } from "../acts.ts";
 import { committeeById, ordersOf, seatsOf } from "../queries.ts";
 import type { Committee } from "../queries.ts";
+import { emblemOf } from "../../profile/queries.ts";
 import { addOrder, editOrder } from "./acts.ts";
+import { appointmentOrder } from "./documents.ts";
 import { newOrderValues, orderAction, OrderForm, orderValues } from "./pages/order-form.tsx";
 import { OrderPage } from "./pages/order-page.tsx";
 import { attachOrderScan, removeOrderScan } from "./scan/acts.ts";
@@ -108,6 +112,12 @@ function orderPage(c: Web, { committee, order, scans }: Found, form?: FormState)
 function orderHref(c: Web, committee: string, id: string): string {
   return paths.office.order.href({ org: c.var.org.slug, committee, id });
 }
+orderRoutes.get(paths.office.orderPdf.pattern, readers(everyMember), (c) =>
+  orderDocument(c, c.req.param("committee"), c.req.param("id"), "pdf"),
+);
+orderRoutes.get(paths.office.orderDocx.pattern, readers(everyMember), (c) =>
+  orderDocument(c, c.req.param("committee"), c.req.param("id"), "docx"),
+);
 
 orderRoutes.get(paths.office.orderEdit.pattern, readers(registrars), async (c) => {
   const found = await oneOrder(c, c.req.param("committee"), c.req.param("id"));
@@ -159,6 +169,17 @@ function toAppoint(c: Web, committeeId: string) {
       }),
     };
   });
+}
+
+async function orderDocument(c: Web, committeeId: string, id: string, format: DocumentFormat) {
+  const { house, org } = c.var;
+  const found = await oneOrder(c, committeeId, id);
+  if (!found) return problem(c, 404);
+  const { committee, order } = found;
+  const emblem = await readIn(house.database, org.id, (db) => emblemOf(db, org.id));
+  const issuer = organisationTitle(house.packs, org);
+  const model = appointmentOrder({ issuer, emblem, committee, order });
+  return answerDocument(c, model, format, `คำสั่งที่ ${order.number.replaceAll("/", "-")} ${order.subject}`);
 }
 
 function oneOrder(c: Web, committeeId: string, id: string) {

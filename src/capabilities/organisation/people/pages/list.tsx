@@ -70,6 +70,8 @@ export function PeopleList(props: PeopleListProps) {
               label: "XLSX",
               href: paths.office.peopleExportXlsx.href({ org }, { ...query, page: undefined }),
             },
+            { label: "PDF", href: paths.office.peoplePdf.href({ org }, { ...query, page: undefined }) },
+            { label: "Word", href: paths.office.peopleDocx.href({ org }, { ...query, page: undefined }) },
             { label: "CSV", href: paths.office.peopleExport.href({ org }, { ...query, page: undefined }) },
           ]}
           paging={{ page: filter.page, pages: Math.ceil(found.count / PEOPLE_ON_A_PAGE), count: found.count }}

@@ -5,14 +5,13 @@ import { LinkButton } from "../../../../../platform/ui/button.tsx";
 import { Notice } from "../../../../../platform/ui/notice.tsx";
 import { Paper, Signature, Unprinted } from "../../../../../platform/ui/paper/paper.tsx";
 import { PageHead } from "../../../../../platform/ui/page-head.tsx";
-import { formatThaiDate } from "../../../../../thai/date-text.ts";
-import { isoDate } from "../../../../../thai/dates.ts";
 import { toThaiDigits } from "../../../../../thai/digits.ts";
 import { committeeCrumbs } from "../../pages/committee-form.tsx";
 
 import type { Committee } from "../../queries.ts";
 import { roleTitle } from "../../rules.ts";
 import { ScanSheet } from "../scan/pages/scan-sheet.tsx";
+import { officialDay, preambleOf, termInWords } from "../documents.ts";
 import type { OrderInFull } from "../queries.ts";
 
 export interface OrderPageProps {
@@ -31,7 +30,7 @@ export interface OrderPageProps {
 /** The order as a paper; on the screen with what can be done with it. */
 export function OrderPage(props: OrderPageProps) {
   const { org, issuer, emblem, committee, order, scans, mayWrite, form } = props;
-  const { id } = order;
+  const place = { org, committee: committee.id, id: order.id };
   return (
     <>
       <Unprinted>
@@ -40,17 +39,17 @@ export function OrderPage(props: OrderPageProps) {
           crumbs={committeeCrumbs(org, committee)}
           lead={order.subject}
           actions={
-            mayWrite && (
-              <LinkButton href={paths.office.orderEdit.href({ org, committee: committee.id, id })}>
-                แก้ไขคำสั่ง
+            <>
+              <LinkButton href={paths.office.orderPdf.href(place)} tone="go">
+                พิมพ์คำสั่ง PDF
               </LinkButton>
-            )
+              <LinkButton href={paths.office.orderDocx.href(place)}>Word</LinkButton>
+              {mayWrite && <LinkButton href={paths.office.orderEdit.href(place)}>แก้ไขคำสั่ง</LinkButton>}
+            </>
           }
         />
-        <Notice kind="info">
-          พิมพ์หรือบันทึกเป็น PDF ด้วยคำสั่งพิมพ์ของเบราว์เซอร์ (Ctrl+P) จะได้เฉพาะแผ่นคำสั่ง ฉบับที่มีผลคือฉบับที่ลงนามแล้ว
-        </Notice>
-        <ScanSheet {...{ org, scans, mayWrite, form }} committeeId={committee.id} orderId={id} />
+        <Notice kind="info">PDF สำหรับพิมพ์และลงนาม Word สำหรับแก้ถ้อยคำก่อนพิมพ์ ฉบับที่มีผลคือฉบับที่ลงนามแล้ว</Notice>
+        <ScanSheet {...{ org, scans, mayWrite, form }} committeeId={committee.id} orderId={order.id} />
       </Unprinted>
       <OrderPaper {...{ issuer, emblem, committee, order }} />
     </>
@@ -68,7 +67,7 @@ function OrderPaper({
       emblem={emblem}
       heading={[`คำสั่ง${issuer}`, `ที่ ${toThaiDigits(order.number)}`, `เรื่อง ${toThaiDigits(order.subject)}`]}
     >
-      <p class="first lines">{toThaiDigits(order.preamble ?? usualPreamble(issuer, committee.name))}</p>
+      <p class="first lines">{toThaiDigits(preambleOf(order, issuer, committee.name))}</p>
       <ol>
         {order.seats.map((seat, index) => (
           <li key={seat.id}>
@@ -90,18 +89,4 @@ function OrderPaper({
       <Signature name={order.signed_by_name} title={order.signed_by_title} />
     </Paper>
   );
-}
-
-/** Names no law: which one gives the power, only the order itself can say. */
-function usualPreamble(issuer: string, committee: string): string {
-  return `ด้วย${issuer}เห็นสมควรแต่งตั้ง${committee} เพื่อให้การปฏิบัติงานเป็นไปด้วยความเรียบร้อย โปร่งใส และตรวจสอบได้ จึงแต่งตั้งบุคคลดังต่อไปนี้`;
-}
-
-function termInWords({ term_from: from, term_to: to }: Pick<OrderInFull, "term_from" | "term_to">): string {
-  const since = `ทั้งนี้ ตั้งแต่วันที่ ${officialDay(from)}`;
-  return to ? `${since} ถึงวันที่ ${officialDay(to)}` : `${since} เป็นต้นไป`;
-}
-
-function officialDay(date: string): string {
-  return formatThaiDate(isoDate(date), "formal", "thai");
 }

@@ -1,0 +1,37 @@
+import { cleanName, contentDisposition } from "../files/names.ts";
+import type { Web } from "../web/context.ts";
+import { problem } from "../web/problem-pages.tsx";
+import { withoutData } from "../without-data.ts";
+import { drawDocument } from "./draw.ts";
+import type { DocumentFormat, DocumentModel } from "./model.ts";
+
+const types: Record<DocumentFormat, string> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** Sends a document to keep. `name` is what the file is called, in Thai and without its ending. */
+export async function answerDocument(
+  c: Web,
+  model: DocumentModel,
+  format: DocumentFormat,
+  name: string,
+): Promise<Response> {
+  const { signal } = c.req.raw;
+  try {
+    const bytes = await drawDocument(model, format, { signal });
+    return c.body(bytes, 200, {
+      "content-type": types[format],
+      "content-disposition": contentDisposition("attachment", cleanName(`${name}.${format}`, types[format])),
+      "cache-control": "no-store",
+    });
+  } catch (error) {
+    const log = signal.aborted ? "info" : "error";
+    c.var.house.log[log](
+      { requestId: c.var.requestId, format, error: withoutData(error as Error) },
+      "document",
+    );
+    return problem(c, 503, "จัดทำเอกสารนี้ไม่สำเร็จ ข้อมูลไม่มีสิ่งใดเปลี่ยนไป โปรดลองใหม่ในอีกสักครู่ หรือเลือกรูปแบบอื่น");
+  }
+}
