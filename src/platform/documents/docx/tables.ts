@@ -16,12 +16,21 @@ import { gridOf } from "../text/grid.ts";
 import type { Placed } from "../text/grid.ts";
 import { cellBlocks, cellInline, isFigure } from "../text/inline.ts";
 import { measures, rowFills, tints } from "../text/measures.ts";
+import { noLines } from "./lines.ts";
 import { fill } from "./units.ts";
 import type { Draft } from "./draft.ts";
 import { styles } from "./styles.ts";
 import { runs } from "./text.ts";
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: "555555" };
+const allLines = {
+  top: line,
+  bottom: line,
+  left: line,
+  right: line,
+  insideHorizontal: line,
+  insideVertical: line,
+};
 
 const PADDING = 80;
 
@@ -65,14 +74,7 @@ export function table(
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       margins: { marginUnitType: WidthType.DXA, top: 30, bottom: 30, left: PADDING, right: PADDING },
-      borders: {
-        top: line,
-        bottom: line,
-        left: line,
-        right: line,
-        insideHorizontal: line,
-        insideVertical: line,
-      },
+      borders: model.lines === "none" ? noLines : allLines,
     }),
     new Paragraph({ style: styles.cell, children: [] }),
   ];
