@@ -15,6 +15,7 @@ import { readSheet } from "./read-sheet.ts";
 import { limits } from "./sheet.ts";
 import type { Thing } from "./table.fixture.ts";
 import { colours, thingColumns, units } from "./table.fixture.ts";
+import { textRow, workbookOf, zipOf } from "./workbook.fixture.ts";
 
 const references = { unit: units };
 
@@ -290,6 +291,34 @@ describe("hostile files", () => {
     ["letters of no kind", Buffer.from([0xff, 0xfd, 0xfc, 0xdb]), "อ่านตัวอักษร"],
   ])("%s", async (_, bytes, why) => {
     expect(await readSheet(bytes)).toMatchObject({ ok: false, why: expect.stringContaining(why) });
+  });
+
+  const bomb = { name: "xl/media/zeros.bin", data: Buffer.alloc(200_000_000) };
+  test.each([
+    ["an archive that unfolds too far", workbookOf(textRow(1, "ชื่อ"), [bomb]), "ใหญ่เกินไป"],
+    [
+      "one that lies about it",
+      workbookOf(textRow(1, "ชื่อ"), [{ ...bomb, data: Buffer.alloc(20_000_000), claims: 100 }]),
+      "เสีย",
+    ],
+    ["an archive of something else", zipOf([{ name: "a.txt", data: Buffer.from("a") }]), "ไม่ใช่ไฟล์ตาราง"],
+    ["a cell far to the right", workbookOf('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "คอลัมน์"],
+    ["a cell far below", workbookOf(`${textRow(1, "ชื่อ")}${textRow(1_048_576, "ก")}`), "แถว"],
+  ])("%s", async (_, bytes, why) => {
+    expect(bytes.length).toBeLessThan(limits.bytes);
+    expect(await readSheet(bytes)).toMatchObject({ ok: false, why: expect.stringContaining(why) });
+  });
+
+  test("a million empty rows below the table are not waited for", async () => {
+    const blank = Array.from({ length: 1_000_000 }, (_, at) => `<row r="${at + 3}"/>`).join("");
+    const bytes = workbookOf(`${textRow(1, "ชื่อ", "จำนวน")}${textRow(2, "ก", "๕")}${blank}`);
+    expect(await readSheet(bytes)).toEqual({
+      ok: true,
+      rows: [
+        { line: 1, cells: ["ชื่อ", "จำนวน"] },
+        { line: 2, cells: ["ก", "๕"] },
+      ],
+    });
   });
 
   test("whatever comes, there is an answer", async () => {

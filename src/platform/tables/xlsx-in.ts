@@ -38,13 +38,17 @@ async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
     if (sheet.state === "hidden" || sheet.state === "veryHidden") continue;
     const rows: SheetRow[] = [];
     let blank = 0;
+    let isTooWide = false;
     for await (const row of sheet) {
       const cells: string[] = [];
       row.eachCell((cell, at) => {
-        if (at <= limits.columns + 1) cells[at - 1] = textOf(cell);
+        // What lies further out is counted, never kept: a list of 16,384 cells for each row is a trap.
+        const text = textOf(cell);
+        if (at <= limits.columns) cells[at - 1] = text;
+        else isTooWide ||= text.trim() !== "";
       });
       const filled = withoutEnd(Array.from(cells, (cell) => cell ?? ""));
-      if (filled.length > limits.columns) return { ok: false, why: tooMany.columns };
+      if (isTooWide) return { ok: false, why: tooMany.columns };
       if (filled.length > 0) rows.push({ line: row.number, cells: filled });
       blank = filled.length > 0 ? 0 : blank + 1;
       if (rows.length > limits.rows + 20) return { ok: false, why: tooMany.rows };
