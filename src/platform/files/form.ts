@@ -71,6 +71,7 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
   const errors: FormErrors = {};
   const counts: Record<string, number> = {};
   let trouble: Refusal | undefined;
+  let typed = 0;
 
   const refuse = (field: string, message: string) => (errors[field] ??= []).push(message);
 
@@ -98,7 +99,10 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
   };
 
   parser.on("field", (name, value, info) => {
-    if (info.nameTruncated || info.valueTruncated) parser.destroy(new BadBody("a field is too long"));
+    // Files go by; what is typed beside them stays in memory, and is bound as in every other form.
+    typed += name.length + value.length;
+    if (info.nameTruncated || info.valueTruncated || typed > c.var.house.configuration.bodyLimit)
+      parser.destroy(new BadBody("a field is too long"));
     else attempt(() => fields.add(name, value));
   });
   parser.on("file", (name, stream, { filename }) => {

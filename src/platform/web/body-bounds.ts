@@ -18,11 +18,14 @@ export function mayCarryFiles(c: Web): boolean {
   return matchedRoutes(c).some(({ handler }) => handler === carriesFiles);
 }
 
+/** What is read piece by piece. Everything else, also where files may come, is read whole. */
+const IN_PIECES = /^(multipart\/form-data|application\/offset\+octet-stream)\b/i;
+
 /** For all methods that have a body. */
 export function boundBodies(maxSize: number): MiddlewareHandler<Env> {
   const limit = bodyLimit({ maxSize, onError: (c) => problem(c as Web, 413) });
   return (c, next) => {
-    if (mayCarryFiles(c)) return next();
+    if (mayCarryFiles(c) && IN_PIECES.test(c.req.header("content-type") ?? "")) return next();
     hurry(c);
     return limit(c, next);
   };
