@@ -18,7 +18,8 @@ process.once("disconnect", () => process.exit(0));
 function serveBare({ databaseUrl, connections, pages }: BareWork): void {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections });
   const app = new Hono();
-  for (const { path, text, statements } of pages) {
+  for (const { path: asked, text, statements } of pages) {
+    const [path = ""] = asked.split("?");
     if (statements.length === 0) {
       app.get(path, (c) => c.html(text));
       continue;

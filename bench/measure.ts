@@ -19,6 +19,7 @@ import { recordStatements } from "./record.ts";
 import { importRows } from "./import.ts";
 import { rowOf, tableOf } from "./rows.ts";
 import type { Row } from "./rows.ts";
+import { fillIndex } from "./search.ts";
 import { furnish } from "./seed.ts";
 import type { Seeded } from "./seed.ts";
 import { sizes } from "./sizes.ts";
@@ -27,6 +28,8 @@ interface Effort {
   rounds: number;
   seconds: number;
   acts: number;
+  /** Records that are searched; fewer in a quick run. */
+  entries: number;
 }
 
 /** Gives the exit code: 0 when every bound holds. */
@@ -35,10 +38,18 @@ export async function measure(words: string[]): Promise<number> {
     args: words,
     options: { quick: { type: "boolean" }, json: { type: "boolean" }, profile: { type: "string" } },
   });
-  const effort = values.quick ? { rounds: 5, seconds: 1, acts: 200 } : { rounds: 7, seconds: 4, acts: 1000 };
+  const effort = values.quick
+    ? { rounds: 5, seconds: 1, acts: 200, entries: 20_000 }
+    : { rounds: 7, seconds: 4, acts: 1000, entries: 100_000 };
   const data = temporaryFolder("bench");
   try {
-    const seeded = await whileRunning(data.path, {}, () => inHouse(data.path, furnish));
+    const seeded = await whileRunning(data.path, {}, () =>
+      inHouse(data.path, async (house) => {
+        const furnished = await furnish(house);
+        await fillIndex(house, (await databaseOf(data.path)).ownerUrl, furnished, effort.entries);
+        return furnished;
+      }),
+    );
     const rows = [
       await startRow(data.path),
       ...(await whileRunning(data.path, { nodeWords: profiling(values.profile) }, (program) =>
@@ -70,12 +81,15 @@ async function runningRows(
   const fresh = residentMegabytes(program.pid);
   const signIn = paths.account.signIn.href({});
   const people = paths.office.people.href({ org: seeded.slug });
+  const search = paths.office.search.href({ org: seeded.slug }, { q: "ศักดิ์ ทองวุฒิ" });
   const { cookie } = seeded;
   const statements = await inHouse(dataFolder, (house) => recordStatements(house, people, cookie));
+  const searches = await inHouse(dataFolder, (house) => recordStatements(house, search, cookie));
   const { appUrl, place, connections } = await databaseOf(dataFolder);
   const pages = [
     { path: signIn, cookie: "", statements: [] },
     { path: people, cookie, statements },
+    { path: search, cookie, statements: searches },
   ];
   const server = postmasterOf(place) ?? -1;
   pin([program.pid, server]);
@@ -88,12 +102,18 @@ async function runningRows(
     };
     const door = await compare({ ...ends, path: signIn }, effort);
     const table = await compare({ ...ends, path: people, cookie }, effort);
+    const found = await compare({ ...ends, path: search, cookie }, effort);
     const act = await inHouse(dataFolder, (house) => measureAct(house, seeded, effort.acts));
     return [
       rowOf.most("memory of the app, just started", fresh, 250, "MB"),
       rowOf.most("memory of the app, after the load below", residentMegabytes(program.pid), 250, "MB"),
       rowOf.ratio("sign-in page, against a bare Hono route with the same bytes", door, 0.5),
       rowOf.ratio("people table of 50 rows, against the same SQL and bytes", table, 0.5),
+      rowOf.ratio(
+        `search over ${effort.entries.toLocaleString("en-US")} records, against the same SQL and bytes`,
+        found,
+        0.5,
+      ),
       rowOf.ratio("act that writes, against its SQL by hand", act, undefined),
       ...(await inHouse(dataFolder, (house) => importRows(house))),
       ...(await sizes(program.url, [signIn, people], cookie)),

@@ -38,8 +38,20 @@ export function clustersOf(text: string): Cluster[] {
   return [...text.matchAll(cluster)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
-    form: searchForm(match[0]),
+    form: formOfCluster(match[0]),
   }));
+}
+
+/** A language has a few thousand of them, and a page shows the same ones again and again. */
+let known = new Map<string, string>();
+
+function formOfCluster(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const form = searchForm(text);
+  if (known.size >= 10_000) known = new Map();
+  if (text.length <= 8) known.set(text, form);
+  return form;
 }
 
 /** What squash joins must not be parted: เเ, a letter and its marks in any order, and what stands between them. */

@@ -1,4 +1,4 @@
-import { clustersOf, searchForm } from "../../thai/search-form.ts";
+import { clustersOf } from "../../thai/search-form.ts";
 import { nearestIn } from "./nearness.ts";
 import { wordsOf } from "./question.ts";
 import type { Term } from "./question.ts";
@@ -13,24 +13,31 @@ export interface Piece {
 export type How = "exactly" | "nearly";
 
 /** The text with the found words apart; blanks and marks between their letters belong to them. */
-export function marked(text: string, terms: readonly Term[], how: How): Piece[] {
-  return piecesOfText(text, rangesIn(text, terms, how));
+export function marked(text: string, form: string, terms: readonly Term[], how: How): Piece[] {
+  return piecesOfText(text, rangesIn(text, form, terms, how));
 }
 
-/** The line with the first found word, cut around it; empty where none is found. */
-export function excerpt(body: string, terms: readonly Term[], how: How, length = 160): Piece[] {
-  for (const line of body.split("\n")) {
-    const [first] = rangesIn(line.slice(0, LONGEST_LINE), terms, how);
+/** The line with the first found word, cut around it; empty where none is found. `forms` are those of its lines. */
+export function excerpt(
+  body: string,
+  forms: readonly string[],
+  terms: readonly Term[],
+  how: How,
+  length = 160,
+): Piece[] {
+  for (const [index, line] of body.split("\n").entries()) {
+    const ranges = rangesIn(line, forms[index] ?? "", terms, how);
+    const [first] = ranges;
     if (!first) continue;
     const from = first.from < length / 2 ? 0 : beginning(line, first.from - Math.floor(length / 3));
-    const to =
-      Math.max(first.to, from + length) >= line.length
-        ? line.length
-        : beginning(line, Math.max(first.to, from + length));
-    const shown = line.slice(from, to);
+    const end = Math.max(first.to, from + length);
+    const to = end >= line.length ? line.length : beginning(line, end);
+    const inside = ranges
+      .filter((range) => range.from >= from && range.from < to)
+      .map((range) => ({ from: range.from - from, to: Math.min(range.to, to) - from }));
     return [
       ...(from > 0 ? [{ text: "…", isFound: false }] : []),
-      ...piecesOfText(shown, rangesIn(shown, terms, how)),
+      ...piecesOfText(line.slice(from, to), inside),
       ...(to < line.length ? [{ text: "…", isFound: false }] : []),
     ];
   }
@@ -54,8 +61,7 @@ function beginning(line: string, near: number): number {
   return next ? start + next.from : near;
 }
 
-function rangesIn(text: string, terms: readonly Term[], how: How): Range[] {
-  const form = searchForm(text);
+function rangesIn(text: string, form: string, terms: readonly Term[], how: How): Range[] {
   const places = terms.flatMap((term) => {
     const exact = everyPlace(form, term.form);
     if (exact.length > 0 || how === "exactly") return exact.slice(0, MOST_MARKS);
@@ -88,7 +94,7 @@ function everyPlace(form: string, wanted: string): Range[] {
 function backToText(text: string, places: readonly Range[]): Range[] {
   const ranges: (Range | undefined)[] = places.map(() => undefined);
   let at = 0;
-  for (const cluster of clustersOf(text)) {
+  for (const cluster of clustersOf(text.slice(0, LONGEST_LINE))) {
     const from = at;
     at += cluster.form.length;
     if (from === at) continue;

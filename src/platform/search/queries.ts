@@ -12,6 +12,8 @@ export interface Found {
   parent_id: string | null;
   title: string;
   body: string;
+  /** Those of the title and of each line of the body, parted by |. */
+  form: string;
   day: string | null;
 }
 
@@ -90,7 +92,7 @@ async function findExact(
     )
     select
       (select jsonb_agg(jsonb_build_object('kind', e.kind, 'record_id', e.record_id, 'parent_id', e.parent_id,
-                'title', e.title, 'body', e.body, 'day', e.day) order by s.place)
+                'title', e.title, 'body', e.body, 'form', e.form, 'day', e.day) order by s.place)
        from shown s join search_entry e on e.org_id = ${orgId} and e.kind = s.kind and e.record_id = s.record_id) as found,
       (select jsonb_object_agg(kind, number) from (select kind, count(*) as number from found group by kind) counted) as kinds
   `.execute(db);
@@ -148,15 +150,15 @@ async function findNear(
   ];
   const near = new Map<string, { row: Found; score: number }>();
   for (const [index, condition] of tries.entries()) {
-    const { rows } = await sql<Found & { form: string }>`
+    const { rows } = await sql<Found>`
       select kind, record_id, parent_id, title, body, form, day from (
         select kind, record_id, parent_id, title, body, form, day, ${sharedPairs(terms)} as shared
         from search_entry where ${seen} and ${condition} limit ${MOST_FOUND}
       ) candidates order by shared desc, day desc nulls last, record_id limit ${MOST_WEIGHED}
     `.execute(db);
-    for (const { form, ...row } of rows) {
+    for (const row of rows) {
       const isApart = tries.length === 3 && index === 1;
-      const score = Math.max(nearness(form, terms), isApart ? APART : 0);
+      const score = Math.max(nearness(row.form, terms), isApart ? APART : 0);
       if (score > 0 && !near.has(row.record_id)) near.set(row.record_id, { row, score });
     }
     if (near.size >= FEW) break;

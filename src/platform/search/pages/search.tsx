@@ -123,13 +123,14 @@ function Results({
       {rows.map((row) => {
         const kind = kinds.find((one) => one.kind === row.kind);
         const href = kind?.href(org, { id: row.record_id, parentId: row.parent_id ?? "" }) ?? "";
-        const passage = excerpt(row.body, question.terms, how);
+        const [title = "", ...forms] = row.form.split("|");
+        const passage = excerpt(row.body, forms, question.terms, how);
         return (
           <li key={`${row.kind} ${row.record_id}`}>
             <Icon name={kind?.icon ?? "report"} />
             <div>
               <a href={safeHref(href)}>
-                <Pieces pieces={marked(row.title, question.terms, how)} />
+                <Pieces pieces={marked(row.title, title, question.terms, how)} />
               </a>
               {passage.length > 0 && (
                 <p>
