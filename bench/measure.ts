@@ -81,7 +81,7 @@ async function runningRows(
   const fresh = residentMegabytes(program.pid);
   const signIn = paths.account.signIn.href({});
   const people = paths.office.people.href({ org: seeded.slug });
-  const search = paths.office.search.href({ org: seeded.slug }, { q: "ศักดิ์ ทองวุฒิ" });
+  const search = paths.office.search.href({ org: seeded.slug }, { q: "ขุดลอกคลอง" });
   const { cookie } = seeded;
   const statements = await inHouse(dataFolder, (house) => recordStatements(house, people, cookie));
   const searches = await inHouse(dataFolder, (house) => recordStatements(house, search, cookie));
@@ -110,7 +110,7 @@ async function runningRows(
       rowOf.ratio("sign-in page, against a bare Hono route with the same bytes", door, 0.5),
       rowOf.ratio("people table of 50 rows, against the same SQL and bytes", table, 0.5),
       rowOf.ratio(
-        `search over ${effort.entries.toLocaleString("en-US")} records, against the same SQL and bytes`,
+        `search for a common word over ${effort.entries.toLocaleString("en-US")} records, against the same SQL and bytes`,
         found,
         0.5,
       ),
