@@ -462,6 +462,44 @@ create table rate_limit (
 );
 grant delete, insert, select, update on rate_limit to sucharit_app;
 
+-- Something that waits for somebody: told in the product always, by mail as each person chose
+create table reminder (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  account_id uuid not null, -- Who is reminded
+  topic text not null, -- What of, such as committee.term-ends
+  record_kind text not null, -- Kind of the record that it is about
+  record_id uuid not null, -- Record that it is about
+  occasion text not null, -- Tells one time from the next, such as the day on which a term ends; each is told once
+  title text not null, -- What waits, in one line
+  detail text, -- More of it
+  href text not null, -- Where it is done, as a path
+  due_on date, -- By when
+  made_at timestamp with time zone not null, -- When it was made
+  read_at timestamp with time zone, -- When the person marked it as read
+  settled_at timestamp with time zone, -- Since when nothing waits any more; it is quiet from then on
+  digest_at timestamp with time zone, -- In which daily letter it stood
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, account_id, topic, record_id, occasion)
+);
+CREATE INDEX reminder_about ON public.reminder USING btree (org_id, topic, record_id) WHERE (settled_at IS NULL);
+CREATE INDEX reminder_open ON public.reminder USING btree (org_id, account_id, id) WHERE (settled_at IS NULL);
+alter table reminder enable row level security;
+create policy own_org on reminder using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on reminder to sucharit_app;
+
+-- How somebody wants reminders by mail; daily where nothing is chosen
+create table reminder_choice (
+  org_id uuid not null, -- Organisation
+  account_id uuid not null, -- Whose choice
+  by_mail text not null, -- at-once, daily or none
+  PRIMARY KEY (org_id, account_id),
+  CHECK ((by_mail = ANY (ARRAY['at-once'::text, 'daily'::text, 'none'::text])))
+);
+alter table reminder_choice enable row level security;
+create policy own_org on reminder_choice using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on reminder_choice to sucharit_app;
+
 -- What a member is here: a role, in the whole organisation or in one unit
 create table role_held (
   org_id uuid not null, -- Organisation

@@ -372,6 +372,7 @@ const byName: Record<string, Sample> = {
       province: "นนทบุรี",
     }),
   },
+  "reminder.choose-mail": { input: () => ({ byMail: "at-once" }), form: form(to.remindersMail) },
   "job.start-again": {
     input: async (world) => ({ id: await aJob(world, "failed") }),
     form: form(to.jobAgain),

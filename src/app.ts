@@ -17,6 +17,7 @@ import type { Capability } from "./platform/web/capability.ts";
 import type { Env } from "./platform/web/context.ts";
 import { findOrganisation, requireMembership, requireSession } from "./platform/web/doors.tsx";
 import { working } from "./platform/jobs/routes.tsx";
+import { reminding } from "./platform/reminders/routes.tsx";
 import { guard } from "./platform/web/guard.ts";
 import { houseRoutes } from "./platform/web/house-routes.ts";
 import { createMetrics } from "./platform/web/metrics.ts";
@@ -30,6 +31,7 @@ export const capabilities: readonly Capability[] = [
   packing,
   working,
   mailing,
+  reminding,
   auditing,
   searching,
 ];

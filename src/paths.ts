@@ -176,6 +176,9 @@ export const paths = {
     jobAgain: office("/jobs/:id/again"),
     jobCancel: office("/jobs/:id/cancel"),
     letters: office("/letters"),
+    reminders: office("/reminders"),
+    remindersRead: office("/reminders/read"),
+    remindersMail: office("/reminders/mail"),
   },
 } as const;
 

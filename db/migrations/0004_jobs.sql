@@ -109,3 +109,59 @@ comment on column letter.dropped_at is 'When it was found that nobody needs it a
 alter table letter enable row level security;
 create policy own_org on letter using (org_id = current_setting('app.org')::uuid);
 grant select, insert, update, delete on letter to sucharit_app;
+
+create table reminder (
+  org_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  topic text not null,
+  record_kind text not null,
+  record_id uuid not null,
+  occasion text not null,
+  title text not null,
+  detail text,
+  href text not null,
+  due_on date,
+  made_at timestamptz not null,
+  read_at timestamptz,
+  settled_at timestamptz,
+  digest_at timestamptz,
+  primary key (org_id, id),
+  unique (org_id, account_id, topic, record_id, occasion)
+);
+create index reminder_open on reminder (org_id, account_id, id) where settled_at is null;
+create index reminder_about on reminder (org_id, topic, record_id) where settled_at is null;
+comment on table reminder is 'Something that waits for somebody: told in the product always, by mail as each person chose';
+comment on column reminder.org_id is 'Organisation';
+comment on column reminder.id is 'UUIDv7';
+comment on column reminder.account_id is 'Who is reminded';
+comment on column reminder.topic is 'What of, such as committee.term-ends';
+comment on column reminder.record_kind is 'Kind of the record that it is about';
+comment on column reminder.record_id is 'Record that it is about';
+comment on column reminder.occasion is 'Tells one time from the next, such as the day on which a term ends; each is told once';
+comment on column reminder.title is 'What waits, in one line';
+comment on column reminder.detail is 'More of it';
+comment on column reminder.href is 'Where it is done, as a path';
+comment on column reminder.due_on is 'By when';
+comment on column reminder.made_at is 'When it was made';
+comment on column reminder.read_at is 'When the person marked it as read';
+comment on column reminder.settled_at is 'Since when nothing waits any more; it is quiet from then on';
+comment on column reminder.digest_at is 'In which daily letter it stood';
+
+create table reminder_choice (
+  org_id uuid not null,
+  account_id uuid not null,
+  by_mail text not null check (by_mail in ('at-once', 'daily', 'none')),
+  primary key (org_id, account_id)
+);
+comment on table reminder_choice is 'How somebody wants reminders by mail; daily where nothing is chosen';
+comment on column reminder_choice.org_id is 'Organisation';
+comment on column reminder_choice.account_id is 'Whose choice';
+comment on column reminder_choice.by_mail is 'at-once, daily or none';
+
+alter table reminder enable row level security;
+alter table reminder_choice enable row level security;
+create policy own_org on reminder using (org_id = current_setting('app.org')::uuid);
+create policy own_org on reminder_choice using (org_id = current_setting('app.org')::uuid);
+grant select, insert, update, delete on reminder to sucharit_app;
+grant select, insert, update on reminder_choice to sucharit_app;

@@ -1,4 +1,5 @@
 import "./log-words.ts";
+import "./reminders.ts";
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import { allowsSomewhere } from "../../platform/accounts/roles.ts";

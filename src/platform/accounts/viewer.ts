@@ -25,6 +25,8 @@ export interface Viewer extends SignedIn {
   roles: readonly RoleHeld[];
   /** A role of theirs demands a second factor and they have none: they may only set it up. */
   owesSecondFactor: boolean;
+  /** What waits for them and is not marked as read. */
+  unreadReminders: number;
 }
 
 export interface SessionFound {
@@ -77,6 +79,7 @@ export function viewerIn(house: House, signedIn: SignedIn, org: Organisation): P
       membershipId: first.id,
       personId: first.person_id,
       roles: held.flatMap(({ role, unit_id }) => (role && isRole(role) ? [{ role, unitId: unit_id }] : [])),
+      unreadReminders: first.unread ?? 0,
       owesSecondFactor: !signedIn.hasSecondFactor && held.some((row) => row.demands_second_factor),
     };
   });
@@ -92,6 +95,16 @@ function standing(db: OrgDatabase, orgId: string, accountId: string) {
       join.onRef("u.org_id", "=", "r.org_id").onRef("u.role", "=", "r.role"),
     )
     .select(["m.id", "m.person_id", "r.role", "r.unit_id", "u.demands_second_factor"])
+    .select((eb) =>
+      eb
+        .selectFrom("reminder as w")
+        .select((count) => count.fn.countAll<number>().as("count"))
+        .where("w.org_id", "=", orgId)
+        .where("w.account_id", "=", accountId)
+        .where("w.read_at", "is", null)
+        .where("w.settled_at", "is", null)
+        .as("unread"),
+    )
     .where("m.org_id", "=", orgId)
     .where("m.account_id", "=", accountId)
     .where("m.accepted_at", "is not", null)

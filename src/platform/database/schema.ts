@@ -950,6 +950,84 @@ export interface RateLimit {
   points: number;
 }
 
+export interface Reminder {
+  /**
+   * Who is reminded
+   */
+  account_id: string;
+  /**
+   * More of it
+   */
+  detail: string | null;
+  /**
+   * In which daily letter it stood
+   */
+  digest_at: Timestamp | null;
+  /**
+   * By when
+   */
+  due_on: string | null;
+  /**
+   * Where it is done, as a path
+   */
+  href: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * When it was made
+   */
+  made_at: Timestamp;
+  /**
+   * Tells one time from the next, such as the day on which a term ends; each is told once
+   */
+  occasion: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * When the person marked it as read
+   */
+  read_at: Timestamp | null;
+  /**
+   * Record that it is about
+   */
+  record_id: string;
+  /**
+   * Kind of the record that it is about
+   */
+  record_kind: string;
+  /**
+   * Since when nothing waits any more; it is quiet from then on
+   */
+  settled_at: Timestamp | null;
+  /**
+   * What waits, in one line
+   */
+  title: string;
+  /**
+   * What of, such as committee.term-ends
+   */
+  topic: string;
+}
+
+export interface ReminderChoice {
+  /**
+   * Whose choice
+   */
+  account_id: string;
+  /**
+   * at-once, daily or none
+   */
+  by_mail: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+}
+
 export interface RoleHeld {
   /**
    * When it was given
@@ -1329,6 +1407,8 @@ export interface DB {
   person: Person;
   position_held: PositionHeld;
   rate_limit: RateLimit;
+  reminder: Reminder;
+  reminder_choice: ReminderChoice;
   role_held: RoleHeld;
   role_rule: RoleRule;
   schedule_turn: ScheduleTurn;

@@ -28,6 +28,7 @@ const drawings = {
   late: "M12 4 2.5 20h19zM12 10v5M12 17.5v.5",
   stop: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9 9l6 6M15 9l-6 6",
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20 20",
+  bell: "M6 16v-5a6 6 0 0 1 12 0v5l2 2H4zM10 20a2 2 0 0 0 4 0",
   empty: "M4 13 7 5h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
 } as const;
 

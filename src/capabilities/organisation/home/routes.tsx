@@ -4,11 +4,13 @@ import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import type { Viewer } from "../../../platform/accounts/viewer.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { ownDrafts } from "../../../platform/forms/drafts.ts";
+import { whenDue } from "../../../platform/reminders/pages/reminders.tsx";
+import { openReminders } from "../../../platform/reminders/queries.ts";
 import type { Env } from "../../../platform/web/context.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { formatThaiDateTime } from "../../../thai/date-text.ts";
-import { todayInBangkok } from "../../../thai/dates.ts";
+import { isoDate, todayInBangkok } from "../../../thai/dates.ts";
 import { comingMeetings } from "../meetings/queries.ts";
 import { OfficeHome } from "./pages/home.tsx";
 import type { Waiting } from "./pages/home.tsx";
@@ -21,13 +23,14 @@ export const homeRoutes = new Hono<Env>();
 homeRoutes.get(paths.office.home.pattern, readers(everyMember), async (c) => {
   const { org, house, viewer } = c.var;
   const today = todayInBangkok(house.now());
-  const { drafts, names, meetings, state } = await readIn(house.database, org.id, async (db) => {
+  const { drafts, names, meetings, reminders, state } = await readIn(house.database, org.id, async (db) => {
     const own = await ownDrafts(db, org.id, viewer.accountId);
     const about = own.flatMap((draft) => formRecord(draft.form) ?? []);
     return {
       drafts: own,
       names: await recordNames(db, org.id, about),
       meetings: await comingMeetings(db, org.id, today),
+      reminders: (await openReminders(db, org.id, viewer.accountId)).filter(({ read_at }) => !read_at),
       state: await stateToday(db, org.id, today),
     };
   });
@@ -42,6 +45,11 @@ homeRoutes.get(paths.office.home.pattern, readers(everyMember), async (c) => {
           title: [formTitle(draft.form), names.get(formRecord(draft.form) ?? "")].filter(Boolean).join(" "),
           href: `${draft.form}?draft`,
           note: `เก็บเมื่อ ${formatThaiDateTime(draft.saved_at, "short")}`,
+        }))}
+        reminders={reminders.map(({ title, href, due_on }) => ({
+          title,
+          href,
+          ...(due_on ? { note: `ถึงกำหนด ${whenDue(isoDate(due_on), today)}` } : {}),
         }))}
         meetings={meetings}
         setUp={setUpLeft(viewer, state)}

@@ -31,11 +31,14 @@ interface OfficeHomeProps {
   today: IsoDate;
   drafts: readonly Waiting[];
   setUp: readonly Waiting[];
+  reminders: readonly Waiting[];
   meetings: readonly MeetingInList[];
   state: State;
 }
 
-export function OfficeHome({ org, name, today, drafts, setUp, meetings, state }: OfficeHomeProps) {
+const REMINDERS_SHOWN = 5;
+
+export function OfficeHome({ org, name, today, drafts, setUp, reminders, meetings, state }: OfficeHomeProps) {
   return (
     <>
       <PageHead
@@ -45,6 +48,14 @@ export function OfficeHome({ org, name, today, drafts, setUp, meetings, state }:
       {setUp.length > 0 && (
         <Sheet title="ตั้งค่าให้พร้อมใช้" aside={`เหลือ ${setUp.length} เรื่อง`}>
           <WaitingList items={setUp} />
+        </Sheet>
+      )}
+      {reminders.length > 0 && (
+        <Sheet
+          title="เรื่องที่รอท่าน"
+          aside={<a href={paths.office.reminders.href({ org })}>ดูทั้งหมด {reminders.length} เรื่อง</a>}
+        >
+          <WaitingList items={reminders.slice(0, REMINDERS_SHOWN)} />
         </Sheet>
       )}
       <div class="pair">
