@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { DocumentFormat, DocumentModel } from "./model.ts";
+import { showSarabunToPictures } from "./picture-bytes.ts";
 import type { Delivery, Order } from "./worker.ts";
 
 /**
@@ -123,6 +124,7 @@ function rest(worker: Worker): void {
 }
 
 function start(): Worker {
+  showSarabunToPictures();
   // The build puts the thread's program beside the server's; from source both are TypeScript.
   const program = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./document-worker.mjs";
   return new Worker(new URL(program, import.meta.url), {

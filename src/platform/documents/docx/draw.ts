@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Document, Packer } from "docx";
-import { estimatePageNumbersWith } from "docx/layout";
 import { root } from "../../root.ts";
 import type { DocumentModel } from "../model.ts";
 import { allPictureBytes } from "../picture-bytes.ts";
 import { drawnText } from "../text/inline.ts";
 import { measures } from "../text/measures.ts";
 import { picturesOf } from "../every-picture.ts";
+import { contentsNumbers } from "./contents.ts";
 import { Lists } from "./lists.ts";
 import { sections } from "./pages.ts";
 import { documentStyles } from "./styles.ts";
@@ -17,7 +17,6 @@ export async function drawDocx(model: DocumentModel): Promise<Uint8Array> {
   const lists = new Lists(model.digits);
   const pictures = await allPictureBytes(picturesOf(model));
   const font = await sarabun();
-  const hasContents = model.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === "contents"));
   // Lists are numbered while the pages are written; their definitions are known after that.
   const pages = sections(model, { digits: model.digits, pictures, lists });
   const document = new Document({
@@ -28,8 +27,7 @@ export async function drawDocx(model: DocumentModel): Promise<Uint8Array> {
     numbering: lists.definitions,
     // Offices without Sarabun see the pages as they are meant.
     fonts: [font],
-    // The contents open filled in, and Word has nothing to ask about.
-    ...(hasContents ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    ...(await contentsNumbers(model)),
     sections: pages,
   });
   return Packer.toBuffer(document);

@@ -159,6 +159,8 @@ test("it is made for going on: styles, lists that count in Thai, header rows, a 
   expect(document).toMatch(/w:pgSz w:w="16838" w:h="11906"/);
   expect(document).toContain('w:jc w:val="thaiDistribute"');
   expect(document).toContain('descr="ตราประจำเทศบาลตำบลบ้านตัวอย่าง"');
+  // Filled in: the part about lists begins on the third page behind the cover.
+  expect(document).toMatch(/PAGEREF _Toc\d+[^>]*<(?:(?!PAGEREF).)*>๓</);
   // Word asks before it opens a document whose fields are to be worked out.
   expect(document).not.toContain("w:dirty");
   expect(part("word/settings.xml")).not.toContain("updateFields");

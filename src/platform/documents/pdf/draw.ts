@@ -20,6 +20,41 @@ import { pdfmake } from "./pdfmake.ts";
 export function drawPdf(model: DocumentModel): Promise<Uint8Array> {
   const document = openDocument(model);
   const done = collected(document);
+  const { root, fonts, imageOf, headings, laidOut } = layOutModel(document, model);
+  const pageNumber = numbering(model);
+  const { pageNumbers = "none" } = model;
+  drawPages({
+    document,
+    laidOut,
+    imageOf,
+    svgFont: SVG_FONT,
+    font: fonts("regular"),
+    pageNumber,
+    pageMark(page) {
+      const number = pageNumber(page);
+      if (pageNumbers === "none" || !number) return undefined;
+      if (pageNumbers === "bottom") return { text: number, at: "bottom" };
+      // The first page of an official paper carries no number.
+      return page === (model.cover ? 1 : 0) ? undefined : { text: `- ${number} -`, at: "top" };
+    },
+  });
+  addBookmarks(document, headings, laidOut);
+  writeTags(document, root);
+  document.end();
+  return done;
+}
+
+/** The number of the page on which each heading of the sections stands, as the pages show it: for contents of other formats. */
+export function headingPages(model: DocumentModel): (string | undefined)[] {
+  const { headings, laidOut } = layOutModel(openDocument(model), model);
+  const pageNumber = numbering(model);
+  return headings.map(({ id }) => {
+    const place = laidOut.anchors.get(id);
+    return place && pageNumber(place.page);
+  });
+}
+
+function layOutModel(document: PdfKitDocument, model: DocumentModel) {
   const root = tag("Document");
   const fonts = fontsOf(document);
   const images = new Map<Picture, PdfKitImage>();
@@ -50,27 +85,7 @@ export function drawPdf(model: DocumentModel): Promise<Uint8Array> {
   const content: StackNode = { kind: "stack", stack: cover ? [cover, ...stack] : stack };
   const lying = !cover && model.sections[0]?.orientation === "lying";
   const laidOut = layOut(document, content, lying, (note) => noteNode(desk, root, note), noteLine);
-  const pageNumber = numbering(model);
-  const { pageNumbers = "none" } = model;
-  drawPages({
-    document,
-    laidOut,
-    imageOf,
-    svgFont: SVG_FONT,
-    font: fonts("regular"),
-    pageNumber,
-    pageMark(page) {
-      const number = pageNumber(page);
-      if (pageNumbers === "none" || !number) return undefined;
-      if (pageNumbers === "bottom") return { text: number, at: "bottom" };
-      // The first page of an official paper carries no number.
-      return page === (model.cover ? 1 : 0) ? undefined : { text: `- ${number} -`, at: "top" };
-    },
-  });
-  addBookmarks(document, headings, laidOut);
-  writeTags(document, root);
-  document.end();
-  return done;
+  return { root, fonts, imageOf, headings, laidOut };
 }
 
 const SVG_FONT = "paper";
