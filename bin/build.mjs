@@ -64,7 +64,10 @@ function bundleServer(esbuild, folder) {
 /** Programs of threads stand beside the server's; what a thread needs only at times stays apart. */
 function bundleThreads(esbuild, folder) {
   return esbuild.build({
-    entryPoints: { "document-worker": join(root, "src", "platform", "documents", "worker.ts") },
+    entryPoints: {
+      "document-worker": join(root, "src", "platform", "documents", "worker.ts"),
+      "file-worker": join(root, "src", "platform", "files", "worker.ts"),
+    },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     chunkNames: "document-[hash]",

@@ -88,6 +88,20 @@ async function examinePhoto(came: Received, type: string, place: Place): Promise
   return { ok: true, value: { ...drawn.value, preview } };
 }
 
+/** Beyond this the pages stay uncounted: the whole file would have to be in memory. */
+const LARGEST_PDF = 150 * 1024 ** 2;
+const LOCKED = "PDF นี้ใส่รหัสผ่านไว้ ผู้อื่นจะเปิดไม่ได้ โปรดบันทึกใหม่โดยไม่ใส่รหัสผ่าน แล้วส่งอีกครั้ง";
+const BROKEN = "เปิด PDF นี้ไม่ได้ ไฟล์อาจเสียหรือส่งมาไม่ครบ โปรดเปิดดูในเครื่องของท่าน บันทึกใหม่ แล้วส่งอีกครั้ง";
+
+/** Pages are counted and the first one is drawn. A file whose pages can be counted is kept even without a picture. */
 async function examinePdf(came: Received): Promise<Looked<Examined>> {
-  return { ok: true, value: { type: "application/pdf", file: came } };
+  const value = { type: "application/pdf", file: came };
+  if (came.size > LARGEST_PDF) return { ok: true, value };
+  const { PREVIEW_SIDE, received } = await import("./photo.ts");
+  const { findOut } = await import("./thread.ts");
+  const order = { path: came.path, into: `${came.path}.preview`, mostPixels: 0, longestSide: PREVIEW_SIDE };
+  const { pages, picture, failed } = await findOut({ kind: "pdf", ...order });
+  if (pages === undefined) return { ok: false, message: failed === "locked" ? LOCKED : BROKEN };
+  if (!picture) return { ok: true, value: { ...value, pages } };
+  return { ok: true, value: { ...value, pages, preview: await received(came, ".preview") } };
 }

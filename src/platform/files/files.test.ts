@@ -6,10 +6,11 @@ import { aMember, anOrganisation } from "../../testing/people.ts";
 import type { TestMember } from "../../testing/people.ts";
 import { browserFor } from "../../testing/requests.ts";
 import type { Organisation } from "../accounts/organisations.ts";
+import { readIn } from "../database/organisation-bound.ts";
 import { everyMember } from "../web/doors.tsx";
 import { place } from "./place.ts";
-import { readFile } from "./reading.ts";
-import { aDocx, aPdf, aPhoto, aZip, streamed } from "./samples.fixture.ts";
+import { fileById, readFile } from "./reading.ts";
+import { aDocx, aPdf, aPhoto, aZip, heic, streamed } from "./samples.fixture.ts";
 import { storeFile } from "./storing.ts";
 import { ContentMissing } from "./trouble.ts";
 import type { StoredFile } from "./storing.ts";
@@ -95,12 +96,46 @@ describe("what is kept", () => {
     expect([facts.exif, facts.orientation]).toEqual([undefined, undefined]);
     expect(Buffer.from(bytes).includes("zqcamera")).toBe(false);
   });
+
+  test("a photo of an iPhone becomes one that everybody can open", async () => {
+    expect(heic.includes("zqcamera")).toBe(true);
+    const stored = await kept(heic, "IMG_2.HEIC");
+    expect(stored).toMatchObject({ type: "image/jpeg", name: "IMG_2.jpg" });
+    const bytes = await new Response(await readFile(house, org.id, stored.id)).bytes();
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 64, height: 48, format: "jpeg" });
+    expect(Buffer.from(bytes).includes("zqcamera")).toBe(false);
+  });
+
+  test("a PDF is counted, and shows its first page", async () => {
+    const stored = await kept(aPdf("pages"), "a.pdf");
+    const file = await readIn(house.database, org.id, (db) => fileById(db, org.id, stored.id));
+    expect(file?.pages).toBe(2);
+    const answer = await browser.get(paths.office.filePreview.href({ org: org.slug, id: stored.id }), owner);
+    const { channels } = await sharp(await answer.bytes()).stats();
+    // Letters on paper: not all of one colour.
+    expect(channels[0]?.min).toBeLessThan(128);
+    expect(channels[0]?.max).toBe(255);
+  });
 });
+
+const vast = await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: "#fff" } })
+  .png({ palette: true, colours: 2 })
+  .toBuffer();
 
 describe("what is refused, in words", () => {
   const program = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200, 1)]);
   const part = (size: number, claims?: number) =>
     aDocx([{ name: "word/big.xml", bytes: Buffer.alloc(size), packed: true, ...(claims ? { claims } : {}) }]);
+  // An encryption that nobody has the key of, and a head that promises more pixels than there are.
+  const locked = Buffer.from(
+    aPdf()
+      .toString("latin1")
+      .replace(
+        "/Root 1 0 R",
+        `/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"61".repeat(32)}> /U <${"62".repeat(32)}> >>`,
+      ),
+    "latin1",
+  );
   const macros = aDocx([{ name: "word/vbaProject.bin", bytes: Buffer.from("x") }]);
   test.for<[string, Uint8Array | string, string, RegExp]>([
     ["a program named .jpg", program, "ภาพ.jpg", /เป็นโปรแกรม/],
@@ -116,6 +151,10 @@ describe("what is refused, in words", () => {
     ["an archive where none is taken", aZip([{ name: "a", bytes: Buffer.from("a") }]), "a.zip", /ไม่ใช่ชนิดที่รับ/],
     ["a broken archive", Buffer.from("PK\u0003\u0004 broken"), "a.docx", /เสีย/],
     ["half a photo", Buffer.from("\u00ff\u00d8\u00ff\u00e0 broken", "latin1"), "a.jpg", /เสีย/],
+    ["a PDF that breaks off", aPdf().subarray(0, 30), "a.pdf", /PDF นี้ไม่ได้/],
+    ["a PDF behind a password", locked, "a.pdf", /รหัสผ่าน/],
+    ["a picture of 100 megapixels", vast, "a.png", /100 ล้านพิกเซล/],
+    ["half an iPhone photo", heic.subarray(0, 300), "a.heic", /เสีย/],
     ["more than may be", Buffer.alloc(2_000_001, 65), "a.txt", /ใหญ่เกินไป.*1.9 MB/],
   ])("%s", async ([, bytes, name, words]) => {
     const before = await all();

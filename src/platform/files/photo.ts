@@ -4,12 +4,13 @@ import type { Sharp } from "sharp";
 import type { Looked } from "./archive.ts";
 import { hashOf } from "./receive.ts";
 import type { Received } from "./receive.ts";
+import { findOut } from "./thread.ts";
 
 /** A file of a few kilobytes can unfold into gigabytes of pixels: judged before anything is decoded. */
-export const MOST_PIXELS = 100_000_000;
+const MOST_PIXELS = 100_000_000;
 /** Enough to read a whole page of print in the photo; a telephone's usual photo stays as large as it is. */
 const LONGEST_SIDE = 6000;
-const PREVIEW_SIDE = 480;
+export const PREVIEW_SIDE = 480;
 
 /** Pictures are worked on one after the other: each may need as much memory as all other work together. */
 sharp.cache(false);
@@ -25,12 +26,13 @@ export interface Photo {
 const BROKEN = "เปิดภาพนี้ไม่ได้ ไฟล์อาจเสียหรือส่งมาไม่ครบ โปรดเปิดดูในเครื่องของท่าน แล้วส่งใหม่";
 
 /** "108 ล้านพิกเซล" in the words of a refusal. */
-export function tooManyPixels(pixels: number): string {
+function tooManyPixels(pixels: number): string {
   return `ภาพนี้ใหญ่เกินไป (${Math.round(pixels / 1e6)} ล้านพิกเซล) ใช้ได้ไม่ถึง ${MOST_PIXELS / 1e6} ล้านพิกเซล โปรดย่อภาพก่อนส่ง`;
 }
 
 /** Turned the right way and drawn anew, so that nothing stays of what the camera wrote down: where, when, by whom. */
 export async function redrawPhoto(came: Received, type: string): Promise<Looked<Photo>> {
+  if (type === "image/heic" || type === "image/heif") return redrawHeic(came);
   try {
     const facts = await sharp(came.path, { limitInputPixels: false }).metadata();
     const pixels = facts.width * facts.height;
@@ -47,13 +49,30 @@ export async function redrawPhoto(came: Received, type: string): Promise<Looked<
         type: kept,
         width: drawn.width,
         height: drawn.height,
-        file: { name: `${came.name}.photo`, path, size: (await stat(path)).size, sha256: await hashOf(path) },
+        file: await received(came, ".photo"),
       },
     };
   } catch (error) {
     if (isOfDisk(error)) throw error;
     return { ok: false, message: BROKEN };
   }
+}
+
+/** What iPhones write; its decoder is slow and foreign, so it works on a thread of its own. */
+async function redrawHeic(came: Received): Promise<Looked<Photo>> {
+  const path = `${came.path}.photo`;
+  const order = { path: came.path, into: path, mostPixels: MOST_PIXELS, longestSide: LONGEST_SIDE };
+  const { picture, pixels } = await findOut({ kind: "heic", ...order });
+  if (pixels) return { ok: false, message: tooManyPixels(pixels) };
+  if (!picture) return { ok: false, message: BROKEN };
+  const file = await received(came, ".photo");
+  return { ok: true, value: { type: "image/jpeg", ...picture, file } };
+}
+
+/** A file that was made beside the one that came. */
+export async function received(came: Received, ending: ".photo" | ".preview"): Promise<Received> {
+  const path = came.path + ending;
+  return { name: came.name + ending, path, size: (await stat(path)).size, sha256: await hashOf(path) };
 }
 
 function inFormat(picture: Sharp, type: string): Sharp {
@@ -71,12 +90,7 @@ export async function previewOf(path: string, into: Received): Promise<Received>
     .resize(PREVIEW_SIDE, PREVIEW_SIDE, { fit: "inside", withoutEnlargement: true })
     .webp({ quality: 70 })
     .toFile(target);
-  return {
-    name: `${into.name}.preview`,
-    path: target,
-    size: (await stat(target)).size,
-    sha256: await hashOf(target),
-  };
+  return received(into, ".preview");
 }
 
 /** libvips tells of a full disk in words only. */
