@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { accountRoutes } from "./platform/accounts/routes.tsx";
 import { auditing } from "./platform/audit/routes.tsx";
 import { fileRoutes } from "./platform/files/routes.tsx";
+import { filing } from "./platform/files/sweep.ts";
 import { uploadRoutes } from "./platform/files/tus.ts";
 import { draftRoutes } from "./platform/forms/routes.ts";
 import { membering } from "./platform/accounts/member-routes.tsx";
@@ -34,6 +35,7 @@ export const capabilities: readonly Capability[] = [
   reminding,
   auditing,
   searching,
+  filing,
 ];
 
 /** The whole product as one function from Request to Response. */

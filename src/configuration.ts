@@ -48,6 +48,11 @@ const Environment = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default("ThaID"),
   OIDC_SCOPES: z.string().min(1).default("openid profile email"),
+  S3_ENDPOINT: url("http:", "https:").optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   BODY_LIMIT_KB: z.coerce
     .number()
@@ -87,6 +92,10 @@ export interface Configuration {
   smtp: { url: string; from: string } | undefined;
   oidc:
     | { issuer: string; clientId: string; clientSecret: string; name: string; scopes: string[] }
+    | undefined;
+  /** Where files lie instead of the data folder. */
+  s3:
+    | { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
     | undefined;
   requestsPerMinute: number;
   bodyLimit: number;
@@ -147,6 +156,16 @@ export function readConfiguration(
               scopes: env.OIDC_SCOPES.split(/\s+/),
             }
           : undefined,
+      s3:
+        env.S3_ENDPOINT && env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
+          ? {
+              endpoint: env.S3_ENDPOINT,
+              bucket: env.S3_BUCKET,
+              region: env.S3_REGION,
+              accessKeyId: env.S3_ACCESS_KEY_ID,
+              secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+            }
+          : undefined,
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       bodyLimit: env.BODY_LIMIT_KB * 1024,
       jobs: env.JOBS,
@@ -163,10 +182,13 @@ function missingPartner(env: z.infer<typeof Environment>): string | undefined {
   const missing = oidc.find((name) => !env[name]);
   if (missing && oidc.some((name) => env[name]))
     return `${missing} is missing: the other OIDC_* values are set`;
+  const s3 = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+  const gap = s3.find((name) => !env[name]);
+  if (gap && s3.some((name) => env[name])) return `${gap} is missing: the other S3_* values are set`;
   return undefined;
 }
 
 /** Values with a password in them stay out of terminals and logs. */
 function shown(name: string, value: string | undefined): string {
-  return /SECRET|TOKEN|DATABASE|SMTP_URL/.test(name) ? "" : `=${value ?? ""}`;
+  return /SECRET|TOKEN|ACCESS_KEY|DATABASE|SMTP_URL/.test(name) ? "" : `=${value ?? ""}`;
 }

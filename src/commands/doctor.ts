@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 import { readWords } from "./command.ts";
 import { examineBackups } from "./doctor/backup.ts";
 import { examineDatabase } from "./doctor/database.ts";
+import { examineFiles } from "./doctor/files.ts";
 import type { Finding } from "./doctor/finding.ts";
 import { broken, examine, findingLines, note } from "./doctor/finding.ts";
 import { examineAddress, examineDisk, examineFolder, examineFonts, examineMail } from "./doctor/machine.ts";
@@ -12,13 +13,13 @@ import { hasDatabase, reachDatabase } from "./reach.ts";
 
 export const doctor: Command = {
   name: "doctor",
-  usage: "doctor",
-  summary: "look at database, disk, permissions, fonts, clock, mail and address, and say what to do",
+  usage: "doctor [--files]",
+  summary: "look at database, files, disk, permissions, fonts, clock, mail and address, and say what to do",
   run: async (words, terminal) => {
-    readWords(words, 0, {});
+    const { values } = readWords(words, 0, { files: { type: "boolean" } });
     const read = readConfiguration(terminal.environment);
     const findings = read.ok
-      ? await examineAll(read.value)
+      ? await examineAll(read.value, values.files === true)
       : [broken(`configuration: ${read.message}`, "Put it right and run doctor again.")];
     for (const line of findings.flatMap(findingLines)) terminal.say(line);
     const count = findings.filter(({ state }) => state === "broken").length;
@@ -28,7 +29,7 @@ export const doctor: Command = {
 };
 
 /** Changes nothing, makes nothing. */
-async function examineAll(configuration: Configuration): Promise<Finding[]> {
+async function examineAll(configuration: Configuration, allFiles: boolean): Promise<Finding[]> {
   const { dataFolder } = configuration;
   const folder = existsSync(dataFolder)
     ? [
@@ -37,7 +38,7 @@ async function examineAll(configuration: Configuration): Promise<Finding[]> {
       ]
     : [note(`data folder: ${dataFolder} does not exist yet`, "The first start makes it.")];
   return [
-    ...(await examine("database", () => examineReached(configuration))),
+    ...(await examine("database", () => examineReached(configuration, allFiles))),
     ...folder,
     ...(await examine("fonts", () => examineFonts())),
     ...(await examine("backup", () => examineBackups(configuration))),
@@ -46,12 +47,15 @@ async function examineAll(configuration: Configuration): Promise<Finding[]> {
   ];
 }
 
-async function examineReached(configuration: Configuration): Promise<Finding[]> {
+async function examineReached(configuration: Configuration, allFiles: boolean): Promise<Finding[]> {
   if (!hasDatabase(configuration))
     return [note("database: none yet", "The first start makes it, or name a server in DATABASE_URL.")];
   const reached = await reachDatabase(configuration);
   try {
-    return await examineDatabase(reached);
+    return [
+      ...(await examineDatabase(reached)),
+      ...(await examine("files", () => examineFiles(configuration, reached, allFiles))),
+    ];
   } finally {
     await reached.leave();
   }

@@ -19,7 +19,7 @@ export type Told =
   | { pixels: number };
 
 const order = workerData as Order;
-const tell = (told: Told) => parentPort?.postMessage(told);
+const tell = (told: Told) => parentPort?.postMessage(told, []);
 
 await (order.kind === "pdf" ? lookAtPdf(order) : drawHeic(order));
 
