@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HOUSE_ORG } from "../database/organisation-bound.ts";
 
 export const FORMAT = "sucharit-backup";
 /** Raised when a program that knows only the number before could misread a file. */
@@ -14,7 +15,11 @@ export function partName(table: string, number: number): string {
 const identifier = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/);
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const OrganisationNamed = z.strictObject({
-  id: z.uuid().toLowerCase(),
+  // The house's own records stand under its number, and are nobody's to replace.
+  id: z
+    .uuid()
+    .toLowerCase()
+    .refine((id) => id !== HOUSE_ORG),
   slug: z.string().min(1).max(100),
   name: z.string().max(300),
 });
