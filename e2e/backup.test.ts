@@ -49,6 +49,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 async function giveBytes(client: pg.Client, filesFolder: string): Promise<void> {
   const store = diskStore(filesFolder);
   await client.query("alter table file drop constraint file_org_id_sha256_fkey");
+  await client.query("update file_content set preview_sha256 = null");
   const { rows } = await client.query<{ org_id: string; sha256: string }>(
     "select org_id, sha256 from file_content",
   );
@@ -59,10 +60,12 @@ async function giveBytes(client: pg.Client, filesFolder: string): Promise<void> 
     await file.write(bytes);
     await file.close();
     await store.put(org_id, name, store.incoming.pathOf(name));
-    await client.query(
-      "update file_content set sha256 = $1, size = $2, preview_sha256 = null where org_id = $3 and sha256 = $4",
-      [name, bytes.length, org_id, sha256],
-    );
+    await client.query("update file_content set sha256 = $1, size = $2 where org_id = $3 and sha256 = $4", [
+      name,
+      bytes.length,
+      org_id,
+      sha256,
+    ]);
     await client.query("update file set sha256 = $1 where org_id = $2 and sha256 = $3", [
       name,
       org_id,
