@@ -139,11 +139,12 @@ test.for(invited)("an invitation answered: $right", async ({ right, account }) =
   expect((await browser.post(address, { answer: right }, account)).status).toBe(303);
 });
 
-/** Drafts and marks for the own eyes change no record; e2e/fuzz-outside.test.ts and their own tests try them. */
+/** Drafts, uploads and marks for the own eyes change no record; e2e/fuzz-outside.test.ts and their own tests try them. */
 const withoutAct = new Set<string>([
   paths.office.draft.pattern,
   paths.office.draftDiscard.pattern,
   paths.office.remindersRead.pattern,
+  paths.office.uploads.pattern,
 ]);
 
 test("every form of the office belongs to a sample", () => {
