@@ -430,6 +430,175 @@ alter table person enable row level security;
 create policy own_org on person using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on person to sucharit_app;
 
+-- แผนปฏิบัติการป้องกันการทุจริต of one cycle, as it is being worked on; what was published stays in plan_version
+create table plan (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  cycle text not null, -- Key of the pack of its cycle, such as 2566-2570
+  years integer[] not null, -- Fiscal years พ.ศ., ascending
+  title text not null, -- As on the cover
+  introduction jsonb not null, -- Introduction of capabilities/plan/content.ts
+  goals jsonb not null, -- Goal[] of capabilities/plan/content.ts
+  declaration jsonb, -- Declaration of capabilities/plan/content.ts; empty until it is written
+  status text not null default 'draft'::text, -- draft, submitted, approved, published
+  amendment integer not null default 0, -- 0 for the plan itself, n while and after its nth amendment is made
+  amendment_reason text, -- Why the amendment in the making is needed
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, cycle),
+  CHECK (((cardinality(years) >= 1) AND (cardinality(years) <= 10))),
+  CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'published'::text]))),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table plan enable row level security;
+create policy own_org on plan using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on plan to sucharit_app;
+
+-- What somebody wants changed, at the place that it is about
+create table plan_comment (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  plan_id uuid not null, -- The plan
+  project_id uuid, -- The project that it is about; empty for other parts
+  part text not null, -- Key of the part: introduction, goals, table, or a field of the project's sheet
+  said text not null, -- The comment
+  by_name text not null, -- Who said it, by the name of that day
+  said_at timestamp with time zone not null, -- When
+  settled_at timestamp with time zone, -- When it was taken care of; empty while it waits
+  settled_by text, -- Who took care of it
+  answer text, -- What was done about it
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, plan_id) REFERENCES plan(org_id, id),
+  FOREIGN KEY (org_id, project_id) REFERENCES plan_project(org_id, id)
+);
+CREATE INDEX plan_comment_of_plan ON public.plan_comment USING btree (org_id, plan_id, said_at);
+alter table plan_comment enable row level security;
+create policy own_org on plan_comment using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on plan_comment to sucharit_app;
+
+-- Why a warning of the checks is right as it is
+create table plan_excuse (
+  org_id uuid not null, -- Organisation
+  plan_id uuid not null, -- The plan
+  finding text not null, -- Key of the check and its place
+  reason text not null, -- The reason
+  by_name text not null, -- Who gave it, by the name of that day
+  given_at timestamp with time zone not null, -- When
+  PRIMARY KEY (org_id, plan_id, finding),
+  FOREIGN KEY (org_id, plan_id) REFERENCES plan(org_id, id)
+);
+alter table plan_excuse enable row level security;
+create policy own_org on plan_excuse using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on plan_excuse to sucharit_app;
+
+-- A project of the ordinary development plan, or another source, that pays for projects; its money is counted once
+create table plan_fund (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  plan_id uuid not null, -- The plan
+  name text collate "th-x-icu" not null, -- Its name in the ordinary plan or budget
+  budgets bigint[] not null, -- Satang that it holds in each of the plan's years
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, plan_id, name),
+  FOREIGN KEY (org_id, plan_id) REFERENCES plan(org_id, id)
+);
+alter table plan_fund enable row level security;
+create policy own_org on plan_fund using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on plan_fund to sucharit_app;
+
+-- What a project takes from a fund
+create table plan_funding (
+  org_id uuid not null, -- Organisation
+  project_id uuid not null, -- The project
+  fund_id uuid not null, -- The fund
+  budgets bigint[] not null, -- Satang for each of the plan's years
+  PRIMARY KEY (org_id, project_id, fund_id),
+  FOREIGN KEY (org_id, fund_id) REFERENCES plan_fund(org_id, id),
+  FOREIGN KEY (org_id, project_id) REFERENCES plan_project(org_id, id)
+);
+CREATE INDEX plan_funding_of_fund ON public.plan_funding USING btree (org_id, fund_id);
+alter table plan_funding enable row level security;
+create policy own_org on plan_funding using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on plan_funding to sucharit_app;
+
+-- โครงการ กิจกรรม มาตรการ of a plan: what is added up and looked for in columns, the text of its sheet as one value
+create table plan_project (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7; the same through all amendments
+  plan_id uuid not null, -- The plan
+  place integer not null, -- Order within its mission; numbers in the book are counted from it
+  kind text not null, -- project, activity, measure, practice
+  title text collate "th-x-icu" not null, -- ชื่อโครงการ
+  dimension text not null, -- Key of the dimension in the cycle
+  mission text not null, -- Key of the mission in the cycle
+  headings text[] not null, -- Keys of the sub-headings under which its sheet stands
+  budgets bigint[] not null, -- Satang for each of the plan's years; empty is no money
+  all_units boolean not null, -- ทุกสำนัก/กอง: each unit answers for a share
+  responsible_text text, -- As printed, where it says more than the names of the units
+  sheet jsonb not null, -- Reasons, objectives, target group, steps, period, results, remark: ProjectSheet of capabilities/plan/records.ts
+  removed boolean not null default false, -- Taken out by an amendment; kept for the years in which it was carried out
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  CHECK ((kind = ANY (ARRAY['project'::text, 'activity'::text, 'measure'::text, 'practice'::text]))),
+  FOREIGN KEY (org_id, plan_id) REFERENCES plan(org_id, id)
+);
+CREATE INDEX plan_project_of_plan ON public.plan_project USING btree (org_id, plan_id, place);
+alter table plan_project enable row level security;
+create policy own_org on plan_project using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on plan_project to sucharit_app;
+
+-- Units that answer for a project
+create table plan_project_unit (
+  org_id uuid not null, -- Organisation
+  project_id uuid not null, -- The project
+  unit_id uuid not null, -- A unit that answers for it
+  place integer not null, -- The first is named first
+  PRIMARY KEY (org_id, project_id, unit_id),
+  FOREIGN KEY (org_id, project_id) REFERENCES plan_project(org_id, id),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id)
+);
+CREATE INDEX plan_project_unit_of_unit ON public.plan_project_unit USING btree (org_id, unit_id);
+alter table plan_project_unit enable row level security;
+create policy own_org on plan_project_unit using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on plan_project_unit to sucharit_app;
+
+-- A document that was uploaded to be read as a plan and waits for its confirmation
+create table plan_reading (
+  org_id uuid not null, -- Organisation
+  account_id uuid not null, -- Who uploaded it (kept apart from tenant tables, so without a foreign key)
+  file_name text not null, -- Name of the file as it was uploaded
+  reading jsonb not null, -- PlanReading of capabilities/plan/reading, with the lines of the document
+  kept_at timestamp with time zone not null, -- When it was uploaded
+  PRIMARY KEY (org_id, account_id),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table plan_reading enable row level security;
+create policy own_org on plan_reading using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on plan_reading to sucharit_app;
+
+-- A plan as it was submitted, returned, approved or published; never changed
+create table plan_version (
+  org_id uuid not null, -- Organisation
+  plan_id uuid not null, -- The plan
+  number integer not null, -- Counts from 1 within the plan
+  status text not null, -- What happened to it: submitted, returned, approved, published
+  amendment integer not null, -- 0 for the plan itself, n for its nth amendment
+  content jsonb not null, -- PlanContent of capabilities/plan/content.ts, whole
+  content_hash text not null, -- SHA-256 of the content: the same words give the same hash
+  note text, -- Reason of an amendment, or why it was returned
+  order_number text, -- เลขที่คำสั่งหรือประกาศ with which it was approved or published
+  decided_on date, -- Date of that order or announcement
+  by_name text not null, -- Who did it, by the name of that day
+  made_at timestamp with time zone not null, -- When
+  PRIMARY KEY (org_id, plan_id, number),
+  CHECK ((status = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'published'::text]))),
+  FOREIGN KEY (org_id, plan_id) REFERENCES plan(org_id, id)
+);
+alter table plan_version enable row level security;
+create policy own_org on plan_version using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select on plan_version to sucharit_app;
+
 -- A person in a position for a time
 create table position_held (
   org_id uuid not null, -- Organisation

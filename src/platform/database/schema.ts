@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -892,6 +900,333 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface Plan {
+  /**
+   * 0 for the plan itself, n while and after its nth amendment is made
+   */
+  amendment: Generated<number>;
+  /**
+   * Why the amendment in the making is needed
+   */
+  amendment_reason: string | null;
+  /**
+   * Key of the pack of its cycle, such as 2566-2570
+   */
+  cycle: string;
+  /**
+   * Declaration of capabilities/plan/content.ts; empty until it is written
+   */
+  declaration: Json | null;
+  /**
+   * Goal[] of capabilities/plan/content.ts
+   */
+  goals: Json;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Introduction of capabilities/plan/content.ts
+   */
+  introduction: Json;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * draft, submitted, approved, published
+   */
+  status: Generated<string>;
+  /**
+   * As on the cover
+   */
+  title: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+  /**
+   * Fiscal years พ.ศ., ascending
+   */
+  years: number[];
+}
+
+export interface PlanComment {
+  /**
+   * What was done about it
+   */
+  answer: string | null;
+  /**
+   * Who said it, by the name of that day
+   */
+  by_name: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Key of the part: introduction, goals, table, or a field of the project's sheet
+   */
+  part: string;
+  /**
+   * The plan
+   */
+  plan_id: string;
+  /**
+   * The project that it is about; empty for other parts
+   */
+  project_id: string | null;
+  /**
+   * The comment
+   */
+  said: string;
+  /**
+   * When
+   */
+  said_at: Timestamp;
+  /**
+   * When it was taken care of; empty while it waits
+   */
+  settled_at: Timestamp | null;
+  /**
+   * Who took care of it
+   */
+  settled_by: string | null;
+}
+
+export interface PlanExcuse {
+  /**
+   * Who gave it, by the name of that day
+   */
+  by_name: string;
+  /**
+   * Key of the check and its place
+   */
+  finding: string;
+  /**
+   * When
+   */
+  given_at: Timestamp;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The plan
+   */
+  plan_id: string;
+  /**
+   * The reason
+   */
+  reason: string;
+}
+
+export interface PlanFund {
+  /**
+   * Satang that it holds in each of the plan's years
+   */
+  budgets: ArrayType<number>;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Its name in the ordinary plan or budget
+   */
+  name: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The plan
+   */
+  plan_id: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+}
+
+export interface PlanFunding {
+  /**
+   * Satang for each of the plan's years
+   */
+  budgets: ArrayType<number>;
+  /**
+   * The fund
+   */
+  fund_id: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The project
+   */
+  project_id: string;
+}
+
+export interface PlanProject {
+  /**
+   * ทุกสำนัก/กอง: each unit answers for a share
+   */
+  all_units: boolean;
+  /**
+   * Satang for each of the plan's years; empty is no money
+   */
+  budgets: ArrayType<number>;
+  /**
+   * Key of the dimension in the cycle
+   */
+  dimension: string;
+  /**
+   * Keys of the sub-headings under which its sheet stands
+   */
+  headings: string[];
+  /**
+   * UUIDv7; the same through all amendments
+   */
+  id: string;
+  /**
+   * project, activity, measure, practice
+   */
+  kind: string;
+  /**
+   * Key of the mission in the cycle
+   */
+  mission: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Order within its mission; numbers in the book are counted from it
+   */
+  place: number;
+  /**
+   * The plan
+   */
+  plan_id: string;
+  /**
+   * Taken out by an amendment; kept for the years in which it was carried out
+   */
+  removed: Generated<boolean>;
+  /**
+   * As printed, where it says more than the names of the units
+   */
+  responsible_text: string | null;
+  /**
+   * Reasons, objectives, target group, steps, period, results, remark: ProjectSheet of capabilities/plan/records.ts
+   */
+  sheet: Json;
+  /**
+   * ชื่อโครงการ
+   */
+  title: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+}
+
+export interface PlanProjectUnit {
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The first is named first
+   */
+  place: number;
+  /**
+   * The project
+   */
+  project_id: string;
+  /**
+   * A unit that answers for it
+   */
+  unit_id: string;
+}
+
+export interface PlanReading {
+  /**
+   * Who uploaded it (kept apart from tenant tables, so without a foreign key)
+   */
+  account_id: string;
+  /**
+   * Name of the file as it was uploaded
+   */
+  file_name: string;
+  /**
+   * When it was uploaded
+   */
+  kept_at: Timestamp;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * PlanReading of capabilities/plan/reading, with the lines of the document
+   */
+  reading: Json;
+}
+
+export interface PlanVersion {
+  /**
+   * 0 for the plan itself, n for its nth amendment
+   */
+  amendment: number;
+  /**
+   * Who did it, by the name of that day
+   */
+  by_name: string;
+  /**
+   * PlanContent of capabilities/plan/content.ts, whole
+   */
+  content: Json;
+  /**
+   * SHA-256 of the content: the same words give the same hash
+   */
+  content_hash: string;
+  /**
+   * Date of that order or announcement
+   */
+  decided_on: string | null;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * Reason of an amendment, or why it was returned
+   */
+  note: string | null;
+  /**
+   * Counts from 1 within the plan
+   */
+  number: number;
+  /**
+   * เลขที่คำสั่งหรือประกาศ with which it was approved or published
+   */
+  order_number: string | null;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The plan
+   */
+  plan_id: string;
+  /**
+   * What happened to it: submitted, returned, approved, published
+   */
+  status: string;
+}
+
 export interface PositionHeld {
   /**
    * First day
@@ -1405,6 +1740,15 @@ export interface DB {
   overseer: Overseer;
   passkey: Passkey;
   person: Person;
+  plan: Plan;
+  plan_comment: PlanComment;
+  plan_excuse: PlanExcuse;
+  plan_fund: PlanFund;
+  plan_funding: PlanFunding;
+  plan_project: PlanProject;
+  plan_project_unit: PlanProjectUnit;
+  plan_reading: PlanReading;
+  plan_version: PlanVersion;
   position_held: PositionHeld;
   rate_limit: RateLimit;
   reminder: Reminder;

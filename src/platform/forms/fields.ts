@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseThaiDate } from "../../thai/date-text.ts";
+import { isNoAmount, parseBaht } from "../../thai/money.ts";
 
 /** Building blocks of form schemas. Every message says what to do, in Thai, by itself. */
 
@@ -122,6 +123,28 @@ function isBlank(entry: unknown, besides: readonly string[]): boolean {
       value === null ||
       (typeof value === "string" && value.trim() === ""),
   );
+}
+
+/** Satang out of what was typed in baht; empty or a dash is no money. `most` is in baht. */
+export function optionalMoney(label: string, most = 10_000_000_000) {
+  return z
+    .string()
+    .optional()
+    .transform((typed, context) => {
+      if (typed === undefined || isNoAmount(typed)) return null;
+      const amount = parseBaht(typed);
+      const wrong =
+        amount === undefined
+          ? `${label}ไม่ใช่จำนวนเงิน เขียนเช่น 12,500 หรือ ๑๒,๕๐๐.๗๕ (สตางค์ไม่เกินสองหลัก)`
+          : amount < 0
+            ? `${label}ติดลบไม่ได้ หากไม่ใช้งบประมาณ ให้เว้นว่าง`
+            : amount > most * 100
+              ? `${label}มากเกินไป ตรวจจำนวนหลักอีกครั้ง`
+              : undefined;
+      if (wrong === undefined) return amount as number;
+      context.addIssue({ code: "custom", message: wrong });
+      return z.NEVER;
+    });
 }
 
 /** The version of the record that the person saw. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { validate as isUuid } from "uuid";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { fullName } from "../people/rules.ts";
@@ -106,4 +107,9 @@ export async function peopleHeldBy(
     .where((where) => where.or([where("to_on", "is", null), where("to_on", ">=", today)]))
     .executeTakeFirstOrThrow();
   return row.people;
+}
+
+/** The name of a unit inside a query of another capability, which then needs no round trip of its own. */
+export function nameOfUnit(orgId: string, unitId: RawBuilder<string>): RawBuilder<string> {
+  return sql<string>`(select unit.name from unit where unit.org_id = ${orgId} and unit.id = ${unitId})`;
 }

@@ -1,0 +1,80 @@
+/** The life of a plan. Status is where it stands, a step is what may be done next. */
+export const planStatuses = {
+  draft: { title: "กำลังจัดทำ", tone: "quiet" },
+  submitted: { title: "เสนอผู้บริหารแล้ว", tone: "info" },
+  approved: { title: "อนุมัติแล้ว", tone: "good" },
+  published: { title: "ประกาศใช้แล้ว", tone: "good" },
+} as const;
+export type PlanStatus = keyof typeof planStatuses;
+
+export const planSteps = [
+  "edit",
+  "submit",
+  "recall",
+  "return",
+  "approve",
+  "publish",
+  "amend",
+  "discard",
+] as const;
+export type PlanStep = (typeof planSteps)[number];
+
+const stepsOf: Record<PlanStatus, readonly PlanStep[]> = {
+  draft: ["edit", "submit", "discard"],
+  submitted: ["recall", "return", "approve"],
+  // What was approved may still be found wrong before it is announced.
+  approved: ["return", "publish"],
+  published: ["amend"],
+};
+
+export function allowsPlanStep(status: PlanStatus, step: PlanStep): boolean {
+  return stepsOf[status].includes(step);
+}
+
+const nextOf: Record<Exclude<PlanStep, "edit" | "discard">, PlanStatus> = {
+  submit: "submitted",
+  recall: "draft",
+  return: "draft",
+  approve: "approved",
+  publish: "published",
+  amend: "draft",
+};
+
+export function statusAfter(step: Exclude<PlanStep, "edit" | "discard">): PlanStatus {
+  return nextOf[step];
+}
+
+export function isPlanStatus(text: string): text is PlanStatus {
+  return Object.hasOwn(planStatuses, text);
+}
+
+/** แผนฉบับแรก has no number of its own; amendments are counted. */
+export function editionTitle(amendment: number): string {
+  return amendment === 0 ? "ฉบับแรก" : `ฉบับเปลี่ยนแปลงหรือเพิ่มเติม ครั้งที่ ${amendment}`;
+}
+
+export const whyNotNow: Record<PlanStatus, string> = {
+  draft: "แผนกำลังจัดทำอยู่",
+  submitted: "แผนเสนอผู้บริหารแล้ว ดึงกลับมาก่อนจึงจะแก้ได้",
+  approved: "แผนอนุมัติแล้ว ให้ผู้บริหารส่งกลับก่อนจึงจะแก้ได้",
+  published: "แผนประกาศใช้แล้ว เปิดฉบับเปลี่ยนแปลงหรือเพิ่มเติมก่อนจึงจะแก้ได้",
+};
+
+export const projectKindTitles = {
+  project: "โครงการ",
+  activity: "กิจกรรม",
+  measure: "มาตรการ",
+  practice: "แนวปฏิบัติ",
+} as const;
+
+export const targetGroupTitles = {
+  executives: "ข้าราชการการเมืองฝ่ายบริหาร",
+  council: "ข้าราชการการเมืองฝ่ายสภาท้องถิ่น",
+  staff: "ข้าราชการส่วนท้องถิ่น ลูกจ้าง และพนักงานจ้าง",
+  youth: "เด็กและเยาวชน",
+  public: "ประชาชนและภาคประชาสังคม",
+  schools: "สถานศึกษา",
+  "state-agencies": "หน่วยงานภาครัฐ",
+  "state-enterprises": "รัฐวิสาหกิจ",
+  business: "ธุรกิจเอกชน",
+} as const;
