@@ -18,7 +18,7 @@ import { openFileStore } from "./platform/files/open-store.ts";
 import type { House } from "./platform/house.ts";
 import { mailOver } from "./platform/mail/mail.ts";
 import { loadPackShelf } from "./platform/packs/load.ts";
-import { platformPackKinds } from "./platform/packs/kinds/platform-kinds.ts";
+import { packKinds } from "./pack-kinds.ts";
 import { root } from "./platform/root.ts";
 import { loadAssets } from "./platform/web/assets.ts";
 
@@ -107,7 +107,7 @@ async function furnish(configuration: Configuration, database: Database, log: Lo
     auth: createAuth({ pool: database.pool, secret, publicUrl, configuration }),
     mail: mailOver(configuration.smtp),
     files: openFileStore(configuration),
-    packs: await loadPackShelf(join(root, "packs"), platformPackKinds),
+    packs: await loadPackShelf(join(root, "packs"), packKinds),
     assets: loadAssets(join(root, "build")),
     log,
     now: () => new Date(),

@@ -13,7 +13,7 @@ import { APP_ROLE } from "../platform/database/migrate.ts";
 import { diskStore } from "../platform/files/disk-store.ts";
 import type { House } from "../platform/house.ts";
 import type { Letter } from "../platform/mail/mail.ts";
-import { platformPackKinds } from "../platform/packs/kinds/platform-kinds.ts";
+import { packKinds } from "../pack-kinds.ts";
 import { loadPackShelf } from "../platform/packs/load.ts";
 import { root } from "../platform/root.ts";
 import { loadAssets } from "../platform/web/assets.ts";
@@ -67,7 +67,7 @@ export async function openTestHouse(
       check: async () => ({ ok: true }),
     },
     files: diskStore(filesFolder),
-    packs: await loadPackShelf(join(root, "packs"), platformPackKinds),
+    packs: await loadPackShelf(join(root, "packs"), packKinds),
     assets: loadAssets(join(root, "build")),
     log: pino({ level: process.env["TEST_LOG"] ?? "silent" }),
     now: () => at ?? new Date(),

@@ -54,7 +54,8 @@ export const keyPattern = /^[a-z][a-z0-9-]*$/;
 
 export const packEnvelope = z.strictObject({
   kind: z.string().regex(keyPattern),
-  key: z.string().regex(keyPattern),
+  // A pack may be called after its years: 2566-2570.
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   title: z.string().min(1),
   source: z.array(source).min(1),
   confirmed: z.boolean(),

@@ -1,0 +1,6 @@
+import { planCycles } from "./capabilities/plan/packs/cycles.ts";
+import { platformPackKinds } from "./platform/packs/kinds/platform-kinds.ts";
+import type { AnyPackKind } from "./platform/packs/pack.ts";
+
+/** Every kind of pack that the program knows: those of the platform and those that a capability owns. */
+export const packKinds: readonly AnyPackKind[] = [...platformPackKinds, planCycles];
