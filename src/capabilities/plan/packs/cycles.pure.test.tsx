@@ -66,7 +66,7 @@ describe("a broken cycle is refused", () => {
   type Mutable = ReturnType<typeof structuredClone<PlanCycle>>;
   const cases: [string, (data: Mutable) => unknown, string][] = [
     ["years that jump", (data) => data.years.splice(1, 1), "data.years.1:"],
-    ["years that fall", (data) => data.years.reverse(), "data.years.1:"],
+    ["years that fall", (data) => data.years.splice(0, 2, 2567, 2566), "data.years.1:"],
     ["a value too few", (data) => data.goals[0]?.values.pop(), "data.goals.0.values:"],
     ["two goals of one key", (data) => data.goals.push(data.goals[0]!), "data.goals.3.key:"],
     [

@@ -53,7 +53,6 @@ const cycleData = z.strictObject({
 export type PlanCycle = z.infer<typeof cycleData>;
 export type CycleDimension = z.infer<typeof dimension>;
 export type CycleMission = z.infer<typeof mission>;
-export type CycleHeading = z.infer<typeof heading>;
 export type CycleGoal = z.infer<typeof goal>;
 
 export const planCycles = definePackKind<"plan-cycles", PlanCycle>({
@@ -153,7 +152,7 @@ function vouching(
   source: PackContent<PlanCycle>["source"],
   at: string,
 ): string[] {
-  const marks = part.sources.map((number) => source[number - 1]?.mark);
-  if (marks.includes(undefined)) return [`${at}.sources: ไม่มีแหล่งที่มาลำดับนี้`];
-  return part.confirmed && !marks.includes("C") ? [`${at}.confirmed: ไม่มีแหล่งที่มาเครื่องหมาย C`] : [];
+  const marks = new Set(part.sources.map((number) => source[number - 1]?.mark));
+  if (marks.has(undefined)) return [`${at}.sources: ไม่มีแหล่งที่มาลำดับนี้`];
+  return part.confirmed && !marks.has("C") ? [`${at}.confirmed: ไม่มีแหล่งที่มาเครื่องหมาย C`] : [];
 }
