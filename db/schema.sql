@@ -669,6 +669,138 @@ alter table reminder_choice enable row level security;
 create policy own_org on reminder_choice using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on reminder_choice to sucharit_app;
 
+-- A corruption risk as assessed in one year
+create table risk (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  assessment_id uuid not null, -- The assessment of the year
+  process_id uuid not null, -- Where it can happen
+  lineage_id uuid not null, -- The same risk over the years: the id of the first of them
+  copied_from uuid, -- The same risk in the assessment before; empty where it is new
+  place integer not null, -- Its place within the process; gaps do not matter
+  event text not null, -- ประเด็นความเสี่ยง: what could happen, as printed
+  who text, -- Who could do it
+  how text, -- How it could be done
+  unit_id uuid, -- หน่วยงานเจ้าของความเสี่ยง; empty for the whole organisation
+  controls text, -- การควบคุมที่มีอยู่
+  before_likelihood integer, -- Step of likelihood before the control
+  before_impact integer, -- Step of impact before the control
+  before_level text, -- Key of the level before the control, where the scale has words only
+  before_reason text, -- Why it was rated so
+  after_likelihood integer, -- Step of likelihood after the control
+  after_impact integer, -- Step of impact after the control
+  after_level text, -- Key of the level after the control, where the scale has words only
+  after_reason text, -- Why it was rated so
+  treatment text, -- treat, transfer, take or terminate
+  review_on date, -- When it is to be looked at again
+  received_on date, -- When the coordinator took it into the register; empty while a unit proposes it
+  accepted_on date, -- When the executive accepted it
+  accepted_until date, -- Last day of the acceptance
+  accepted_reason text, -- Why it was accepted
+  accepted_by_name text, -- Who accepted it, as printed
+  accepted_by_title text, -- Position of who accepted it, as printed
+  ended_on date, -- From when it is no longer a risk
+  end_reason text, -- Why it is none any more
+  published_on date, -- Since when everybody may read event, level, measures and what was done
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, assessment_id, lineage_id),
+  FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessment(org_id, id),
+  FOREIGN KEY (org_id, copied_from) REFERENCES risk(org_id, id),
+  FOREIGN KEY (org_id, process_id) REFERENCES risk_process(org_id, id),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id)
+);
+CREATE INDEX risk_of_process ON public.risk USING btree (org_id, process_id, place);
+CREATE INDEX risk_over_years ON public.risk USING btree (org_id, lineage_id);
+alter table risk enable row level security;
+create policy own_org on risk using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on risk to sucharit_app;
+
+-- การประเมินความเสี่ยงการทุจริต of one fiscal year
+create table risk_assessment (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  fiscal_year integer not null, -- ปีงบประมาณ in พ.ศ.
+  scale_key text not null, -- Key of the pack of the scale, such as five-by-five
+  scale_hash text not null, -- Hash of that pack when the assessment was opened
+  scale_title text not null, -- Title of that pack
+  scale jsonb not null, -- What the scale said then: a year keeps it when the pack changes
+  scale_confirmed boolean not null, -- Whether the pack was confirmed at an official source then
+  copied_from uuid, -- The assessment that it began as a copy of; empty for the first
+  status text not null, -- open or closed
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, fiscal_year),
+  FOREIGN KEY (org_id) REFERENCES organisation(id),
+  FOREIGN KEY (org_id, copied_from) REFERENCES risk_assessment(org_id, id)
+);
+alter table risk_assessment enable row level security;
+create policy own_org on risk_assessment using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select, update on risk_assessment to sucharit_app;
+
+-- What happened to an assessment as a whole; never changed
+create table risk_assessment_step (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  assessment_id uuid not null, -- The assessment
+  kind text not null, -- opened, closed or reopened
+  happened_on date not null, -- Day; for closed the day of the approval
+  name text, -- Who approved, or who did it
+  title text, -- Position of who approved
+  reason text, -- Why it was opened again
+  written_at timestamp with time zone not null, -- When it was recorded
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessment(org_id, id)
+);
+CREATE INDEX risk_assessment_step_of ON public.risk_assessment_step USING btree (org_id, assessment_id, written_at);
+alter table risk_assessment_step enable row level security;
+create policy own_org on risk_assessment_step using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select on risk_assessment_step to sucharit_app;
+
+-- มาตรการควบคุมความเสี่ยง
+create table risk_measure (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  process_id uuid not null, -- The process whose risks it is against
+  risk_id uuid, -- The one risk that it is against; empty when it is against all of the process
+  copied_from uuid, -- The same measure in the assessment before; empty where it is new
+  place integer not null, -- Its place within the process; gaps do not matter
+  text text not null, -- What is done, as printed
+  project_id uuid, -- The project of the plan that it is; checked by the act, because the plan keeps its own tables
+  unit_id uuid, -- Who does it; empty for the whole organisation
+  responsible text, -- Who does it, more exactly
+  due_on date, -- When it is to be done
+  done_on date, -- When it was done
+  result text, -- What was done
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, copied_from) REFERENCES risk_measure(org_id, id),
+  FOREIGN KEY (org_id, process_id) REFERENCES risk_process(org_id, id),
+  FOREIGN KEY (org_id, risk_id) REFERENCES risk(org_id, id),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id)
+);
+CREATE INDEX risk_measure_of_process ON public.risk_measure USING btree (org_id, process_id, place);
+CREATE INDEX risk_measure_of_project ON public.risk_measure USING btree (org_id, project_id);
+alter table risk_measure enable row level security;
+create policy own_org on risk_measure using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on risk_measure to sucharit_app;
+
+-- ขั้นตอนการดำเนินงาน in which risks lie: a row of the table in Part 1 of the plan
+create table risk_process (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  assessment_id uuid not null, -- The assessment
+  place integer not null, -- Its place in the table; gaps do not matter
+  name text not null, -- What is done, as printed
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, assessment_id, name),
+  FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessment(org_id, id)
+);
+alter table risk_process enable row level security;
+create policy own_org on risk_process using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on risk_process to sucharit_app;
+
 -- What a member is here: a role, in the whole organisation or in one unit
 create table role_held (
   org_id uuid not null, -- Organisation

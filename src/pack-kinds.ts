@@ -1,6 +1,7 @@
 import { planCycles } from "./capabilities/plan/packs/cycles.ts";
+import { riskScales } from "./capabilities/risk/scales/kind.ts";
 import { platformPackKinds } from "./platform/packs/kinds/platform-kinds.ts";
 import type { AnyPackKind } from "./platform/packs/pack.ts";
 
 /** Every kind of pack that the program knows: those of the platform and those that a capability owns. */
-export const packKinds: readonly AnyPackKind[] = [...platformPackKinds, planCycles];
+export const packKinds: readonly AnyPackKind[] = [...platformPackKinds, planCycles, riskScales];

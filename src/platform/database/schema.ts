@@ -1363,6 +1363,309 @@ export interface ReminderChoice {
   org_id: string;
 }
 
+export interface Risk {
+  /**
+   * Who accepted it, as printed
+   */
+  accepted_by_name: string | null;
+  /**
+   * Position of who accepted it, as printed
+   */
+  accepted_by_title: string | null;
+  /**
+   * When the executive accepted it
+   */
+  accepted_on: string | null;
+  /**
+   * Why it was accepted
+   */
+  accepted_reason: string | null;
+  /**
+   * Last day of the acceptance
+   */
+  accepted_until: string | null;
+  /**
+   * Step of impact after the control
+   */
+  after_impact: number | null;
+  /**
+   * Key of the level after the control, where the scale has words only
+   */
+  after_level: string | null;
+  /**
+   * Step of likelihood after the control
+   */
+  after_likelihood: number | null;
+  /**
+   * Why it was rated so
+   */
+  after_reason: string | null;
+  /**
+   * The assessment of the year
+   */
+  assessment_id: string;
+  /**
+   * Step of impact before the control
+   */
+  before_impact: number | null;
+  /**
+   * Key of the level before the control, where the scale has words only
+   */
+  before_level: string | null;
+  /**
+   * Step of likelihood before the control
+   */
+  before_likelihood: number | null;
+  /**
+   * Why it was rated so
+   */
+  before_reason: string | null;
+  /**
+   * การควบคุมที่มีอยู่
+   */
+  controls: string | null;
+  /**
+   * The same risk in the assessment before; empty where it is new
+   */
+  copied_from: string | null;
+  /**
+   * Why it is none any more
+   */
+  end_reason: string | null;
+  /**
+   * From when it is no longer a risk
+   */
+  ended_on: string | null;
+  /**
+   * ประเด็นความเสี่ยง: what could happen, as printed
+   */
+  event: string;
+  /**
+   * How it could be done
+   */
+  how: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * The same risk over the years: the id of the first of them
+   */
+  lineage_id: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Its place within the process; gaps do not matter
+   */
+  place: number;
+  /**
+   * Where it can happen
+   */
+  process_id: string;
+  /**
+   * Since when everybody may read event, level, measures and what was done
+   */
+  published_on: string | null;
+  /**
+   * When the coordinator took it into the register; empty while a unit proposes it
+   */
+  received_on: string | null;
+  /**
+   * When it is to be looked at again
+   */
+  review_on: string | null;
+  /**
+   * treat, transfer, take or terminate
+   */
+  treatment: string | null;
+  /**
+   * หน่วยงานเจ้าของความเสี่ยง; empty for the whole organisation
+   */
+  unit_id: string | null;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+  /**
+   * Who could do it
+   */
+  who: string | null;
+}
+
+export interface RiskAssessment {
+  /**
+   * The assessment that it began as a copy of; empty for the first
+   */
+  copied_from: string | null;
+  /**
+   * ปีงบประมาณ in พ.ศ.
+   */
+  fiscal_year: number;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * What the scale said then: a year keeps it when the pack changes
+   */
+  scale: Json;
+  /**
+   * Whether the pack was confirmed at an official source then
+   */
+  scale_confirmed: boolean;
+  /**
+   * Hash of that pack when the assessment was opened
+   */
+  scale_hash: string;
+  /**
+   * Key of the pack of the scale, such as five-by-five
+   */
+  scale_key: string;
+  /**
+   * Title of that pack
+   */
+  scale_title: string;
+  /**
+   * open or closed
+   */
+  status: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+}
+
+export interface RiskAssessmentStep {
+  /**
+   * The assessment
+   */
+  assessment_id: string;
+  /**
+   * Day; for closed the day of the approval
+   */
+  happened_on: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * opened, closed or reopened
+   */
+  kind: string;
+  /**
+   * Who approved, or who did it
+   */
+  name: string | null;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Why it was opened again
+   */
+  reason: string | null;
+  /**
+   * Position of who approved
+   */
+  title: string | null;
+  /**
+   * When it was recorded
+   */
+  written_at: Timestamp;
+}
+
+export interface RiskMeasure {
+  /**
+   * The same measure in the assessment before; empty where it is new
+   */
+  copied_from: string | null;
+  /**
+   * When it was done
+   */
+  done_on: string | null;
+  /**
+   * When it is to be done
+   */
+  due_on: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Its place within the process; gaps do not matter
+   */
+  place: number;
+  /**
+   * The process whose risks it is against
+   */
+  process_id: string;
+  /**
+   * The project of the plan that it is; checked by the act, because the plan keeps its own tables
+   */
+  project_id: string | null;
+  /**
+   * Who does it, more exactly
+   */
+  responsible: string | null;
+  /**
+   * What was done
+   */
+  result: string | null;
+  /**
+   * The one risk that it is against; empty when it is against all of the process
+   */
+  risk_id: string | null;
+  /**
+   * What is done, as printed
+   */
+  text: string;
+  /**
+   * Who does it; empty for the whole organisation
+   */
+  unit_id: string | null;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+}
+
+export interface RiskProcess {
+  /**
+   * The assessment
+   */
+  assessment_id: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * What is done, as printed
+   */
+  name: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Its place in the table; gaps do not matter
+   */
+  place: number;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+}
+
 export interface RoleHeld {
   /**
    * When it was given
@@ -1753,6 +2056,11 @@ export interface DB {
   rate_limit: RateLimit;
   reminder: Reminder;
   reminder_choice: ReminderChoice;
+  risk: Risk;
+  risk_assessment: RiskAssessment;
+  risk_assessment_step: RiskAssessmentStep;
+  risk_measure: RiskMeasure;
+  risk_process: RiskProcess;
   role_held: RoleHeld;
   role_rule: RoleRule;
   schedule_turn: ScheduleTurn;
