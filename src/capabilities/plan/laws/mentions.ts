@@ -17,6 +17,10 @@ export interface WrongName {
 }
 
 export function findLawMentions(text: string, laws: readonly Law[]): LawMention[] {
+  // Most paragraphs name no law, and a plan has thousands.
+  const bare = text.replaceAll(/\s/g, "");
+  if (!laws.some(({ name, also = [] }) => [name, ...also].some((each) => bare.includes(core(each)))))
+    return [];
   const { text: plain, written } = compact(text);
   const found = laws.flatMap((law) =>
     [law.name, ...(law.also ?? [])].flatMap((name) =>
@@ -51,7 +55,7 @@ const kindWords: readonly (readonly [LawKind, string])[] = [
   ["organic-act", "พระราชบัญญัติประกอบรัฐธรรมนูญ|พ\\.?ร\\.?ป\\.?"],
   ["act", "พระราชบัญญัติ|พ\\.?ร\\.?บ\\.?"],
   ["royal-decree", "พระราชกฤษฎีกา|พ\\.?ร\\.?ฎ\\.?"],
-  ["constitution", "รัฐธรรมนูญ"],
+  ["constitution", "(?<!ประกอบ)รัฐธรรมนูญ"],
   ["regulation", "ระเบียบ(?:กระทรวง[ก-๙]{3,12}?)?"],
   ["criteria", "หลักเกณฑ์(?:กระทรวง[ก-๙]{3,12}?)?"],
 ];

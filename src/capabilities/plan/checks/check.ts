@@ -1,0 +1,67 @@
+import type { PlanContent } from "../content.ts";
+import { bookChecks } from "./book.ts";
+import type { EditorPlace, Finding, Found, PlanCheck, PlanFacts, PlanField } from "./finding.ts";
+import { goalChecks } from "./goals.ts";
+import { indicatorChecks } from "./indicators.ts";
+import { moneyChecks } from "./money.ts";
+import { nameChecks } from "./names.ts";
+import { riskChecks } from "./risks.ts";
+import { sheetChecks } from "./sheets.ts";
+import { titleChecks } from "./titles.ts";
+import { treeChecks } from "./tree.ts";
+import { wordChecks } from "./words.ts";
+
+/** All that is looked at, in the order in which it is told. */
+export const planChecks: readonly PlanCheck[] = [
+  ...bookChecks,
+  ...goalChecks,
+  ...riskChecks,
+  ...treeChecks,
+  ...titleChecks,
+  ...sheetChecks,
+  ...moneyChecks,
+  ...indicatorChecks,
+  ...nameChecks,
+  ...wordChecks,
+];
+
+/** What is wrong in a plan, or could be better. The same plan always gives the same findings in the same order. */
+export function checkPlan(content: PlanContent, facts: PlanFacts): Finding[] {
+  const taken = new Map<string, number>();
+  return planChecks.flatMap((check) =>
+    check.find(content, facts).map((found) => {
+      const name = [check.key, found.projectId, found.field, found.item]
+        .filter((part) => part !== undefined)
+        .join(":");
+      const before = taken.get(name) ?? 0;
+      taken.set(name, before + 1);
+      return findingOf(check, found, before === 0 ? name : `${name}#${before + 1}`);
+    }),
+  );
+}
+
+function findingOf({ key, level }: PlanCheck, found: Found, id: string): Finding {
+  const { projectId = null, field, item = null, message, remedy } = found;
+  return {
+    id,
+    check: key,
+    level,
+    place: { projectId, field, item },
+    editor: editorOf(found),
+    message,
+    remedy,
+  };
+}
+
+const editors: Partial<Record<PlanField, EditorPlace>> = {
+  goals: "goals",
+  risks: "risks",
+  funds: "funds",
+  declaration: "declaration",
+  projects: "projects",
+};
+
+function editorOf({ projectId, field, item }: Found): EditorPlace {
+  if (projectId === undefined) return editors[field] ?? "introduction";
+  return (field === "outputs" || field === "outcomes") && item !== undefined ? "indicator" : "project";
+}

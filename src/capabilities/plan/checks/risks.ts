@@ -1,0 +1,127 @@
+/** The risk table of Part 1 against the projects that answer it. */
+import type { PlanContent } from "../content.ts";
+import type { Found, PlanCheck } from "./finding.ts";
+import { bare, cut } from "./texts.ts";
+
+export const riskChecks: readonly PlanCheck[] = [
+  {
+    key: "risks-missing",
+    level: "error",
+    title: "แผนไม่มีการประเมินความเสี่ยง",
+    find: ({ risks }) =>
+      risks.length > 0
+        ? []
+        : [
+            {
+              field: "risks",
+              message: "แผนยังไม่มีตารางการประเมินความเสี่ยงการทุจริต",
+              remedy: "ประเมินความเสี่ยงในทะเบียนความเสี่ยง แล้วเลือกมาใช้ในแผน",
+            },
+          ],
+  },
+  {
+    key: "risk-without-event",
+    level: "error",
+    title: "ความเสี่ยงไม่มีเหตุการณ์",
+    find: eachRisk(({ process, events }) =>
+      events.some((event) => event.trim() !== "")
+        ? []
+        : [
+            {
+              message: `ขั้นตอน “${cut(process)}” ยังไม่มีประเด็นความเสี่ยง`,
+              remedy: "ระบุว่าอาจเกิดการทุจริตอย่างไร โดยใคร",
+            },
+          ],
+    ),
+  },
+  {
+    key: "risk-without-level",
+    level: "warning",
+    title: "ความเสี่ยงไม่มีระดับ",
+    find: eachRisk(({ process, level }) =>
+      level.trim() !== ""
+        ? []
+        : [{ message: `ความเสี่ยง “${cut(process)}” ยังไม่มีระดับ`, remedy: "ประเมินโอกาสและผลกระทบให้ครบ" }],
+    ),
+  },
+  {
+    key: "risk-without-measure",
+    level: "error",
+    title: "ความเสี่ยงไม่มีมาตรการ",
+    find: eachRisk(({ process, measures }) =>
+      measures.length > 0
+        ? []
+        : [
+            {
+              message: `ความเสี่ยง “${cut(process)}” ยังไม่มีมาตรการควบคุม`,
+              remedy: "เลือกโครงการหรือมาตรการของแผนที่ตอบความเสี่ยงนี้",
+            },
+          ],
+    ),
+  },
+  {
+    key: "measure-without-project",
+    level: "warning",
+    title: "มาตรการในตารางความเสี่ยงไม่ใช่โครงการของแผน",
+    find: eachRisk(({ measures }, { projects }) =>
+      measures
+        .filter(({ projectId }) => !projects.some(({ id }) => id === projectId))
+        .map(({ text, projectId }) => ({
+          message:
+            projectId === null
+              ? `มาตรการ “${cut(text)}” ยังไม่ได้เชื่อมกับโครงการใดของแผน`
+              : `มาตรการ “${cut(text)}” อ้างโครงการที่ไม่มีในแผนแล้ว`,
+          remedy: "เชื่อมกับโครงการที่ใช้ควบคุมความเสี่ยงนี้ หรือเพิ่มโครงการ",
+        })),
+    ),
+  },
+  {
+    key: "measure-name-differs",
+    level: "advice",
+    title: "ชื่อมาตรการในตารางความเสี่ยงไม่ตรงกับชื่อโครงการ",
+    find: eachRisk(({ measures }, { projects, organisation }) =>
+      measures.flatMap(({ text, projectId }) => {
+        const title = projects.find(({ id }) => id === projectId)?.title;
+        const core = (name: string) =>
+          bare(name)
+            .replaceAll(bare(organisation.name), "")
+            .replaceAll(/ของ?(?:หน่วยงาน)?$/g, "");
+        return title === undefined || core(title) === core(text)
+          ? []
+          : [
+              {
+                message: `ตารางความเสี่ยงเขียน “${cut(text)}” แต่ชื่อโครงการคือ “${cut(title)}”`,
+                remedy: "ใช้ชื่อเดียวกัน เพื่อให้ผู้อ่านตามได้",
+              },
+            ];
+      }),
+    ),
+  },
+  {
+    key: "measure-without-risk",
+    level: "advice",
+    title: "มาตรการที่ไม่ตอบความเสี่ยงใด",
+    find: ({ risks, projects }) => {
+      const answering = new Set(risks.flatMap(({ measures }) => measures.map(({ projectId }) => projectId)));
+      return projects
+        .filter(({ id, kind }) => kind === "measure" && !answering.has(id))
+        .map(({ id, title }) => ({
+          projectId: id,
+          field: "title",
+          message: `“${cut(title)}” เป็นมาตรการที่ไม่ได้ตอบความเสี่ยงใดในตาราง`,
+          remedy: "เชื่อมกับความเสี่ยงที่มาตรการนี้ช่วยลด หากไม่มีให้คงไว้ได้",
+        }));
+    },
+  },
+];
+
+type Told = Pick<Found, "message" | "remedy">;
+
+function eachRisk(
+  tell: (risk: PlanContent["risks"][number], content: PlanContent) => readonly Told[],
+): PlanCheck["find"] {
+  return (content) =>
+    content.risks.flatMap((risk, index) =>
+      tell(risk, content).map((told) => ({ ...told, field: "risks", item: String(index) })),
+    );
+}
