@@ -302,12 +302,11 @@ test("forty projects are checked in less than 50 ms", () => {
     reasons: Array.from({ length: 3 }, () => "องค์การบริหารส่วนตำบลทุ่งสุขส่งเสริมความโปร่งใส ".repeat(20)),
   }));
   const large = { ...plan, projects };
-  checkPlan(large, facts);
-  const times = Array.from({ length: 5 }, () => {
+  // The best of many, once it runs warm: others may use the machine.
+  const times = Array.from({ length: 20 }, () => {
     const began = performance.now();
     checkPlan(large, facts);
     return performance.now() - began;
   });
-  // The best of five: others may use the machine.
   expect(Math.min(...times)).toBeLessThan(50);
 });
