@@ -430,7 +430,7 @@ alter table person enable row level security;
 create policy own_org on person using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on person to sucharit_app;
 
--- แผนปฏิบัติการป้องกันการทุจริต of one cycle, as it is being worked on; what was published stays in plan_version
+-- แผนปฏิบัติการป้องกันการทุจริต of one cycle, as it is being worked on; what was published stays in plan_version. Of several plans of a cycle the one published last holds
 create table plan (
   org_id uuid not null, -- Organisation
   id uuid not null, -- UUIDv7
@@ -445,11 +445,11 @@ create table plan (
   amendment_reason text, -- Why the amendment in the making is needed
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, id),
-  UNIQUE (org_id, cycle),
   CHECK (((cardinality(years) >= 1) AND (cardinality(years) <= 10))),
   CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'published'::text]))),
   FOREIGN KEY (org_id) REFERENCES organisation(id)
 );
+CREATE INDEX plan_of_cycle ON public.plan USING btree (org_id, cycle);
 alter table plan enable row level security;
 create policy own_org on plan using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on plan to sucharit_app;

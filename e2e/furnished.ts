@@ -172,7 +172,13 @@ export async function perform<Schema extends z.ZodType, T>(
   input: unknown,
 ): Promise<T> {
   const outcome = await act(
-    { database: house.database, now: house.now, orgId: org.id, actor: { kind: "terminal", name: "ทดสอบ" } },
+    {
+      database: house.database,
+      now: house.now,
+      orgId: org.id,
+      actor: { kind: "terminal", name: "ทดสอบ" },
+      packs: house.packs,
+    },
     input,
   );
   if (!outcome.ok) throw new Error(`${act.definition.name}: ${JSON.stringify(outcome)}`);

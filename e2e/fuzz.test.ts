@@ -207,7 +207,13 @@ function results(act: Act) {
 function atTerminal(act: Act): Way["send"] {
   return async (input) => {
     const outcome = await act(
-      { database: house.database, now: house.now, orgId: org.id, actor: { kind: "terminal", name: "ทดสอบ" } },
+      {
+        database: house.database,
+        now: house.now,
+        orgId: org.id,
+        actor: { kind: "terminal", name: "ทดสอบ" },
+        packs: house.packs,
+      },
       cleanJson(input),
     );
     return { status: outcome.ok ? 200 : 422 };

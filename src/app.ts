@@ -8,6 +8,7 @@ import { draftRoutes } from "./platform/forms/routes.ts";
 import { membering } from "./platform/accounts/member-routes.tsx";
 import { organisation } from "./capabilities/organisation/routes.tsx";
 import { setupRoutes } from "./capabilities/organisation/setup/routes.tsx";
+import { plan } from "./capabilities/plan/routes.tsx";
 import { apiRoutes } from "./platform/acts/routes.ts";
 import { mailing } from "./platform/mail/routes.tsx";
 import { packing } from "./platform/packs/routes.tsx";
@@ -28,6 +29,7 @@ import { styleRoutes } from "./platform/web/style-routes.tsx";
 /** The rooms of the house. A new capability is a folder and a word here. */
 export const capabilities: readonly Capability[] = [
   organisation,
+  plan,
   membering,
   packing,
   working,

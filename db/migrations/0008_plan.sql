@@ -14,11 +14,11 @@ create table plan (
   amendment_reason text,
   version integer not null default 1,
   primary key (org_id, id),
-  unique (org_id, cycle),
   check (status in ('draft', 'submitted', 'approved', 'published')),
   check (cardinality(years) between 1 and 10)
 );
-comment on table plan is 'แผนปฏิบัติการป้องกันการทุจริต of one cycle, as it is being worked on; what was published stays in plan_version';
+create index plan_of_cycle on plan (org_id, cycle);
+comment on table plan is 'แผนปฏิบัติการป้องกันการทุจริต of one cycle, as it is being worked on; what was published stays in plan_version. Of several plans of a cycle the one published last holds';
 comment on column plan.org_id is 'Organisation';
 comment on column plan.id is 'UUIDv7';
 comment on column plan.cycle is 'Key of the pack of its cycle, such as 2566-2570';

@@ -10,7 +10,7 @@ import type { House } from "../platform/house.ts";
 /** Whoever sits at the terminal has the machine; the log tells their name on it. */
 export function situationIn(house: House, orgId: string): Situation {
   const actor: Actor = { kind: "terminal", name: `${nameOnMachine()} (terminal)` };
-  return { database: house.database, now: house.now, orgId, actor };
+  return { database: house.database, now: house.now, orgId, actor, packs: house.packs };
 }
 
 export function nameOnMachine(): string {

@@ -1,19 +1,11 @@
 import type { PlanProject } from "./content.ts";
-
-/** What numbering needs of a cycle: its keys, in the order of the book. */
-export interface CycleTree {
-  dimensions: readonly {
-    key: string;
-    title: string;
-    missions: readonly { key: string; title: string; headings: readonly { key: string; title: string }[] }[];
-  }[];
-}
+import type { PlanCycle } from "./packs/cycles.ts";
 
 type Placed = Pick<PlanProject, "dimension" | "mission" | "headings">;
 
 /** In the order of the book: by dimension, mission and first heading; within one, as the office put them. */
 export function inBookOrder<Project extends Placed>(
-  cycle: CycleTree,
+  cycle: Pick<PlanCycle, "dimensions">,
   projects: readonly Project[],
 ): Project[] {
   const order = new Map<string, number>();

@@ -29,7 +29,11 @@ export interface PlanRow {
   amendment: number;
   amendment_reason: string | null;
   version: number;
-  funds: Fund[];
+  funds: FundRow[];
+}
+
+export interface FundRow extends Fund {
+  version: number;
 }
 
 /** A project as it is edited: what the book says and the version that the person saw. */
@@ -48,7 +52,7 @@ export async function planNamed(db: OrgDatabase, orgId: string, id: string): Pro
 
 /** All plans, the newest cycle first. */
 export async function plansOf(db: OrgDatabase, orgId: string): Promise<PlanRow[]> {
-  const plans = await plansWith(db, orgId).orderBy("p.cycle", "desc").execute();
+  const plans = await plansWith(db, orgId).orderBy("p.cycle", "desc").orderBy("p.id", "desc").execute();
   return plans.map(planFrom);
 }
 
@@ -56,12 +60,15 @@ function plansWith(db: OrgDatabase, orgId: string) {
   return db
     .selectFrom("plan as p")
     .selectAll("p")
-    .select(
-      sql<Fund[]>`(select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name,
-        'budgets', to_jsonb(f.budgets)) order by f.name), '[]') from plan_fund f
-        where f.org_id = p.org_id and f.plan_id = p.id)`.as("funds"),
-    )
+    .select(fundsOf("p").as("funds"))
     .where("p.org_id", "=", orgId);
+}
+
+/** The sources of money of the plan that stands beside it in the query under this name. */
+export function fundsOf(plan: "p" | "plan") {
+  return sql<FundRow[]>`(select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name,
+    'budgets', to_jsonb(f.budgets), 'version', f.version) order by f.name), '[]') from plan_fund f
+    where f.org_id = ${sql.ref(`${plan}.org_id`)} and f.plan_id = ${sql.ref(`${plan}.id`)})`;
 }
 
 type PlanSelected = Awaited<ReturnType<ReturnType<typeof plansWith>["execute"]>>[number];
@@ -108,7 +115,7 @@ export async function projectNamed(
   return rows.map(projectFrom)[0];
 }
 
-function projectsWith(db: OrgDatabase, orgId: string) {
+export function projectsWith(db: OrgDatabase, orgId: string) {
   return db
     .selectFrom("plan_project as p")
     .selectAll("p")
@@ -125,9 +132,9 @@ function projectsWith(db: OrgDatabase, orgId: string) {
     .where("p.org_id", "=", orgId);
 }
 
-type ProjectSelected = Awaited<ReturnType<ReturnType<typeof projectsWith>["execute"]>>[number];
+export type ProjectSelected = Awaited<ReturnType<ReturnType<typeof projectsWith>["execute"]>>[number];
 
-function projectFrom(row: ProjectSelected): ProjectRow {
+export function projectFrom(row: ProjectSelected): ProjectRow {
   return {
     id: row.id,
     kind: row.kind as ProjectKind,
@@ -163,7 +170,23 @@ export function contentOf(
     goals: plan.goals,
     risks,
     projects: projects.map(({ version: _version, ...project }) => project),
-    funds: plan.funds,
+    funds: plan.funds.map(({ version: _version, ...fund }) => fund),
     declaration: plan.declaration,
   };
+}
+
+/** Projects that were taken out and can come back. */
+export function removedProjects(
+  db: OrgDatabase,
+  orgId: string,
+  planId: string,
+): Promise<{ id: string; title: string }[]> {
+  return db
+    .selectFrom("plan_project")
+    .select(["id", "title"])
+    .where("org_id", "=", orgId)
+    .where("plan_id", "=", planId)
+    .where("removed", "=", true)
+    .orderBy("title")
+    .execute();
 }

@@ -1,4 +1,4 @@
-import type { Goal, Introduction, PlanProject, Result, Step, TargetGroup } from "./content.ts";
+import type { Introduction, PlanProject, Result, Step, TargetGroup } from "./content.ts";
 
 /** What plan_project.sheet holds: the text of a project's sheet as one value. */
 export interface ProjectSheet {
@@ -25,5 +25,3 @@ export const emptyIntroduction: Introduction = {
   objectives: [],
   benefits: [],
 };
-
-export const noGoals: readonly Goal[] = [];

@@ -1,9 +1,9 @@
 /** The life of a plan. Status is where it stands, a step is what may be done next. */
 export const planStatuses = {
-  draft: { title: "กำลังจัดทำ", tone: "quiet" },
-  submitted: { title: "เสนอผู้บริหารแล้ว", tone: "info" },
-  approved: { title: "อนุมัติแล้ว", tone: "good" },
-  published: { title: "ประกาศใช้แล้ว", tone: "good" },
+  draft: { title: "กำลังจัดทำ", tone: "doing" },
+  submitted: { title: "เสนอผู้บริหารแล้ว", tone: "doing" },
+  approved: { title: "อนุมัติแล้ว", tone: "done" },
+  published: { title: "ประกาศใช้แล้ว", tone: "done" },
 } as const;
 export type PlanStatus = keyof typeof planStatuses;
 
@@ -42,10 +42,6 @@ const nextOf: Record<Exclude<PlanStep, "edit" | "discard">, PlanStatus> = {
 
 export function statusAfter(step: Exclude<PlanStep, "edit" | "discard">): PlanStatus {
   return nextOf[step];
-}
-
-export function isPlanStatus(text: string): text is PlanStatus {
-  return Object.hasOwn(planStatuses, text);
 }
 
 /** แผนฉบับแรก has no number of its own; amendments are counted. */

@@ -6,6 +6,7 @@ import { addAuditEntries } from "../audit/write.ts";
 import type { Database, OrgDatabase } from "../database/connect.ts";
 import { writeIn } from "../database/organisation-bound.ts";
 import { fieldErrors } from "../forms/errors.ts";
+import type { PackShelf } from "../packs/load.ts";
 import { refreshAfter } from "../search/write.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
 import { forbidden, invalid } from "./outcome.ts";
@@ -24,6 +25,8 @@ export interface Situation {
   requestId?: string;
   /** Whether letters can be sent; without mail an act posts none, and links are shown instead. */
   byMail?: boolean;
+  /** The data that acts go by; only those that ask for it need it. */
+  packs?: PackShelf;
 }
 
 /** What an act hands to its rule. */
@@ -36,6 +39,7 @@ export interface Work<Input> {
   newId: () => string;
   /** Whether letters can be sent: an act posts one only then. */
   byMail: boolean;
+  packs: PackShelf;
 }
 
 /** What changed, for the audit log. Never put a secret here. */
@@ -93,7 +97,19 @@ export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schem
       writeIn(situation.database, situation.orgId, async (db) => {
         const now = situation.now();
         const { orgId, actor, byMail = false } = situation;
-        const work = { db, orgId, input: parsed.data, actor, now, newId, byMail };
+        const work: Work<z.output<Schema>> = {
+          db,
+          orgId,
+          input: parsed.data,
+          actor,
+          now,
+          newId,
+          byMail,
+          get packs() {
+            if (!situation.packs) throw new Error(`${definition.name} needs packs, and its caller has none`);
+            return situation.packs;
+          },
+        };
         if (!(await mayHere(definition, work))) throw new Refused(forbidden());
         const result = await definition.run(work);
         if (!result.ok) throw new Refused(result);

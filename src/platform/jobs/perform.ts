@@ -32,6 +32,7 @@ export async function performJob(house: House, { orgId, jobId }: Queued, stop: A
       orgId,
       actor: { kind: "job" as const, name: turn.title },
       byMail: house.mail.isSet,
+      packs: house.packs,
     };
     const work: JobWork = {
       house,

@@ -25,6 +25,6 @@ export function situationOf(c: Web): Situation {
   const actor: Actor = viewer
     ? { kind: "account", accountId: viewer.accountId, name: viewer.name, roles: viewer.roles }
     : { kind: "visitor", name: "ผู้เยี่ยมชม" };
-  const { database, now, mail } = house;
-  return { database, now, orgId: org.id, actor, requestId, byMail: mail.isSet };
+  const { database, now, mail, packs } = house;
+  return { database, now, orgId: org.id, actor, requestId, byMail: mail.isSet, packs };
 }

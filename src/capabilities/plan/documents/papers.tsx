@@ -1,0 +1,77 @@
+import { paths } from "../../../paths.ts";
+
+/** Ways to a paper in its three formats, in Thai digits; Arabic ones for who must type them on elsewhere. */
+export function Papers({
+  label,
+  hrefOf,
+}: {
+  label: string;
+  hrefOf: (ending: string, digits?: string) => string;
+}) {
+  return (
+    <details class="papers">
+      <summary class="btn">{label}</summary>
+      <ul>
+        {(["pdf", "docx", "xlsx"] as const).map((ending) => (
+          <li key={ending}>
+            <a href={hrefOf(ending)} download="">
+              {titles[ending]}
+            </a>{" "}
+            <a class="hush" href={hrefOf(ending, "arabic")} download="">
+              เลขอารบิก
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const titles = { pdf: "PDF", docx: "Word", xlsx: "Excel" };
+
+export function BookPapers({ org, plan }: { org: string; plan: string }) {
+  return (
+    <Papers
+      label="พิมพ์ทั้งเล่ม"
+      hrefOf={(ending, digits) =>
+        paths.office.planBook.href({ org, plan, file: `plan.${ending}` }, { digits })
+      }
+    />
+  );
+}
+
+export function TablePapers({ org, plan }: { org: string; plan: string }) {
+  return (
+    <Papers
+      label="พิมพ์ส่วนที่ 2"
+      hrefOf={(ending, digits) =>
+        paths.office.planTableFile.href({ org, plan, file: `table.${ending}` }, { digits })
+      }
+    />
+  );
+}
+
+export function SheetPapers({ org, plan, id }: { org: string; plan: string; id: string }) {
+  return (
+    <Papers
+      label="พิมพ์โครงการนี้"
+      hrefOf={(ending, digits) =>
+        paths.office.planProjectFile.href({ org, plan, id, file: `sheet.${ending}` }, { digits })
+      }
+    />
+  );
+}
+
+export function VersionPapers({ org, plan, number }: { org: string; plan: string; number: number }) {
+  return (
+    <Papers
+      label="พิมพ์ฉบับนี้"
+      hrefOf={(ending, digits) =>
+        paths.office.planVersionFile.href(
+          { org, plan, number: String(number), file: `plan.${ending}` },
+          { digits },
+        )
+      }
+    />
+  );
+}

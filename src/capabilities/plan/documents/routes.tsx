@@ -1,0 +1,92 @@
+import { Hono } from "hono";
+import { paths } from "../../../paths.ts";
+import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { answerDocument } from "../../../platform/documents/answer.ts";
+import type { DocumentFormat, DocumentModel } from "../../../platform/documents/model.ts";
+import type { Env, Web } from "../../../platform/web/context.ts";
+import { everyMember, readers } from "../../../platform/web/doors.tsx";
+import { problem } from "../../../platform/web/problem-pages.tsx";
+import { emblemOf } from "../../organisation/profile/queries.ts";
+import type { PlanContent } from "../content.ts";
+import { versionNumbered } from "../life/versions.ts";
+import { openPlan } from "../opening.ts";
+import type { OpenPlan } from "../opening.ts";
+import { planCycle } from "../packs/cycles.ts";
+import { wholePlan } from "../whole.ts";
+import { partTwoAlone, planBook, sheetAlone } from "./book.ts";
+import type { BookFacts } from "./book.ts";
+
+export const planDocumentRoutes = new Hono<Env>();
+
+const FORMAT = { "plan.pdf": "pdf", "plan.docx": "docx", "plan.xlsx": "xlsx" } as const;
+
+planDocumentRoutes.get(paths.office.planBook.pattern, readers(everyMember), async (c) => {
+  const open = await openPlan(c);
+  const format = formatOf(c.req.param("file"), FORMAT);
+  if (!open || !format) return problem(c, 404);
+  const content = await contentNow(c, open);
+  return send(c, content, format, planBook, content.title);
+});
+
+planDocumentRoutes.get(paths.office.planTableFile.pattern, readers(everyMember), async (c) => {
+  const open = await openPlan(c);
+  const format = formatOf(c.req.param("file"), {
+    "table.pdf": "pdf",
+    "table.docx": "docx",
+    "table.xlsx": "xlsx",
+  });
+  if (!open || !format) return problem(c, 404);
+  const content = await contentNow(c, open);
+  return send(c, content, format, partTwoAlone, `ส่วนที่ 2 ${content.title}`);
+});
+
+planDocumentRoutes.get(paths.office.planProjectFile.pattern, readers(everyMember), async (c) => {
+  const open = await openPlan(c);
+  const format = formatOf(c.req.param("file"), {
+    "sheet.pdf": "pdf",
+    "sheet.docx": "docx",
+    "sheet.xlsx": "xlsx",
+  });
+  const project = open?.projects.find(({ id }) => id === c.req.param("id"));
+  if (!open || !format || !project) return problem(c, 404);
+  const content = await contentNow(c, open);
+  return send(c, content, format, (facts) => sheetAlone(facts, project.id), project.title);
+});
+
+planDocumentRoutes.get(paths.office.planVersionFile.pattern, readers(everyMember), async (c) => {
+  const open = await openPlan(c);
+  const format = formatOf(c.req.param("file"), FORMAT);
+  const number = c.req.param("number");
+  if (!open || !format || !/^\d{1,6}$/.test(number)) return problem(c, 404);
+  const { house, org } = c.var;
+  const version = await readIn(house.database, org.id, (db) =>
+    versionNumbered(db, org.id, open.plan.id, Number(number)),
+  );
+  if (!version) return problem(c, 404);
+  return send(c, version.content, format, planBook, `${version.content.title} ลำดับที่ ${number}`);
+});
+
+function formatOf(file: string, names: Record<string, DocumentFormat>): DocumentFormat | undefined {
+  return Object.hasOwn(names, file) ? names[file] : undefined;
+}
+
+function contentNow(c: Web, { plan }: OpenPlan): Promise<PlanContent> {
+  const { house, org } = c.var;
+  return readIn(house.database, org.id, (db) => wholePlan(db, org.id, plan, house.packs));
+}
+
+async function send(
+  c: Web,
+  content: PlanContent,
+  format: DocumentFormat,
+  draw: (facts: BookFacts) => DocumentModel | undefined,
+  name: string,
+): Promise<Response> {
+  const { house, org } = c.var;
+  const cycle = planCycle(house.packs, content.cycle)?.data;
+  if (!cycle) return problem(c, 404);
+  const emblem = await readIn(house.database, org.id, (db) => emblemOf(db, org.id));
+  const digits = c.req.query("digits") === "arabic" ? "arabic" : "thai";
+  const model = draw({ content, cycle, digits, ...(emblem ? { emblem } : {}) });
+  return model ? answerDocument(c, model, format, name) : problem(c, 404);
+}

@@ -1,0 +1,254 @@
+import { act, done } from "../../../platform/acts/act.ts";
+import type { Work } from "../../../platform/acts/act.ts";
+import { conflict, refused } from "../../../platform/acts/outcome.ts";
+import type { Refusal } from "../../../platform/acts/outcome.ts";
+import { formatThaiDate } from "../../../thai/date-text.ts";
+import { isoDate } from "../../../thai/dates.ts";
+import { deciders, lockPlan, planners } from "../locking.ts";
+import { changePlan, planRecord } from "../parts/acts.ts";
+import type { PlanRow } from "../queries.ts";
+import { editionTitle, planStatuses, statusAfter } from "../rules.ts";
+import type { PlanStep } from "../rules.ts";
+import { wholePlan } from "../whole.ts";
+import { writeContent } from "../writing.ts";
+import {
+  AmendPlan,
+  ApprovePlan,
+  DiscardPlan,
+  PublishPlan,
+  RecallPlan,
+  ReturnPlan,
+  SubmitPlan,
+} from "./forms.ts";
+import { standNow } from "./stand.ts";
+import { freeze, lastPublished } from "./versions.ts";
+import type { VersionStatus } from "./versions.ts";
+
+export const submitPlan = act({
+  name: "plan.submit",
+  title: "เสนอแผนต่อผู้บริหาร",
+  input: SubmitPlan,
+  may: planners,
+  run: async (work) => {
+    const held = await hold(work, "submit");
+    if ("refusal" in held) return held.refusal;
+    const stand = await standNow(work.db, work.orgId, held.plan, work.packs);
+    if (stand.errors > 0) {
+      return refused(`ยังเสนอไม่ได้ มีข้อที่ต้องแก้ ${stand.errors} ข้อ ดูในหน้าตรวจแผน`);
+    }
+    if (stand.unexcused > 0) {
+      return refused(`ยังเสนอไม่ได้ มีข้อเตือน ${stand.unexcused} ข้อที่ยังไม่ได้แก้หรือให้เหตุผล ดูในหน้าตรวจแผน`);
+    }
+    return step(work, held.plan, { step: "submit", freezes: "submitted", note: work.input.note });
+  },
+});
+
+export const recallPlan = act({
+  name: "plan.recall",
+  title: "ดึงแผนกลับมาแก้ไข",
+  input: RecallPlan,
+  may: planners,
+  run: async (work) => {
+    const held = await hold(work, "recall");
+    return "refusal" in held ? held.refusal : step(work, held.plan, { step: "recall" });
+  },
+});
+
+export const returnPlan = act({
+  name: "plan.return",
+  title: "ส่งแผนกลับให้แก้ไข",
+  input: ReturnPlan,
+  may: deciders,
+  run: async (work) => {
+    const held = await hold(work, "return");
+    if ("refusal" in held) return held.refusal;
+    return step(work, held.plan, { step: "return", freezes: "returned", note: work.input.note });
+  },
+});
+
+export const approvePlan = act({
+  name: "plan.approve",
+  title: "อนุมัติแผน",
+  input: ApprovePlan,
+  may: deciders,
+  run: async (work) => {
+    const held = await hold(work, "approve");
+    if ("refusal" in held) return held.refusal;
+    const { orderNumber, decidedOn } = work.input;
+    return step(work, held.plan, { step: "approve", freezes: "approved", orderNumber, decidedOn });
+  },
+});
+
+export const publishPlan = act({
+  name: "plan.publish",
+  title: "ประกาศใช้แผน",
+  input: PublishPlan,
+  may: { ...planners, ...deciders },
+  run: async (work) => {
+    const held = await hold(work, "publish");
+    if ("refusal" in held) return held.refusal;
+    const { orderNumber, decidedOn } = work.input;
+    const note = held.plan.amendment_reason;
+    return step(work, held.plan, { step: "publish", freezes: "published", orderNumber, decidedOn, note });
+  },
+});
+
+export const amendPlan = act({
+  name: "plan.amend",
+  title: "เปิดฉบับเปลี่ยนแปลงหรือเพิ่มเติม",
+  input: AmendPlan,
+  may: planners,
+  run: async (work) => {
+    const held = await hold(work, "amend");
+    if ("refusal" in held) return held.refusal;
+    const { plan } = held;
+    const amendment = plan.amendment + 1;
+    const status = statusAfter("amend");
+    const reason = work.input.reason;
+    await changePlan(work.db, work.orgId, plan.id, { status, amendment, amendment_reason: reason });
+    return done(
+      { planId: plan.id },
+      {
+        record: planRecord(plan),
+        before: { status: planStatuses[plan.status].title, edition: editionTitle(plan.amendment) },
+        after: { status: planStatuses[status].title, edition: editionTitle(amendment), reason },
+      },
+    );
+  },
+});
+
+/** An amendment that is given up: the plan is again what was last published. */
+export const discardAmendment = act({
+  name: "plan.discard-amendment",
+  title: "ยกเลิกฉบับเปลี่ยนแปลงที่กำลังจัดทำ",
+  input: DiscardPlan,
+  may: planners,
+  run: async (work) => {
+    const { db, orgId } = work;
+    const held = await hold(work, "discard");
+    if ("refusal" in held) return held.refusal;
+    const { plan } = held;
+    const last = await lastPublished(db, orgId, plan.id);
+    if (!last || plan.amendment === 0) return refused("แผนนี้ยังไม่เคยประกาศใช้ จึงไม่มีฉบับเดิมให้กลับไป");
+    await writeContent(db, orgId, plan.id, last.content);
+    await changePlan(db, orgId, plan.id, {
+      status: "published",
+      amendment: last.amendment,
+      amendment_reason: null,
+    });
+    return done(
+      { planId: plan.id },
+      {
+        record: planRecord(plan),
+        before: { edition: editionTitle(plan.amendment), reason: plan.amendment_reason },
+        after: { edition: editionTitle(last.amendment) },
+      },
+    );
+  },
+});
+
+/** A plan that nobody was shown yet can go away whole; what it said stays in the log. */
+export const discardPlan = act({
+  name: "plan.discard",
+  title: "ลบร่างแผน",
+  input: DiscardPlan,
+  may: planners,
+  run: async (work) => {
+    const { db, orgId } = work;
+    const held = await hold(work, "discard");
+    if ("refusal" in held) return held.refusal;
+    const { plan } = held;
+    const seen = await db
+      .selectFrom("plan_version")
+      .select("number")
+      .where("org_id", "=", orgId)
+      .where("plan_id", "=", plan.id)
+      .limit(1)
+      .executeTakeFirst();
+    if (seen) return refused("แผนนี้เคยเสนอผู้บริหารแล้ว จึงลบไม่ได้ แก้ไขแล้วเสนอใหม่แทน");
+    const before = await wholePlan(db, orgId, plan, work.packs);
+    const ofPlan = (table: "plan_comment" | "plan_excuse" | "plan_project" | "plan_fund") =>
+      db.deleteFrom(table).where("org_id", "=", orgId).where("plan_id", "=", plan.id).execute();
+    const projects = db
+      .selectFrom("plan_project")
+      .select("id")
+      .where("org_id", "=", orgId)
+      .where("plan_id", "=", plan.id);
+    await ofPlan("plan_comment");
+    await ofPlan("plan_excuse");
+    await db
+      .deleteFrom("plan_funding")
+      .where("org_id", "=", orgId)
+      .where("project_id", "in", projects)
+      .execute();
+    await db
+      .deleteFrom("plan_project_unit")
+      .where("org_id", "=", orgId)
+      .where("project_id", "in", projects)
+      .execute();
+    await ofPlan("plan_project");
+    await ofPlan("plan_fund");
+    await db.deleteFrom("plan").where("org_id", "=", orgId).where("id", "=", plan.id).execute();
+    return done({}, { record: planRecord(plan), before: { plan: before } });
+  },
+});
+
+interface Held {
+  planId: string;
+  version: number;
+}
+
+async function hold<Input extends Held>(
+  { db, orgId, input }: Work<Input>,
+  next: PlanStep,
+): Promise<{ plan: PlanRow } | { refusal: Refusal }> {
+  const locked = await lockPlan(db, orgId, input.planId, next);
+  if ("refusal" in locked) return locked;
+  if (input.version !== locked.plan.version) {
+    return { refusal: conflict({}, {}, { version: locked.plan.version }) };
+  }
+  return locked;
+}
+
+interface Stepping {
+  step: Exclude<PlanStep, "edit" | "discard" | "amend">;
+  /** The version that is kept of it. */
+  freezes?: VersionStatus;
+  note?: string | null;
+  orderNumber?: string | null;
+  decidedOn?: string | null;
+}
+
+async function step<Input extends Held>(work: Work<Input>, plan: PlanRow, stepping: Stepping) {
+  const { db, orgId, actor, now } = work;
+  const { note = null, orderNumber = null, decidedOn = null } = stepping;
+  const status = statusAfter(stepping.step);
+  const number = stepping.freezes
+    ? await freeze(db, orgId, {
+        planId: plan.id,
+        status: stepping.freezes,
+        amendment: plan.amendment,
+        content: await wholePlan(db, orgId, plan, work.packs),
+        note,
+        orderNumber,
+        decidedOn,
+        byName: actor.name,
+        now,
+      })
+    : undefined;
+  await changePlan(db, orgId, plan.id, { status });
+  return done(
+    { planId: plan.id, number },
+    {
+      record: planRecord(plan),
+      before: { status: planStatuses[plan.status].title },
+      after: {
+        status: planStatuses[status].title,
+        edition: editionTitle(plan.amendment),
+        ...(note === null ? {} : { note }),
+        ...(orderNumber === null ? {} : { orderNumber }),
+        ...(decidedOn === null ? {} : { decidedOn: formatThaiDate(isoDate(decidedOn)) }),
+      },
+    },
+  );
+}

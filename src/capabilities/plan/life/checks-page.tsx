@@ -1,0 +1,172 @@
+import type { ComponentChildren } from "preact";
+import { paths } from "../../../paths.ts";
+import type { FormState } from "../../../platform/forms/state.ts";
+import { blankForm } from "../../../platform/forms/state.ts";
+import { Badge } from "../../../platform/ui/badge.tsx";
+import type { Tone } from "../../../platform/ui/badge.tsx";
+import { ActButton } from "../../../platform/ui/button.tsx";
+import { Empty } from "../../../platform/ui/empty.tsx";
+import { TextField } from "../../../platform/ui/fields.tsx";
+import { Form } from "../../../platform/ui/form.tsx";
+import { Sheet } from "../../../platform/ui/sheet.tsx";
+import type { Finding, FindingLevel } from "../checks/finding.ts";
+import { PlanHead } from "../pages/plan-head.tsx";
+import type { PlanRow, ProjectRow } from "../queries.ts";
+import { allowsPlanStep } from "../rules.ts";
+import type { Stand } from "./stand.ts";
+
+const levels: Record<FindingLevel, { title: string; one: string; tone: Tone; lead: string }> = {
+  error: { title: "ต้องแก้ก่อนเสนอ", one: "ต้องแก้", tone: "stop", lead: "เสนอผู้บริหารไม่ได้จนกว่าจะแก้ครบ" },
+  warning: {
+    title: "ข้อเตือน",
+    one: "เตือน",
+    tone: "late",
+    lead: "แก้ไข หรือให้เหตุผลว่าถูกต้องแล้ว ผู้บริหารเห็นเหตุผลนี้",
+  },
+  advice: { title: "ข้อแนะนำ", one: "แนะนำ", tone: "idle", lead: "ทำแล้วแผนดีขึ้น ไม่ทำก็เสนอได้" },
+};
+
+interface ChecksPageProps {
+  org: string;
+  plan: PlanRow;
+  projects: readonly ProjectRow[];
+  stand: Stand;
+  mayWrite: boolean;
+  /** The excuse that was refused, with what was typed. */
+  refused?: { finding: string; form: FormState };
+}
+
+export function ChecksPage(props: ChecksPageProps) {
+  const { org, plan, stand } = props;
+  return (
+    <>
+      <PlanHead org={org} plan={plan} view="checks" lead="ตรวจใหม่ทุกครั้งที่เปิดหน้านี้" />
+      {stand.findings.length === 0 && (
+        <Empty title="ไม่พบข้อที่ต้องแก้" icon="done">
+          แผนพร้อมเสนอผู้บริหาร
+        </Empty>
+      )}
+      {(["error", "warning", "advice"] as const).map((level) => {
+        const findings = stand.findings.filter((finding) => finding.level === level);
+        if (findings.length === 0) return null;
+        return (
+          <Sheet key={level} title={levels[level].title} aside={`${findings.length} ข้อ`} id={level}>
+            <p class="hush">{levels[level].lead}</p>
+            <ol class="plain">
+              {findings.map((finding) => (
+                <OneFinding key={finding.id} {...props} finding={finding} />
+              ))}
+            </ol>
+          </Sheet>
+        );
+      })}
+    </>
+  );
+}
+
+function OneFinding(props: ChecksPageProps & { finding: Finding }) {
+  const { org, plan, projects, stand, finding, mayWrite, refused } = props;
+  const mayEdit = mayWrite && allowsPlanStep(plan.status, "edit");
+  const excuse = stand.excuses.get(finding.id);
+  const form = refused?.finding === finding.id ? refused.form : blankForm();
+  const project = projects.find(({ id }) => id === finding.place.projectId);
+  return (
+    <li class="said" id={`f-${finding.id}`}>
+      <p>
+        <Badge tone={excuse ? "done" : levels[finding.level].tone}>
+          {excuse ? "มีเหตุผลแล้ว" : levels[finding.level].one}
+        </Badge>{" "}
+        {project && <strong>{project.title}: </strong>}
+        {finding.message}
+      </p>
+      <p class="hush">
+        {finding.remedy} <a href={editorHref(org, plan.id, finding)}>{mayEdit ? "ไปแก้ไข" : "ไปดู"}</a>
+      </p>
+      {excuse && (
+        <div class="row">
+          <span>
+            เหตุผล: {excuse.reason} <span class="hush">({excuse.by_name})</span>
+          </span>
+          {mayEdit && (
+            <ActButton
+              action={paths.office.planExcuseBack.href({ org, plan: plan.id })}
+              hidden={{ finding: finding.id }}
+            >
+              ยกเลิกเหตุผล
+            </ActButton>
+          )}
+        </div>
+      )}
+      {mayEdit && !excuse && finding.level === "warning" && (
+        <Form
+          form={form}
+          action={paths.office.planExcuse.href({ org, plan: plan.id })}
+          hidden={{ finding: finding.id }}
+        >
+          <div class="row">
+            <TextField form={form} name="reason" label="เหตุผลที่ถูกต้องแล้ว" maxlength={1000} />
+            <button class="btn" type="submit">
+              ให้เหตุผล
+            </button>
+          </div>
+        </Form>
+      )}
+    </li>
+  );
+}
+
+/** Where the finding is mended. */
+export function editorHref(org: string, plan: string, { editor, place }: Finding): string {
+  const at = { org, plan };
+  const id = place.projectId;
+  switch (editor) {
+    case "introduction":
+      return paths.office.planIntroduction.href(at);
+    case "goals":
+      return paths.office.planGoals.href(at);
+    case "funds":
+      return paths.office.planFunds.href(at);
+    case "declaration":
+      return paths.office.planDeclaration.href(at);
+    case "risks":
+      return paths.office.plan.href(at);
+    case "projects":
+      return paths.office.planProjects.href(at);
+    case "indicator":
+      return id && place.item
+        ? paths.office.planIndicator.href({ ...at, id, result: place.item })
+        : paths.office.planProjects.href(at);
+    case "project":
+      return id ? paths.office.planProjectEdit.href({ ...at, id }) : paths.office.planProjects.href(at);
+  }
+}
+
+/** What the checks say about one project, at the top of its page. */
+export function FindingsOfProject({
+  org,
+  plan,
+  stand,
+  projectId,
+}: {
+  org: string;
+  plan: PlanRow;
+  stand: Stand;
+  projectId: string;
+}): ComponentChildren {
+  const findings = stand.findings.filter(
+    ({ id, level, place }) => place.projectId === projectId && level !== "advice" && !stand.excuses.has(id),
+  );
+  if (findings.length === 0) return null;
+  return (
+    <Sheet title="สิ่งที่ควรแก้ในโครงการนี้" aside={`${findings.length} ข้อ`}>
+      <ul class="plain">
+        {findings.map((finding) => (
+          <li key={finding.id}>
+            <Badge tone={levels[finding.level].tone}>{levels[finding.level].one}</Badge> {finding.message}{" "}
+            <a href={editorHref(org, plan.id, finding)}>ไปแก้ไข</a>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

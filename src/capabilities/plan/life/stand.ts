@@ -1,0 +1,57 @@
+import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import type { PackShelf } from "../../../platform/packs/load.ts";
+import { checkPlan } from "../checks/check.ts";
+import { factsOf } from "../checks/finding.ts";
+import type { Finding } from "../checks/finding.ts";
+import type { PlanRow } from "../queries.ts";
+import { wholePlan } from "../whole.ts";
+
+/** How far a plan is from being submitted. */
+export interface Stand {
+  findings: readonly Finding[];
+  /** Reasons by the key of their finding. */
+  excuses: ReadonlyMap<string, Excuse>;
+  errors: number;
+  /** Warnings that were neither mended nor given a reason. */
+  unexcused: number;
+}
+
+export interface Excuse {
+  reason: string;
+  by_name: string;
+  given_at: Date;
+}
+
+export async function excusesOf(
+  db: OrgDatabase,
+  orgId: string,
+  planId: string,
+): Promise<ReadonlyMap<string, Excuse>> {
+  const rows = await db
+    .selectFrom("plan_excuse")
+    .select(["finding", "reason", "by_name", "given_at"])
+    .where("org_id", "=", orgId)
+    .where("plan_id", "=", planId)
+    .execute();
+  return new Map(rows.map(({ finding, ...excuse }) => [finding, excuse]));
+}
+
+/** How the plan stands now, checked anew. */
+export async function standNow(
+  db: OrgDatabase,
+  orgId: string,
+  plan: PlanRow,
+  packs: PackShelf,
+): Promise<Stand> {
+  const content = await wholePlan(db, orgId, plan, packs);
+  return standOf(checkPlan(content, factsOf(packs)), await excusesOf(db, orgId, plan.id));
+}
+
+export function standOf(findings: readonly Finding[], excuses: ReadonlyMap<string, Excuse>): Stand {
+  return {
+    findings,
+    excuses,
+    errors: findings.filter(({ level }) => level === "error").length,
+    unexcused: findings.filter((finding) => finding.level === "warning" && !excuses.has(finding.id)).length,
+  };
+}

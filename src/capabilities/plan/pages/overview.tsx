@@ -1,0 +1,180 @@
+import type { ComponentChildren } from "preact";
+import { paths } from "../../../paths.ts";
+import type { FormState } from "../../../platform/forms/state.ts";
+import { ActButton } from "../../../platform/ui/button.tsx";
+import { Confirm } from "../../../platform/ui/confirm.tsx";
+import { DateField } from "../../../platform/ui/date-field.tsx";
+import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
+import { Figures } from "../../../platform/ui/figures.tsx";
+import { Form, SubmitRow } from "../../../platform/ui/form.tsx";
+import { Notice } from "../../../platform/ui/notice.tsx";
+import { Sheet } from "../../../platform/ui/sheet.tsx";
+import { formatBaht } from "../../../thai/money.ts";
+import type { Stand } from "../life/stand.ts";
+import type { PlanRow, ProjectRow } from "../queries.ts";
+import { allowsPlanStep, editionTitle } from "../rules.ts";
+import type { PlanStep } from "../rules.ts";
+import { totalsOf } from "../totals.ts";
+import { PlanHead } from "./plan-head.tsx";
+
+export interface OverviewProps {
+  org: string;
+  plan: PlanRow;
+  projects: readonly ProjectRow[];
+  stand: Stand;
+  waitingComments: number;
+  /** The last reason for which it was sent back, while it is being mended. */
+  returned: { note: string | null; by_name: string } | undefined;
+  /** Steps that this person may take, whatever the status. */
+  may: (step: PlanStep) => boolean;
+  everShown: boolean;
+  papers: ComponentChildren;
+  form: FormState;
+}
+
+export function Overview(props: OverviewProps) {
+  const { org, plan, projects, stand, waitingComments, returned } = props;
+  const at = { org, plan: plan.id };
+  const totals = totalsOf(projects, plan.funds, plan.years.length);
+  return (
+    <>
+      <PlanHead org={org} plan={plan} view="overview" actions={props.papers} />
+      {plan.status === "draft" && returned && (
+        <Notice kind="late" title={`${returned.by_name} ส่งกลับให้แก้ไข`}>
+          {returned.note ?? "ดูความเห็นในแต่ละส่วน"}
+        </Notice>
+      )}
+      {plan.status === "draft" && plan.amendment > 0 && (
+        <Notice title={`กำลังจัดทำ${editionTitle(plan.amendment)}`}>
+          {`เหตุผล: ${plan.amendment_reason ?? "–"} ฉบับที่ประกาศใช้แล้วยังคงใช้อยู่จนกว่าฉบับนี้จะประกาศใช้`}
+        </Notice>
+      )}
+      <Figures
+        figures={[
+          { label: "โครงการ กิจกรรม มาตรการ", value: totals.count, unit: "โครงการ" },
+          {
+            label: `งบประมาณ ${plan.years.length} ปี`,
+            value: formatBaht(totals.all, { decimals: "needed" }),
+            unit: "บาท",
+          },
+          {
+            label: "ข้อที่ต้องแก้",
+            value: stand.errors,
+            unit: "ข้อ",
+            tone: stand.errors > 0 ? "stop" : "done",
+            note: <a href={paths.office.planChecks.href(at)}>ตรวจแผน</a>,
+          },
+          {
+            label: "ข้อเตือนที่รอเหตุผล",
+            value: stand.unexcused,
+            unit: "ข้อ",
+            tone: stand.unexcused > 0 ? "late" : "done",
+          },
+          {
+            label: "ความเห็นที่รอแก้ไข",
+            value: waitingComments,
+            unit: "ข้อ",
+            tone: waitingComments > 0 ? "late" : undefined,
+            note: <a href={paths.office.planComments.href(at)}>ดูความเห็น</a>,
+          },
+        ]}
+      />
+      <NextSteps {...props} />
+    </>
+  );
+}
+
+function NextSteps(props: OverviewProps) {
+  const { org, plan, may, form, stand } = props;
+  const at = { org, plan: plan.id };
+  const can = (step: PlanStep) => allowsPlanStep(plan.status, step) && may(step);
+  const hidden = { version: String(plan.version) };
+  return (
+    <>
+      {can("submit") && (
+        <Sheet title="เสนอผู้บริหาร">
+          {stand.errors + stand.unexcused > 0 && (
+            <p>
+              ก่อนเสนอ ให้แก้ข้อผิดทุกข้อ และแก้หรือให้เหตุผลกับข้อเตือนทุกข้อ ในหน้า{" "}
+              <a href={paths.office.planChecks.href(at)}>ตรวจแผน</a>
+            </p>
+          )}
+          <Form form={form} action={paths.office.planSubmit.href(at)} version={plan.version}>
+            <TextArea form={form} name="note" label="ข้อความถึงผู้บริหาร" rows={2} optional />
+            <SubmitRow label="เสนอแผนต่อผู้บริหาร" />
+          </Form>
+        </Sheet>
+      )}
+      {can("approve") && (
+        <Sheet title="พิจารณาแผน">
+          <Form form={form} action={paths.office.planApprove.href(at)} version={plan.version}>
+            <div class="pair">
+              <TextField form={form} name="orderNumber" label="เลขที่คำสั่งหรือบันทึกอนุมัติ" maxlength={100} short />
+              <DateField form={form} name="decidedOn" label="วันที่อนุมัติ" />
+            </div>
+            <SubmitRow label="อนุมัติแผน" />
+          </Form>
+        </Sheet>
+      )}
+      {can("publish") && (
+        <Sheet title="ประกาศใช้แผน">
+          <Form form={form} action={paths.office.planPublish.href(at)} version={plan.version}>
+            <div class="pair">
+              <TextField form={form} name="orderNumber" label="เลขที่ประกาศ" maxlength={100} short optional />
+              <DateField form={form} name="decidedOn" label="วันที่ประกาศ" />
+            </div>
+            <SubmitRow label="ประกาศใช้แผน" />
+          </Form>
+        </Sheet>
+      )}
+      {can("return") && (
+        <Sheet title="ส่งกลับให้แก้ไข">
+          <p class="hush">ให้ความเห็นตรงจุดได้ที่หน้าบทนำ เป้าหมาย และแต่ละโครงการ แล้วสรุปที่นี่</p>
+          <Form form={form} action={paths.office.planReturn.href(at)} version={plan.version}>
+            <TextArea form={form} name="note" label="สิ่งที่ต้องแก้ไข" rows={3} />
+            <SubmitRow label="ส่งกลับ" />
+          </Form>
+        </Sheet>
+      )}
+      {can("amend") && (
+        <Sheet title="เปลี่ยนแปลงหรือเพิ่มเติมแผน">
+          <Form form={form} action={paths.office.planAmend.href(at)} version={plan.version}>
+            <TextArea form={form} name="reason" label="เหตุผลที่เปลี่ยนแปลงหรือเพิ่มเติม" rows={3} />
+            <SubmitRow label={`เปิด${editionTitle(plan.amendment + 1)}`} />
+          </Form>
+        </Sheet>
+      )}
+      <div class="row">
+        {can("recall") && (
+          <ActButton action={paths.office.planRecall.href(at)} hidden={hidden}>
+            ดึงกลับมาแก้ไข
+          </ActButton>
+        )}
+        {can("discard") && plan.amendment > 0 && (
+          <Confirm
+            id="discard-amendment"
+            trigger="ยกเลิกฉบับเปลี่ยนแปลงนี้"
+            title="ยกเลิกสิ่งที่แก้ไว้ทั้งหมดในฉบับเปลี่ยนแปลงนี้"
+            action={paths.office.planDiscardAmendment.href(at)}
+            hidden={hidden}
+            yes="ยกเลิกฉบับนี้"
+          >
+            แผนจะกลับไปเป็นฉบับที่ประกาศใช้ล่าสุด ฉบับที่เคยเสนอยังเปิดอ่านได้
+          </Confirm>
+        )}
+        {can("discard") && plan.amendment === 0 && !props.everShown && (
+          <Confirm
+            id="discard"
+            trigger="ลบร่างแผน"
+            title="ลบร่างแผนนี้ทั้งเล่ม"
+            action={paths.office.planDiscard.href(at)}
+            hidden={hidden}
+            yes="ลบร่างแผน"
+          >
+            โครงการและข้อความทั้งหมดจะหายไป ทำแล้วย้อนกลับไม่ได้
+          </Confirm>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,224 @@
+import type { ComponentChildren } from "preact";
+import { paths } from "../../../../paths.ts";
+import { Badge } from "../../../../platform/ui/badge.tsx";
+import { LinkButton } from "../../../../platform/ui/button.tsx";
+import { Confirm } from "../../../../platform/ui/confirm.tsx";
+import { PageHead } from "../../../../platform/ui/page-head.tsx";
+import { Sheet } from "../../../../platform/ui/sheet.tsx";
+import { formatBaht, satang } from "../../../../thai/money.ts";
+import type { Result, Step } from "../../content.ts";
+import { describeIndicator } from "../../indicators/describe.ts";
+import type { PlanCycle } from "../../packs/cycles.ts";
+import { missionOf } from "../../packs/cycles.ts";
+import { projectCrumbs } from "../../pages/plan-head.tsx";
+import type { PlanRow, ProjectRow } from "../../queries.ts";
+import { allowsPlanStep, projectKindTitles, targetGroupTitles } from "../../rules.ts";
+import { budgetInAll } from "../../totals.ts";
+
+export interface ProjectPageProps {
+  org: string;
+  plan: PlanRow;
+  cycle: PlanCycle;
+  project: ProjectRow;
+  number: number;
+  /** Those before and after it in the book. */
+  before: { id: string; title: string } | undefined;
+  after: { id: string; title: string } | undefined;
+  mayWrite: boolean;
+  comments: ComponentChildren;
+  findings: ComponentChildren;
+  papers: ComponentChildren;
+}
+
+/** A project as its sheet in ส่วนที่ 3 will print it. */
+export function ProjectPage(props: ProjectPageProps) {
+  const { org, plan, cycle, project, number, mayWrite } = props;
+  const mayEdit = mayWrite && allowsPlanStep(plan.status, "edit");
+  const at = { org, plan: plan.id, id: project.id };
+  const headings = missionOf(cycle, project.mission)?.headings ?? [];
+  return (
+    <>
+      <PageHead
+        title={project.title}
+        crumbs={projectCrumbs(org, plan)}
+        lead={`ลำดับที่ ${number} · ${projectKindTitles[project.kind]} · ภารกิจ ${project.mission} ${missionOf(cycle, project.mission)?.name ?? ""}`}
+        actions={
+          <>
+            {mayEdit && (
+              <LinkButton href={paths.office.planProjectEdit.href(at)} tone="go">
+                แก้ไขโครงการ
+              </LinkButton>
+            )}
+            {props.papers}
+            {mayEdit && (
+              <Confirm
+                id="remove"
+                trigger="นำออกจากแผน"
+                title="นำโครงการนี้ออกจากแผน"
+                action={paths.office.planProjectRemove.href(at)}
+                hidden={{ version: String(project.version) }}
+                yes="นำออก"
+              >
+                นำกลับเข้าแผนได้จากหน้ารายการโครงการ
+              </Confirm>
+            )}
+          </>
+        }
+      />
+      {props.findings}
+      <Sheet title="๑. ชื่อโครงการ">
+        <p>{project.title}</p>
+        {project.headings.map((key) => (
+          <p key={key} class="hush">
+            {key} {headings.find((heading) => heading.key === key)?.name}
+          </p>
+        ))}
+      </Sheet>
+      <Sheet title="๒. หลักการและเหตุผล">
+        <Paragraphs texts={project.reasons} />
+      </Sheet>
+      <Sheet title="๓. วัตถุประสงค์">
+        <Numbered texts={project.objectives} />
+      </Sheet>
+      <Sheet title="๔. กลุ่มเป้าหมาย">
+        <Paragraphs texts={project.target.text === "" ? [] : [project.target.text]} />
+        {(project.target.count !== null || project.target.groups.length > 0) && (
+          <p class="hush">
+            {project.target.count !== null && `${project.target.count} คน `}
+            {project.target.groups.map((group) => targetGroupTitles[group]).join(" · ")}
+          </p>
+        )}
+      </Sheet>
+      <Sheet title="๕. วิธีดำเนินการ">
+        <Steps steps={project.steps} />
+      </Sheet>
+      <Sheet title="๖. ระยะเวลาดำเนินการ">
+        <p>{project.period || "–"}</p>
+        {project.quarters.length > 0 && <p class="hush">ไตรมาสที่ {project.quarters.join(", ")}</p>}
+      </Sheet>
+      <Sheet title="๗. งบประมาณดำเนินการ">
+        <Budget plan={plan} project={project} />
+      </Sheet>
+      <Sheet title="๘. ผู้รับผิดชอบโครงการ">
+        <p>{responsibleText(project) || "–"}</p>
+      </Sheet>
+      <Sheet title="๙. ผลผลิตและผลลัพธ์">
+        <h3>ผลผลิต</h3>
+        <Results {...props} mayEdit={mayEdit} results={project.outputs} />
+        <h3>ผลลัพธ์</h3>
+        <Results {...props} mayEdit={mayEdit} results={project.outcomes} />
+      </Sheet>
+      {props.comments}
+      <nav class="row" aria-label="โครงการก่อนหน้าและถัดไป">
+        {props.before && (
+          <a href={paths.office.planProject.href({ ...at, id: props.before.id })}>← {props.before.title}</a>
+        )}
+        {props.after && (
+          <a href={paths.office.planProject.href({ ...at, id: props.after.id })}>{props.after.title} →</a>
+        )}
+      </nav>
+    </>
+  );
+}
+
+export function responsibleText({ responsible }: Pick<ProjectRow, "responsible">): string {
+  if (responsible.text) return responsible.text;
+  return responsible.allUnits ? "ทุกสำนัก/กอง" : responsible.units.map(({ name }) => name).join(" ");
+}
+
+function Paragraphs({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return <p>–</p>;
+  return (
+    <>
+      {texts.map((text, index) => (
+        <p key={index}>{text}</p>
+      ))}
+    </>
+  );
+}
+
+function Numbered({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return <p>–</p>;
+  return (
+    <ol>
+      {texts.map((text, index) => (
+        <li key={index}>{text}</li>
+      ))}
+    </ol>
+  );
+}
+
+function Steps({ steps }: { steps: readonly Step[] }) {
+  if (steps.length === 0) return <p>–</p>;
+  return (
+    <ol>
+      {steps.map(({ id, text, inside }) => (
+        <li key={id}>
+          {text}
+          {inside.length > 0 && <Steps steps={inside} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Budget({ plan, project }: Pick<ProjectPageProps, "plan" | "project">) {
+  const total = budgetInAll(project.budgets);
+  if (total === null) return <p>ไม่ใช้งบประมาณ</p>;
+  const baht = (sum: number | null) => (sum === null ? "–" : formatBaht(satang(sum)));
+  return (
+    <>
+      <dl class="facts">
+        {plan.years.map((year, index) => (
+          <div key={year}>
+            <dt>ปี {year}</dt>
+            <dd>{baht(project.budgets[index] ?? null)} บาท</dd>
+          </div>
+        ))}
+        <div>
+          <dt>รวม</dt>
+          <dd>
+            <strong>{baht(total)} บาท</strong>
+          </dd>
+        </div>
+      </dl>
+      {project.fundings.map(({ fundId, budgets }) => (
+        <p key={fundId} class="hush">
+          จาก{plan.funds.find((fund) => fund.id === fundId)?.name}: {budgets.map(baht).join(" / ")} บาท
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Results({
+  org,
+  plan,
+  project,
+  mayEdit,
+  results,
+}: ProjectPageProps & { mayEdit: boolean; results: readonly Result[] }) {
+  if (results.length === 0) return <p>–</p>;
+  return (
+    <ol>
+      {results.map(({ id, text, indicator }) => (
+        <li key={id}>
+          {text}
+          <p class="row">
+            <span class="hush">วัดจาก: {indicator ? describeIndicator(indicator) : "ยังไม่ได้กำหนด"}</span>
+            {indicator?.confirmed ? (
+              <Badge tone="done">ยืนยันแล้ว</Badge>
+            ) : (
+              <Badge tone="late">รอยืนยันวิธีวัด</Badge>
+            )}
+            {mayEdit && (
+              <a href={paths.office.planIndicator.href({ org, plan: plan.id, id: project.id, result: id })}>
+                {indicator?.confirmed ? "แก้ไขวิธีวัด" : "ตรวจและยืนยัน"}
+              </a>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

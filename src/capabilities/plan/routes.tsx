@@ -1,0 +1,41 @@
+import { Hono } from "hono";
+import { paths } from "../../paths.ts";
+import type { Viewer } from "../../platform/accounts/viewer.ts";
+import type { Capability, Way } from "../../platform/web/capability.ts";
+import type { Env } from "../../platform/web/context.ts";
+import { commentRoutes } from "./comments/routes.tsx";
+import { planDocumentRoutes } from "./documents/routes.tsx";
+import { fundRoutes } from "./funds/routes.tsx";
+import { checkRoutes } from "./life/checks-routes.tsx";
+import { lifeRoutes } from "./life/routes.tsx";
+import { partRoutes } from "./parts/routes.tsx";
+import { projectRoutes } from "./projects/routes.tsx";
+import { startRoutes } from "./start/routes.tsx";
+
+const office = new Hono<Env>();
+for (const room of [
+  startRoutes,
+  partRoutes,
+  projectRoutes,
+  fundRoutes,
+  commentRoutes,
+  planDocumentRoutes,
+  checkRoutes,
+  lifeRoutes,
+]) {
+  office.route("/", room);
+}
+
+export const plan: Capability = { name: "plan", ways, office };
+
+function ways({ org: { slug: org } }: Viewer): Way[] {
+  return [
+    {
+      group: "cycle",
+      label: "แผนป้องกันการทุจริต",
+      href: paths.office.plans.href({ org }),
+      icon: "plan",
+      quick: true,
+    },
+  ];
+}

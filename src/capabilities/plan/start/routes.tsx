@@ -1,0 +1,58 @@
+import { Hono } from "hono";
+import { paths } from "../../../paths.ts";
+import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { blankForm } from "../../../platform/forms/state.ts";
+import type { FormState } from "../../../platform/forms/state.ts";
+import type { Env, Web } from "../../../platform/web/context.ts";
+import { everyMember, readers } from "../../../platform/web/doors.tsx";
+import { officePage } from "../../../platform/web/pages.tsx";
+import { submit } from "../../../platform/web/submit.tsx";
+import { planners } from "../locking.ts";
+import { mayPlan } from "../opening.ts";
+import { planCycles } from "../packs/cycles.ts";
+import { PlanList, StartPlanForm } from "../pages/plan-list.tsx";
+import { plansOf } from "../queries.ts";
+import { startPlan } from "./acts.ts";
+
+export const startRoutes = new Hono<Env>();
+
+startRoutes.get(paths.office.plans.pattern, readers(everyMember), async (c) => {
+  const { house, org } = c.var;
+  const plans = await readIn(house.database, org.id, (db) => plansOf(db, org.id));
+  return officePage(c, {
+    title: "แผนป้องกันการทุจริต",
+    body: <PlanList org={org.slug} plans={plans} mayWrite={mayPlan(c)} />,
+  });
+});
+
+startRoutes.get(paths.office.planStart.pattern, readers(planners), async (c) => {
+  const newest = cyclesOf(c)[0]?.key ?? "";
+  return officePage(c, {
+    title: "เริ่มทำแผน",
+    typing: true,
+    body: await startForm(c, blankForm({ cycle: newest, begin: "ready" })),
+  });
+});
+
+startRoutes.post(paths.office.planStart.pattern, (c) =>
+  submit(c, startPlan, {
+    title: "เริ่มทำแผน",
+    again: (form) => startForm(c, form),
+    next: ({ planId }) => paths.office.plan.href({ org: c.var.org.slug, plan: planId }),
+    said: "เริ่มแผนแล้ว",
+  }),
+);
+
+async function startForm(c: Web, form: FormState) {
+  const { house, org } = c.var;
+  const plans = await readIn(house.database, org.id, (db) => plansOf(db, org.id));
+  return <StartPlanForm org={org.slug} form={form} cycles={cyclesOf(c)} plans={plans} />;
+}
+
+/** The newest first. */
+function cyclesOf(c: Web) {
+  return c.var.house.packs
+    .ofKind(planCycles)
+    .map(({ key, title }) => ({ key, title, hasReady: true }))
+    .toReversed();
+}

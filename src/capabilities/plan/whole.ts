@@ -1,0 +1,35 @@
+import { organisationTitle } from "../../platform/accounts/organisation-title.ts";
+import type { OrgDatabase } from "../../platform/database/connect.ts";
+import type { PackShelf } from "../../platform/packs/load.ts";
+import type { PlanContent, PlanOrganisation } from "./content.ts";
+import { inBookOrder } from "./numbering.ts";
+import { planCycle } from "./packs/cycles.ts";
+import { contentOf, projectsOf } from "./queries.ts";
+import type { PlanRow } from "./queries.ts";
+
+/** The plan as it stands now, in the order of its book, with the risks of the register. */
+export async function wholePlan(
+  db: OrgDatabase,
+  orgId: string,
+  plan: PlanRow,
+  packs: PackShelf,
+): Promise<PlanContent> {
+  const organisation = await organisationOfPlan(db, orgId, packs);
+  const projects = await projectsOf(db, orgId, plan.id);
+  const cycle = planCycle(packs, plan.cycle)?.data;
+  const ordered = cycle ? inBookOrder(cycle, projects) : projects;
+  return contentOf(plan, organisation, ordered, []);
+}
+
+export async function organisationOfPlan(
+  db: OrgDatabase,
+  orgId: string,
+  packs: PackShelf,
+): Promise<PlanOrganisation> {
+  const org = await db
+    .selectFrom("organisation")
+    .select(["name", "kind", "amphoe", "province"])
+    .where("id", "=", orgId)
+    .executeTakeFirstOrThrow();
+  return { name: organisationTitle(packs, org), kind: org.kind, amphoe: org.amphoe, province: org.province };
+}
