@@ -4,6 +4,7 @@ import type { Command, Terminal } from "./commands/command.ts";
 import { processTerminal, WrongWords } from "./commands/command.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
+import { importPlan } from "./commands/import-plan.ts";
 import { imports } from "./commands/import.ts";
 import { migrate } from "./commands/migrate.ts";
 import { organisations } from "./commands/org.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   ...imports,
+  importPlan,
   worker,
   searchRebuild,
 ];

@@ -1,0 +1,57 @@
+/** The executive's declaration of intent. */
+import { parseThaiDate } from "../../../thai/date-text.ts";
+import { tidy } from "./clean.ts";
+import type { Notebook } from "./notebook.ts";
+import type { ReadDeclaration } from "./reading.ts";
+import type { SourceLine } from "./source.ts";
+import { isOrnament } from "./regions.ts";
+
+export function readDeclaration(lines: readonly SourceLine[], notebook: Notebook): ReadDeclaration | null {
+  if (lines.length === 0) return null;
+  const paragraphs: string[] = [];
+  const titles: string[] = [];
+  for (const line of lines) {
+    if (isOrnament(line.text)) {
+      notebook.heading(line);
+      continue;
+    }
+    notebook.take(line);
+    const text = tidy(line.text);
+    const isTitle =
+      paragraphs.length === 0 && text.length < 200 && /^(?:ประกาศ|เรื่อง|คำประกาศ|เจต|เมื่อ)/.test(text);
+    if (isTitle) titles.push(text);
+    else if (
+      line.isApart ||
+      paragraphs.length === 0 ||
+      /^(?:\(|ประกาศ ?ณ|ตำแหน่ง|นายก|ปลัด|ลงชื่อ|\()/.test(text)
+    )
+      paragraphs.push(text);
+    else paragraphs[paragraphs.length - 1] = `${paragraphs.at(-1)} ${text}`;
+  }
+  const dated = [...titles, ...paragraphs].map(dateIn).find((found) => found !== null) ?? null;
+  const signer = paragraphs.findLastIndex(
+    (text) =>
+      /^\(?\s*(?:ลงชื่อ\s*)?\(?\s*(?:นาย(?!ก)|นางสาว|นาง|ว่าที่|ดร\.|พล|พัน|ร้อย|จ่า|สิบ|ดาบ|ส\.|จ\.)[^()]{3,80}\)?$/.test(
+        text,
+      ) && text.length < 90,
+  );
+  const subject = titles.find((text) => text.startsWith("เรื่อง"));
+  const name = signer < 0 ? null : tidy((paragraphs[signer] ?? "").replaceAll(/[()]|ลงชื่อ/g, " "));
+  const position =
+    signer < 0 ? null : (paragraphs.slice(signer + 1).find((text) => text.length < 120) ?? null);
+  return {
+    title: tidy(subject?.replace(/^เรื่อง\s*/, "") ?? titles.join(" ")) || null,
+    date: dated?.text ?? null,
+    date_iso: dated?.iso ?? null,
+    signed_by: name,
+    position: position?.replace(/^ตำแหน่ง\s*/, "") ?? null,
+    paragraphs: [...titles, ...paragraphs],
+  };
+}
+
+function dateIn(text: string): { text: string; iso: string } | null {
+  const found = /([\d๐-๙]{1,2})\s*(?:เดือน\s*)?([ก-๎.]{3,12}?)\s*(?:พ\.?\s?ศ\.?\s*)?([\d๐-๙]{4})/.exec(text);
+  if (!found) return null;
+  const iso = parseThaiDate(found[0]);
+  return iso ? { text: tidy(found[0]), iso } : null;
+}

@@ -1,0 +1,17 @@
+/** What of a plan does not agree with itself: each is told with its place, and nothing is changed for it. */
+import { doubtCounts } from "./counts.ts";
+import { doubtFigures } from "./figures.ts";
+import { doubtLaws } from "./laws.ts";
+import { doubtRepeats } from "./repeats.ts";
+import { doubtTitles } from "./titles.ts";
+import type { WholeReading } from "./whole.ts";
+import { doubtWords } from "./words.ts";
+
+export function remainingDoubts(whole: WholeReading): void {
+  doubtTitles(whole);
+  doubtCounts(whole);
+  doubtRepeats(whole);
+  doubtFigures(whole);
+  doubtLaws(whole);
+  doubtWords(whole);
+}

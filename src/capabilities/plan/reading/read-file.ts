@@ -1,0 +1,37 @@
+/** A plan out of a file, whatever kind it is: judged by its bytes, never by its name. */
+import type { PlanReading } from "./reading.ts";
+import { readPlan } from "./read-plan.ts";
+import { boundsOf, refusals } from "./refusals.ts";
+import type { SourceRead } from "./source.ts";
+import { readTxt } from "./txt.ts";
+
+export type PlanFileRead = { ok: true; reading: PlanReading } | { ok: false; why: string };
+
+export async function readPlanFile(bytes: Uint8Array): Promise<PlanFileRead> {
+  const source = await readSource(bytes);
+  if (!source.ok) return source;
+  const reading = readPlan(source.document);
+  if (reading.projects.length === 0) return { ok: false, why: refusals.nothingFound };
+  return { ok: true, reading };
+}
+
+async function readSource(bytes: Uint8Array): Promise<SourceRead> {
+  if (bytes.length === 0) return { ok: false, why: refusals.empty };
+  if (bytes.length > boundsOf.bytes) return { ok: false, why: refusals.tooBig };
+  const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
+  if (start.startsWith("PK")) {
+    const { openArchive } = await import("./archive.ts");
+    const archive = await openArchive(bytes);
+    if (!archive.ok) return archive;
+    if (archive.kind === "docx") {
+      const { readDocx } = await import("./docx.ts");
+      return readDocx(archive);
+    }
+    const { readXlsxPlan } = await import("./xlsx.ts");
+    return readXlsxPlan(bytes);
+  }
+  // What Office encrypts, and its files of before 2007, are OLE containers.
+  if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) return { ok: false, why: refusals.locked };
+  if (start.startsWith("%PDF")) return { ok: false, why: refusals.pdf };
+  return readTxt(bytes);
+}

@@ -1,0 +1,256 @@
+import { readdirSync, readFileSync, existsSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { squash } from "../../../thai/matching.ts";
+import type { Shape } from "./made-plan.fixture.ts";
+import {
+  madeDimensions,
+  madeMissions,
+  madeOrganisation,
+  madeProjects,
+  madeText,
+  madeYears,
+} from "./made-plan.fixture.ts";
+import { readPlan } from "./read-plan.ts";
+import type { PlanReading } from "./reading.ts";
+import { documentOfText, readTxt } from "./txt.ts";
+
+const read = (text: string) => readPlan(documentOfText(text));
+const tight = (text: string | null | undefined) => (text ?? "").replaceAll(/\s/g, "");
+
+/** Every blank-free word of every line stands somewhere in what was read, or in what found no place. */
+function lostWords(text: string, reading: PlanReading): string[] {
+  const all = squash(JSON.stringify(reading).replaceAll(/\\n|\\"/g, " "));
+  const lost: string[] = [];
+  for (const line of text.split("\n")) {
+    for (const word of line.split(/[\s|"]+/)) {
+      const bare = squash(word.replaceAll(/[*“”]/g, "").replaceAll(/^[-–—(]*[\d๐-๙.]*[).]?|[,.]+$/g, ""));
+      if (bare.length > 2 && !/^[\d.,]+$/.test(bare) && !all.includes(bare)) lost.push(word);
+    }
+  }
+  return lost;
+}
+
+const shapes: Record<string, Shape> = {
+  "as most plans are": {},
+  "Thai digits throughout": { thaiDigits: true },
+  "cells parted by bars": { cells: "pipes" },
+  "cells merged": { merged: true },
+  "cells merged, Thai digits": { merged: true, thaiDigits: true },
+  "cells shifted": { shifted: true },
+  "other wordings of the headings": { headings: "other", name: "ordinal" },
+  "sheets that begin with the bare title": { name: "bare" },
+  "steps with dots": { steps: "dots" },
+  "steps with dashes": { steps: "dashes" },
+  "a provincial organisation": { organisation: "องค์การบริหารส่วนจังหวัดสุขสบาย" },
+};
+
+describe("an invented plan is read whole", () => {
+  test.each(Object.entries(shapes))("%s", (_, shape) => {
+    const text = madeText(shape);
+    const reading = read(text);
+    expect(reading.meta.organisation).toBe(shape.organisation ?? madeOrganisation);
+    expect(reading.meta.fiscal_years).toEqual(madeYears);
+    expect(reading.projects.map(({ no, title }) => `${no} ${tight(title)}`)).toEqual(
+      madeProjects.map(({ no, title }) => `${no} ${tight(title)}`),
+    );
+    expect(reading.projects.map(({ budgets }) => budgets)).toEqual(
+      madeProjects.map(({ budgets }) =>
+        Object.fromEntries(madeYears.map((year, at) => [year, budgets[at] ?? 0])),
+      ),
+    );
+    expect(
+      reading.projects.map(({ dimension, program }) => [dimension, program?.no, tight(program?.title)]),
+    ).toEqual(
+      madeProjects.map(({ mission }) => {
+        const { no = "", dimension, title = "" } = madeMissions[mission] ?? {};
+        return [madeDimensions.find((each) => each.no === dimension), no, tight(title)];
+      }),
+    );
+    for (const project of reading.projects) {
+      expect(project.objectives).toHaveLength(2);
+      expect(project.steps.map((step) => step.text)).toEqual([
+        "ขออนุมัติและตั้งคณะทำงาน",
+        "ลงมือทำตามแผน ได้แก่",
+        "สรุปผลเสนอผู้บริหาร",
+      ]);
+      expect(project.target_number).toBe(project.no * 10);
+      expect(project.responsible).toBe("สำนักปลัด");
+      expect(project.outputs).toHaveLength(1);
+      expect(project.outcomes).toHaveLength(1);
+      expect(project.rationale).toHaveLength(1);
+    }
+    expect(reading.plan_objectives).toHaveLength(2);
+    expect(reading.plan_benefits).toHaveLength(1);
+    expect(reading.targets[0]).toMatchObject({
+      name: "คะแนน ITA",
+      unit: "คะแนน",
+      values: { 2566: 80, 2570: 84 },
+    });
+    expect(
+      reading.findings.filter(({ level, kind }) => level === "error" && kind !== "organisation"),
+    ).toEqual([]);
+    expect(lostWords(text, reading)).toEqual([]);
+  });
+});
+
+test("the cycle of 2561 to 2564 has four years", () => {
+  const reading = read(madeText({ years: [2561, 2562, 2563, 2564] }));
+  expect(reading.meta.fiscal_years).toEqual([2561, 2562, 2563, 2564]);
+  expect(reading.projects[0]?.budgets).toEqual({ 2561: 45000, 2562: 45000, 2563: 45000, 2564: 45000 });
+});
+
+test("nested steps stand under theirs", () => {
+  expect(read(madeText()).projects[0]?.steps[1]?.sub).toEqual([
+    { no: "2.1", level: 1, text: "นัดหมายผู้เกี่ยวข้อง" },
+    { no: "2.2", level: 1, text: "จัดกิจกรรม" },
+  ]);
+});
+
+test("a budget that only the sheet has is taken, told, and proven by the total", () => {
+  const reading = read(madeText({ blankInTable: [1] }));
+  expect(reading.projects[0]).toMatchObject({
+    budget_source: "sheet",
+    budgets: { 2566: 45000, 2570: 45000 },
+  });
+  expect(reading.findings).toContainEqual(
+    expect.objectContaining({
+      kind: "budget",
+      level: "warning",
+      place: expect.objectContaining({ project: 1 }),
+    }),
+  );
+});
+
+test("a remark that mixes the unit and the paying project is taken apart", () => {
+  const reading = read(madeText());
+  expect(reading.projects[3]).toMatchObject({
+    remark: "สำนักปลัด ใช้งบประมาณจากโครงการพัฒนาศูนย์บริการประชาชน",
+    remark_units: ["สำนักปลัด"],
+    funding: ["ใช้งบประมาณจากโครงการพัฒนาศูนย์บริการประชาชน"],
+  });
+  expect(reading.projects[2]).toMatchObject({ remark_units: ["กองคลัง"], funding: [] });
+  expect(reading.findings).toContainEqual(
+    expect.objectContaining({ kind: "remark", place: expect.objectContaining({ project: 4 }) }),
+  );
+});
+
+test.each(["-1", "1e20", "๑๒,๐๐๐.๐๐๕"])(
+  "%s is no budget: it is not taken and the place is told",
+  (figure) => {
+    const text = madeText().replace("45,000\t", `${figure}\t`);
+    const reading = read(text);
+    // The sheet has the amount, and the printed total proves it; without a sheet there is none.
+    expect(reading.projects[0]?.budgets[2566]).toBe(45000);
+    expect(read(text.replace("45,000 บาท\n", "\n")).projects[0]?.budgets[2566]).toBe(0);
+    expect(reading.findings).toContainEqual(
+      expect.objectContaining({ kind: "budget", level: "error", says: `ปี 2566: ${figure}` }),
+    );
+  },
+);
+
+const seeds = new URL("../../../../../shared/seeds/", import.meta.url);
+const hasSeeds = existsSync(seeds);
+const seedFile = (end: RegExp) =>
+  readFileSync(new URL(readdirSync(seeds).find((name) => end.test(name)) ?? "", seeds));
+
+describe.runIf(hasSeeds)("the real plan beside the repository", () => {
+  const bytes = hasSeeds ? seedFile(/^000_.*\.txt$/) : new Uint8Array();
+  const source = readTxt(bytes);
+  if (hasSeeds && !source.ok) throw new Error(source.why);
+  const reading = source.ok ? readPlan(source.document) : readPlan(documentOfText(""));
+  const hand = hasSeeds ? (JSON.parse(seedFile(/^000-plan\.json$/).toString()) as Hand) : ({} as Hand);
+  const kindsAt = (kind: string) => reading.findings.filter((finding) => finding.kind === kind);
+
+  test("projects, dimensions, money and risks", () => {
+    expect(reading.projects).toHaveLength(40);
+    expect(reading.totals.map(({ count }) => count)).toEqual([13, 16, 4, 7, 40]);
+    expect(reading.totals.at(-1)?.per_year).toEqual(
+      Object.fromEntries(madeYears.map((year) => [year, 230_000])),
+    );
+    expect(reading.projects.filter(({ budget_total_5y }) => budget_total_5y > 0).map(({ no }) => no)).toEqual(
+      [1, 6, 10, 13, 24],
+    );
+    expect(reading.risk_assessment).toHaveLength(4);
+    expect(reading.risk_assessment.flatMap(({ risks }) => risks)).toHaveLength(9);
+    expect(
+      reading.risk_assessment.flatMap(({ measures }) => measures.map(({ project_no }) => project_no)),
+    ).toEqual(hand.risk_assessment.flatMap(({ measures }) => measures.map(({ project_no }) => project_no)));
+  });
+
+  test("objectives, steps and results are those of the reading by hand", () => {
+    let same = 0;
+    const differ: string[] = [];
+    const compare = (what: string, wanted: readonly string[], got: readonly string[]) => {
+      for (let at = 0; at < Math.max(wanted.length, got.length); at += 1) {
+        if (tight(wanted[at]) === tight(got[at])) same += 1;
+        else differ.push(`${what}[${at}]`);
+      }
+    };
+    for (const project of reading.projects) {
+      const own = hand.projects[project.no - 1];
+      if (!own) continue;
+      const whole = ({ no, text, sub, tail }: HandStep) =>
+        [no, text, ...(sub ?? []).map((each) => `${each.level} ${each.no} ${each.text}`), tail ?? ""].join(
+          " ",
+        );
+      compare(`${project.no} objectives`, own.objectives, project.objectives);
+      compare(`${project.no} steps`, own.steps.map(whole), project.steps.map(whole));
+      compare(
+        `${project.no} outputs`,
+        own.outputs.map(({ text }) => text),
+        project.outputs.map(({ text }) => text),
+      );
+      compare(`${project.no} outcomes`, own.outcomes, project.outcomes);
+    }
+    // A list, so that a failure names what differs.
+    expect(differ.slice(0, Math.max(0, differ.length - Math.floor((same + differ.length) * 0.02)))).toEqual(
+      [],
+    );
+    expect(same).toBeGreaterThan(490);
+  });
+
+  test("what the document itself has wrong is told", () => {
+    expect(kindsAt("title").map(({ place }) => place.project)).toEqual([
+      3, 9, 11, 13, 14, 17, 20, 21, 29, 31, 40,
+    ]);
+    expect(kindsAt("table")[0]?.says).toContain("13 แถวงบประมาณ สำหรับ 10 ชื่อ");
+    expect(kindsAt("table")[0]?.why).toContain("10,000 ปรากฏ 2 ครั้ง");
+    expect(kindsAt("numbering").map(({ place }) => place.project)).toEqual(expect.arrayContaining([1, 17]));
+    expect(kindsAt("template").map(({ place }) => place.project)).toEqual([16, 16, 32]);
+    expect(kindsAt("hierarchy").map(({ says }) => says.slice(0, 10))).toEqual(["ตาราง: 1.2", "ตาราง: 3.1"]);
+    expect(kindsAt("law").map(({ place }) => place.project)).toEqual(expect.arrayContaining([8, 21]));
+    expect(kindsAt("organisation").map(({ place }) => place.project)).toEqual(
+      expect.arrayContaining([3, 29]),
+    );
+    expect(kindsAt("quotes").map(({ place }) => place.project)).toEqual(expect.arrayContaining([3, 20, 28]));
+    expect(
+      kindsAt("scan")
+        .map(({ says }) => says)
+        .join(),
+    ).toMatch(/มติที่ 1/);
+    expect(kindsAt("meta")[0]).toMatchObject({ says: "อำเภอบ้านฝ้อ", took: "อำเภอบ้านผือ" });
+    expect(kindsAt("dates")).toHaveLength(1);
+    expect(kindsAt("figures").map(({ place }) => place.project)).toEqual(
+      expect.arrayContaining([2, 17, 20, 26, 34, 35, 39, 40]),
+    );
+    expect(kindsAt("repeated").map(({ place }) => place.project)).toEqual(
+      expect.arrayContaining([31, 39, 22]),
+    );
+  });
+
+  test("nothing of it is lost", () => {
+    expect(lostWords(bytes.toString(), reading)).toEqual([]);
+    expect(reading.unplaced).toEqual([]);
+  });
+});
+
+interface HandStep {
+  no: string | null;
+  text: string;
+  sub?: { no: string | null; level: number; text: string }[];
+  tail?: string | null;
+}
+interface Hand {
+  projects: { objectives: string[]; steps: HandStep[]; outputs: { text: string }[]; outcomes: string[] }[];
+  risk_assessment: { measures: { project_no: number | null }[] }[];
+}
