@@ -52,10 +52,6 @@ export function regionsOf(lines: readonly SourceLine[]): Regions {
   };
 }
 
-export function inRegion(region: Region | null, at: number): boolean {
-  return region !== null && at >= region.from && at < region.to;
-}
-
 /** ส่วนที่ 2 …, บทที่ 2 … */
 export function partHeading(text: string): { no: number; title: string } | null {
   const found = /^\s*(?:ส่วนที่|บทที่|ภาคที่|ตอนที่)\s*(\d{1,2})(?!\d)\s*[:：.\-–]?\s*(.*)$/.exec(
