@@ -29,13 +29,13 @@ function listOf(texts: readonly string[]): List[] {
 function riskTable(risks: readonly PlanRisk[]): Table {
   return {
     kind: "table",
-    size: 14,
+    size: 13,
     columns: [
-      { weight: 1, align: "center" },
-      { weight: 4 },
-      { weight: 6 },
       { weight: 2, align: "center" },
       { weight: 6 },
+      { weight: 10 },
+      { weight: 4, align: "center" },
+      { weight: 10 },
     ],
     head: [
       {

@@ -27,13 +27,13 @@ export function partTwo(content: PlanContent, cycle: PlanCycle): Block[] {
     { ...heading(1, "ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต"), align: "center" },
     {
       kind: "table",
-      size: 13,
+      size: 12,
       columns: [
-        { weight: 4 },
-        { weight: 5 },
+        { weight: 6 },
         { weight: 9 },
-        ...years.map(() => ({ weight: 3, align: "right" as const })),
-        { weight: 3 },
+        { weight: 17 },
+        ...years.map(() => ({ weight: 5, align: "right" as const })),
+        { weight: 5 },
       ],
       head: [
         {
