@@ -3,6 +3,7 @@ import { backup } from "./commands/backup.ts";
 import type { Command, Terminal } from "./commands/command.ts";
 import { processTerminal, WrongWords } from "./commands/command.ts";
 import { demo } from "./commands/demo.ts";
+import { documentPlan } from "./commands/document.ts";
 import { doctor } from "./commands/doctor.ts";
 import { importPlan } from "./commands/import-plan.ts";
 import { imports } from "./commands/import.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   restore,
   ...imports,
   importPlan,
+  documentPlan,
   worker,
   searchRebuild,
 ];

@@ -204,6 +204,7 @@ export const paths = {
     planCompare: office("/plans/:plan/compare"),
     planBook: office("/plans/:plan/book/:file"),
     planTableFile: office("/plans/:plan/table/:file"),
+    planNational: office("/plans/:plan/national/:file"),
     planProjectFile: office("/plans/:plan/projects/:id/files/:file"),
     planVersionFile: office("/plans/:plan/versions/:number/files/:file"),
 

@@ -51,6 +51,24 @@ export function TablePapers({ org, plan }: { org: string; plan: string }) {
   );
 }
 
+/** For typing on into the national system. */
+export function NationalExport({ org, plan }: { org: string; plan: string }) {
+  return (
+    <details class="papers">
+      <summary class="btn">ส่งออกข้อมูล</summary>
+      <ul>
+        {(["xlsx", "csv"] as const).map((ending) => (
+          <li key={ending}>
+            <a href={paths.office.planNational.href({ org, plan, file: `national.${ending}` })} download="">
+              ตามช่องของระบบ ป.ป.ช. เดิม ({ending.toUpperCase()})
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 export function SheetPapers({ org, plan, id }: { org: string; plan: string; id: string }) {
   return (
     <Papers

@@ -3,6 +3,7 @@ import { paths } from "../../../paths.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { answerDocument } from "../../../platform/documents/answer.ts";
 import type { DocumentFormat, DocumentModel } from "../../../platform/documents/model.ts";
+import { tableFile } from "../../../platform/tables/file.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
@@ -15,6 +16,7 @@ import { planCycle } from "../packs/cycles.ts";
 import { wholePlan } from "../whole.ts";
 import { partTwoAlone, planBook, sheetAlone } from "./book.ts";
 import type { BookFacts } from "./book.ts";
+import { nationalColumns } from "./national.ts";
 
 export const planDocumentRoutes = new Hono<Env>();
 
@@ -38,6 +40,19 @@ planDocumentRoutes.get(paths.office.planTableFile.pattern, readers(everyMember),
   if (!open || !format) return problem(c, 404);
   const content = await contentNow(c, open);
   return send(c, content, format, partTwoAlone, `ส่วนที่ 2 ${content.title}`);
+});
+
+planDocumentRoutes.get(paths.office.planNational.pattern, readers(everyMember), async (c) => {
+  const open = await openPlan(c);
+  const format = ({ "national.csv": "csv", "national.xlsx": "xlsx" } as const)[c.req.param("file")];
+  if (!open || !format) return problem(c, 404);
+  const content = await contentNow(c, open);
+  return tableFile(c, format, {
+    name: "plan",
+    title: "โครงการ",
+    columns: nationalColumns(content),
+    rows: [content.projects],
+  });
 });
 
 planDocumentRoutes.get(paths.office.planProjectFile.pattern, readers(everyMember), async (c) => {

@@ -11,7 +11,7 @@ import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../platform/web/submit.tsx";
 import { commentsOn } from "../comments/queries.ts";
-import { BookPapers, TablePapers, VersionPapers } from "../documents/papers.tsx";
+import { BookPapers, NationalExport, TablePapers, VersionPapers } from "../documents/papers.tsx";
 import { openPlan } from "../opening.ts";
 import type { OpenPlan } from "../opening.ts";
 import { Overview } from "../pages/overview.tsx";
@@ -71,7 +71,12 @@ async function overview(c: Web, open: OpenPlan, form: FormState = blankForm()) {
         step !== "edit" && allowsSomewhere(stepActs[step].definition.may, viewer.roles)
       }
       everShown={last !== undefined}
-      papers={<BookPapers org={org.slug} plan={plan.id} />}
+      papers={
+        <>
+          <BookPapers org={org.slug} plan={plan.id} />
+          <NationalExport org={org.slug} plan={plan.id} />
+        </>
+      }
     />
   );
 }
