@@ -18,6 +18,9 @@ export const addComment = act({
   title: "ให้ความเห็นต่อแผน",
   input: Comment,
   may: commenters,
+  // The plan is the whole office's: whoever answers for one unit has a say in all of it.
+  unitOf: ({ actor }) =>
+    actor.kind === "account" ? actor.roles.find(({ unitId }) => unitId !== null)?.unitId : null,
   run: async ({ db, orgId, input, actor, now, newId }) => {
     const { planId, projectId, part, said } = input;
     const plan = await planNamed(db, orgId, planId);
