@@ -1,7 +1,8 @@
 /** Names that are another's: of organisations, of their kinds, of laws. */
 import type { OrganisationKind } from "../../../platform/packs/kinds/organisation-kinds.ts";
-import { findLawMentions } from "../laws/mentions.ts";
+import { lawFinder } from "../laws/mentions.ts";
 import { lawTitle } from "../packs/laws.ts";
+import type { Law } from "../packs/laws.ts";
 import type { Found, PlanCheck } from "./finding.ts";
 import type { PlacedText } from "./texts.ts";
 import { cut, textsOf } from "./texts.ts";
@@ -141,12 +142,13 @@ function wordsOf({ staff, titles }: OrganisationKind): string[] {
 
 function wrongLaws(
   content: Parameters<PlanCheck["find"]>[0],
-  laws: Parameters<typeof findLawMentions>[1],
+  laws: readonly Law[],
   what: "kind" | "year",
-  tell: (law: (typeof laws)[number], written: string, right: string) => string,
+  tell: (law: Law, written: string, right: string) => string,
 ): Found[] {
+  const find = lawFinder(laws);
   return textsOf(content).flatMap((placed) =>
-    findLawMentions(placed.text, laws).flatMap(({ law, quote, wrong }) =>
+    find(placed.text).flatMap(({ law, quote, wrong }) =>
       wrong
         .filter((each) => each.what === what)
         .map(({ right, written }) => ({

@@ -17,19 +17,26 @@ export interface WrongName {
 }
 
 export function findLawMentions(text: string, laws: readonly Law[]): LawMention[] {
-  // Most paragraphs name no law, and a plan has thousands.
-  const bare = text.replaceAll(/\s/g, "");
-  if (!laws.some(({ name, also = [] }) => [name, ...also].some((each) => bare.includes(core(each)))))
-    return [];
-  const { text: plain, written } = compact(text);
-  const found = laws.flatMap((law) =>
-    [law.name, ...(law.also ?? [])].flatMap((name) =>
-      placesOf(core(name), plain).flatMap(([from, to]) => mentionAt(law, plain, from, to) ?? []),
-    ),
+  return lawFinder(laws)(text);
+}
+
+/** The same for many texts: the words that are looked for are made once. */
+export function lawFinder(laws: readonly Law[]): (text: string) => LawMention[] {
+  const names = laws.flatMap((law) =>
+    [law.name, ...(law.also ?? [])].map((name) => ({ law, words: core(name) })),
   );
-  return found
-    .toSorted((a, b) => a.from - b.from)
-    .map(({ law, from, to, wrong }) => ({ law, quote: written(from, to), wrong }));
+  return (text) => {
+    // Most paragraphs name no law, and a plan has thousands.
+    const bare = text.replaceAll(/\s/g, "");
+    if (!names.some(({ words }) => bare.includes(words))) return [];
+    const { text: plain, written } = compact(text);
+    return names
+      .flatMap(({ law, words }) =>
+        placesOf(words, plain).flatMap(([from, to]) => mentionAt(law, plain, from, to) ?? []),
+      )
+      .toSorted((a, b) => a.from - b.from)
+      .map(({ law, from, to, wrong }) => ({ law, quote: written(from, to), wrong }));
+  };
 }
 
 /** Without the words that documents put in or leave out between the kind and the name. */
