@@ -126,6 +126,9 @@ const loose: Readonly<Record<string, string>> = {
   ที่: "",
 };
 
+/** ภายใน of a place (การควบคุมภายใน, หน่วยงานภายใน) says no time. */
+const insideOf = /(?:ควบคุม|ตรวจสอบ|หน่วยงาน|บุคลากร|องค์กร)ภายใน$/;
+
 function readBefore(text: string): Before {
   let left = text;
   const words = new Set<string>();
@@ -135,7 +138,7 @@ function readBefore(text: string): Before {
   for (;;) {
     const compared = comparisons.find(([list]) => list.some((word) => left.endsWith(word)));
     const period = Object.keys(periodBefore).find((word) => left.endsWith(word));
-    const other = Object.keys(loose).find((word) => left.endsWith(word));
+    const other = insideOf.test(left) ? undefined : Object.keys(loose).find((word) => left.endsWith(word));
     if (compared) {
       const word = compared[0].find((each) => left.endsWith(each)) ?? "";
       [, comparison, strict] = compared;

@@ -168,11 +168,12 @@ export function proposeSource(
 ): IndicatorSource {
   if (kind === "score" && /ITA|ไอทีเอ|คุณธรรมและความโปร่งใส|ผ่านเกณฑ์/.test(text)) return "ita";
   const isRate = kind === "percent" || kind === "level";
-  if (isRate && /พึงพอใจ/.test(text)) return "survey";
-  if (!isRate && kind !== "exists" && /ร้องเรียน|ร้องทุกข์|เบาะแส|คดี|สินบน|ทุจริต.*ลดลง/.test(text))
-    return "complaints";
+  if (isRate && /พึงพอใจ|ติดตามผล|ติดตามประเมินผล/.test(text)) return "survey";
+  // A count of announcements about complaints is no count of complaints.
+  const isOfCases = kind === "count" ? unit === "เรื่อง" || unit === "คดี" : !isRate && kind !== "exists";
+  if (isOfCases && /ร้องเรียน|ร้องทุกข์|ผู้ร้อง|เบาะแส|คดี|สินบน|ทุจริต.*ลดลง/.test(text)) return "complaints";
   if (/อบรม|ทดสอบ|ผู้เข้าร่วม|สัมมนา/.test(text) && (isRate || kind === "count")) return "trainings";
-  if (isRate && /แบบประเมิน|แบบสำรวจ|แบบสอบถาม|แบบติดตาม/.test(text)) return "survey";
+  if (isRate && /แบบประเมิน|แบบสำรวจ|แบบสอบถาม/.test(text)) return "survey";
   if (kind === "count" && (unit === "ช่องทาง" || /เผยแพร่|ประชาสัมพันธ์/.test(text))) return "publications";
   if (kind === "exists" || kind === "count" || kind === "free-count") return "register";
   return "hand";

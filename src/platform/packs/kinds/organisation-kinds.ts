@@ -31,6 +31,8 @@ const organisationKind = z.strictObject({
     confirmed: z.boolean(),
   }),
   staff: z.strictObject({ official: word, confirmed: z.boolean() }),
+  /** What its council passes: ข้อบัญญัติ, เทศบัญญัติ. */
+  bylaw: z.strictObject({ word, confirmed: z.boolean() }),
   territory: z.strictObject({
     /** The address words on the form, smallest first. */
     levels: z.array(z.enum(["tambon", "amphoe", "changwat", "khwaeng", "khet"])),
@@ -76,6 +78,8 @@ export const organisationKinds = definePackKind<"organisation-kinds", Organisati
     councilMember: "สมาชิกสภา",
     staff: "บุคลากร",
     official: "คำเรียกพนักงานหรือข้าราชการ",
+    bylaw: "กฎหมายที่สภาตราขึ้น",
+    word: "คำเรียก",
     territory: "เขตพื้นที่",
     levels: "ระดับพื้นที่",
     asks: "ข้อมูลที่ถามเมื่อเริ่มใช้งาน",
