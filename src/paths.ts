@@ -169,6 +169,9 @@ export const paths = {
 
     plans: office("/plans"),
     planStart: office("/plans/start"),
+    planImport: office("/plans/import"),
+    planImportConfirm: office("/plans/import/confirm"),
+    planImportDiscard: office("/plans/import/discard"),
     plan: office("/plans/:plan"),
     planSubmit: office("/plans/:plan/submit"),
     planRecall: office("/plans/:plan/recall"),

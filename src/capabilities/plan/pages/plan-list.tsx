@@ -19,9 +19,12 @@ interface PlanListProps {
 
 export function PlanList({ org, plans, mayWrite }: PlanListProps) {
   const start = mayWrite && (
-    <LinkButton href={paths.office.planStart.href({ org })} tone="go">
-      เริ่มทำแผน
-    </LinkButton>
+    <div class="row">
+      <LinkButton href={paths.office.planStart.href({ org })} tone="go">
+        เริ่มทำแผน
+      </LinkButton>
+      <LinkButton href={paths.office.planImport.href({ org })}>นำเข้าแผนเดิม</LinkButton>
+    </div>
   );
   return (
     <>
@@ -58,7 +61,7 @@ export function PlanList({ org, plans, mayWrite }: PlanListProps) {
 interface StartPlanFormProps {
   org: string;
   form: FormState;
-  cycles: readonly { key: string; title: string; hasReady: boolean }[];
+  cycles: readonly { key: string; title: string }[];
   /** Those that there are already. */
   plans: readonly PlanRow[];
 }
