@@ -41,7 +41,10 @@ export interface SheetBudget {
 
 /** What the section งบประมาณ of a sheet says. */
 export function sheetBudget(text: string): SheetBudget {
-  const plain = toArabicDigits(text).replaceAll(/(\d),\s+(?=\d{3}(?!\d))/g, "$1,");
+  const plain = toArabicDigits(text)
+    // What sources pay is part of the budget that stands before it.
+    .replaceAll(/ใช้งบประมาณจาก[^()]*\(\s*ปี[^)]*\)/g, " ")
+    .replaceAll(/(\d),\s+(?=\d{3}(?!\d))/g, "$1,");
   const tight = plain.replaceAll(/\s/g, "");
   const byYear = new Map<number, number>();
   for (const [, year = "", figure = ""] of plain.matchAll(

@@ -148,6 +148,10 @@ function oneProject(
 
 function fundingIn(text: string | null): string[] {
   if (text === null || isTemplateText(text)) return [];
+  const withSums = [...text.matchAll(/ใช้งบประมาณจาก\s*([^()]+\(\s*ปี[^)]*\))/g)].map(([, found = ""]) =>
+    found.trim(),
+  );
+  if (withSums.length > 0) return withSums;
   const found = /(?:จาก|ตาม)\s*((?:โครงการ|ข้อบัญญัติ|เทศบัญญัติ|แผนพัฒนา|เงินสะสม|กองทุน|เงินอุดหนุน)[^()]*)/.exec(text);
   return found?.[1] ? [found[1].trim()] : [];
 }
