@@ -10,23 +10,23 @@ export function readDeclaration(lines: readonly SourceLine[], notebook: Notebook
   if (lines.length === 0) return null;
   const paragraphs: string[] = [];
   const titles: string[] = [];
+  const put = (text: string, isApart: boolean) => {
+    const isTitle =
+      paragraphs.length === 0 && text.length < 200 && /^(?:ประกาศ|เรื่อง|คำประกาศ|เจต|เมื่อ)/.test(text);
+    const isOwn = isApart || paragraphs.length === 0 || /^(?:\(|ประกาศ ?ณ|ตำแหน่ง|นายก|ปลัด|ลงชื่อ)/.test(text);
+    if (isTitle) titles.push(text);
+    else if (isOwn) paragraphs.push(text);
+    else paragraphs[paragraphs.length - 1] = `${paragraphs.at(-1)} ${text}`;
+  };
   for (const line of lines) {
     if (isOrnament(line.text)) {
       notebook.heading(line);
       continue;
     }
     notebook.take(line);
-    const text = tidy(line.text);
-    const isTitle =
-      paragraphs.length === 0 && text.length < 200 && /^(?:ประกาศ|เรื่อง|คำประกาศ|เจต|เมื่อ)/.test(text);
-    if (isTitle) titles.push(text);
-    else if (
-      line.isApart ||
-      paragraphs.length === 0 ||
-      /^(?:\(|ประกาศ ?ณ|ตำแหน่ง|นายก|ปลัด|ลงชื่อ|\()/.test(text)
-    )
-      paragraphs.push(text);
-    else paragraphs[paragraphs.length - 1] = `${paragraphs.at(-1)} ${text}`;
+    const parts = line.cells.flatMap((cell) => cell.text.split("\n"));
+    for (const [index, part] of parts.map(tidy).entries())
+      if (part !== "") put(part, line.isApart || index > 0);
   }
   const dated = [...titles, ...paragraphs].map(dateIn).find((found) => found !== null) ?? null;
   const signer = paragraphs.findLastIndex(

@@ -2,6 +2,7 @@
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { squash } from "../../../thai/matching.ts";
 import { tidy } from "./clean.ts";
+import { sectionHeading } from "./headings.ts";
 import { markOf } from "./marks.ts";
 import type { Notebook } from "./notebook.ts";
 import { placeOf } from "./notebook.ts";
@@ -34,9 +35,12 @@ export function readContents(lines: readonly SourceLine[], notebook: Notebook): 
       /^(?:ส่วนที่|บทที่|คำนำ|มิติ|ภาคผนวก|โครงการ|กิจกรรม|มาตรการ)/.test(entry.text);
     if (isNew || !open) {
       const isProject = mark !== null && mark.numbers.length === 1 && mark.rest !== "";
+      const named = sectionHeading(entry.text);
+      const isName = named?.section === "name" && named.rest !== "";
       open = {
-        no: isProject ? (mark.numbers[0] ?? null) : null,
-        text: tidy(isProject ? mark.rest : entry.text),
+        // Contents made of the headings of the sheets count every sheet as 1.
+        no: isProject && !isName ? (mark.numbers[0] ?? null) : null,
+        text: tidy(isName ? named.rest : isProject ? mark.rest : entry.text),
         pages: entry.pages,
         line,
       };
@@ -73,6 +77,7 @@ export function readForeword(
     ) {
       date = words;
       dateLine = line;
+      continue;
     }
     if (line.isApart || text.length === 0) text.push(words);
     else text[text.length - 1] = `${text.at(-1)} ${words}`;

@@ -84,6 +84,11 @@ export function contentsEntry(line: SourceLine): { text: string; pages: string |
 function contentsIn(lines: readonly SourceLine[]): Region | null {
   const start = lines.findIndex(({ text }) => /^สารบัญ(?:เรื่อง)?$/.test(text.replaceAll(/\s/g, "")));
   if (start < 0) return null;
+  const sheet = lines[start]?.place.sheet;
+  if (sheet !== undefined && (start === 0 || lines[start - 1]?.place.sheet !== sheet)) {
+    const end = lines.findIndex(({ at, place }) => at > start && place.sheet !== sheet);
+    return { from: start, to: end < 0 ? lines.length : end };
+  }
   const seen = new Set<string>();
   let to = start + 1;
   for (let at = start + 1; at < lines.length; at += 1) {
@@ -194,24 +199,14 @@ function goesOn(lines: readonly SourceLine[], at: number, head: number): boolean
       yearsIn(line).size === 0
     );
   }
-  if (first.place.sheet !== undefined)
-    return line.place.sheet === first.place.sheet && !isTextBlock(lines, at);
+  if (first.place.sheet !== undefined && line.place.sheet !== first.place.sheet) return false;
   if (isRow(line) || (line.cells[0]?.at ?? 0) > 0) return true;
   if (isUnitRow(line)) return true;
   // A band over the whole table, or the rest of a cell that was broken into lines.
   const next = lines[at + 1];
   const isWithin = next !== undefined && (isRow(next) || (next.cells[0]?.at ?? 0) > 0);
-  return (
-    isWithin && (dimensionHeading(line.text) !== null || levelHeading(line.text) !== null || !line.isApart)
-  );
-}
-
-/** In a workbook a table ends where a heading of the plan's text stands alone in its row. */
-function isTextBlock(lines: readonly SourceLine[], at: number): boolean {
-  const line = lines[at];
-  if (!line || line.cells.length > 1) return false;
-  const heading = sectionHeading(line.text);
-  return heading !== null && heading.rest === "" && heading.mark !== null;
+  const isBand = dimensionHeading(line.text) !== null || levelHeading(line.text) !== null;
+  return isWithin && (isBand || (!line.isApart && line.place.sheet === undefined));
 }
 
 const startsWithKind = new RegExp(`^[“"]?\\s*(?:${readKinds.join("|")})`);
