@@ -1,5 +1,6 @@
 /** คำนำ, บทนำ and the declaration. */
 import { toArabicDigits } from "../../../thai/digits.ts";
+import { projectKinds } from "../content.ts";
 import type { Found, PlanCheck } from "./finding.ts";
 import { bare, cut } from "./texts.ts";
 
@@ -48,7 +49,8 @@ export const bookChecks: readonly PlanCheck[] = [
       const perDimension = new Map<string, number>();
       for (const { dimension } of projects)
         perDimension.set(dimension, (perDimension.get(dimension) ?? 0) + 1);
-      const right = new Set([projects.length, ...perDimension.values()]);
+      const perKind = projectKinds.map((kind) => projects.filter((project) => project.kind === kind).length);
+      const right = new Set([projects.length, ...perDimension.values(), ...perKind]);
       return introduction.foreword.flatMap((text): Found[] =>
         [...toArabicDigits(text).matchAll(/จำนวน\s*(\d+)\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)/g)]
           .filter((found) => !right.has(Number(found[1])))

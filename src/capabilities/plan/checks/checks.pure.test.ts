@@ -277,7 +277,7 @@ describe("what is right stays silent", () => {
     ],
     ["other-organisation", withProject({ reasons: ["องค์การบริหารส่วนตำบลทุ่ง สุข จัดทำ"] })],
     ["other-kind-word", withProject({ reasons: ["สมาชิกสภาองค์การบริหารส่วนตำบลและพนักงานส่วนตำบล"] })],
-    ["template-left", withProject({ reasons: ["ให้ระบุชื่อผู้ร้องเรียนได้หรือไม่ก็ได้ จำนวน 10,000 คน"] })],
+    ["template-left", withProject({ reasons: ["ให้ระบุจำนวนที่ต้องการ (ชื่อ ที่อยู่) วงเงิน 10000 บาท"] })],
     ["misread-word", withProject({ reasons: ["ตามมติที่ประชุม และผลประโยชน์ส่วนรวม"] })],
     ["budget-in-text-differs", withProject({ reasons: ["ของขวัญมูลค่าเกิน 3,000 บาท"] })],
     [

@@ -7,10 +7,11 @@ import type { Found, PlanCheck } from "./finding.ts";
 import type { PlacedText } from "./texts.ts";
 import { cut, textsOf } from "./texts.ts";
 
+// None of these is an error: a plan may name another office with good reason, and not every law's year is confirmed.
 export const nameChecks: readonly PlanCheck[] = [
   {
     key: "other-organisation",
-    level: "error",
+    level: "warning",
     title: "มีชื่อหน่วยงานอื่นในข้อความ",
     find: (content, { kinds }) => {
       const own = squeezed(content.organisation.name);
@@ -31,7 +32,7 @@ export const nameChecks: readonly PlanCheck[] = [
   },
   {
     key: "other-kind-word",
-    level: "error",
+    level: "warning",
     title: "มีคำของหน่วยงานประเภทอื่น",
     find: (content, { kinds }) => {
       const own = kinds.find(({ key }) => key === content.organisation.kind);
@@ -71,14 +72,14 @@ export const nameChecks: readonly PlanCheck[] = [
   },
   {
     key: "law-kind-wrong",
-    level: "error",
+    level: "warning",
     title: "เขียนประเภทของกฎหมายผิด",
     find: (content, { laws }) =>
       wrongLaws(content, laws, "kind", (law, written) => `“${cut(written, 90)}” เป็น${lawTitle(law)}`),
   },
   {
     key: "law-year-wrong",
-    level: "error",
+    level: "warning",
     title: "ปีของกฎหมายไม่ตรง",
     find: (content, { laws }) =>
       wrongLaws(

@@ -53,7 +53,6 @@ const cycleData = z.strictObject({
 export type PlanCycle = z.infer<typeof cycleData>;
 export type CycleDimension = z.infer<typeof dimension>;
 export type CycleMission = z.infer<typeof mission>;
-export type CycleGoal = z.infer<typeof goal>;
 
 export const planCycles = definePackKind<"plan-cycles", PlanCycle>({
   kind: "plan-cycles",
