@@ -7,6 +7,7 @@ import { commentRoutes } from "./comments/routes.tsx";
 import { planDocumentRoutes } from "./documents/routes.tsx";
 import { fundRoutes } from "./funds/routes.tsx";
 import { checkRoutes } from "./life/checks-routes.tsx";
+import { importingRoutes } from "./importing/routes.tsx";
 import { lifeRoutes } from "./life/routes.tsx";
 import { partRoutes } from "./parts/routes.tsx";
 import { projectRoutes } from "./projects/routes.tsx";
@@ -15,6 +16,7 @@ import { startRoutes } from "./start/routes.tsx";
 const office = new Hono<Env>();
 for (const room of [
   startRoutes,
+  importingRoutes,
   partRoutes,
   projectRoutes,
   fundRoutes,

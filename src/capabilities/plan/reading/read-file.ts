@@ -5,14 +5,21 @@ import { boundsOf, refusals } from "./refusals.ts";
 import type { SourceRead } from "./source.ts";
 import { readTxt } from "./txt.ts";
 
-export type PlanFileRead = { ok: true; reading: PlanReading } | { ok: false; why: string };
+export type PlanFileRead =
+  | { ok: true; reading: PlanReading; lines: { line: number; text: string }[] }
+  | { ok: false; why: string };
 
 export async function readPlanFile(bytes: Uint8Array): Promise<PlanFileRead> {
   const source = await readSource(bytes);
   if (!source.ok) return source;
   const reading = readPlan(source.document);
   if (reading.projects.length === 0) return { ok: false, why: refusals.nothingFound };
-  return { ok: true, reading };
+  return {
+    ok: true,
+    reading,
+    // Beside the reading, for whoever compares the two.
+    lines: source.document.lines.map(({ place, text }) => ({ line: place.line, text })),
+  };
 }
 
 async function readSource(bytes: Uint8Array): Promise<SourceRead> {

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { act, done } from "../../../platform/acts/act.ts";
+import { invalid, missing } from "../../../platform/acts/outcome.ts";
+import { openUnits } from "../../organisation/units/queries.ts";
+import { planners } from "../locking.ts";
+import { planCycle } from "../packs/cycles.ts";
+import { planRecord } from "../parts/acts.ts";
+import { contentFrom } from "../reading/content-from.ts";
+import { insertPlan } from "../start/acts.ts";
+import { organisationOfPlan } from "../whole.ts";
+import { deleteReading, readingOf, TERMINAL } from "./kept.ts";
+
+const ImportPlan = z.strictObject({
+  cycle: z.string({ error: "เลือกช่วงปีของแผน" }).min(1, "เลือกช่วงปีของแผน").max(40),
+});
+
+/** A new draft out of the document that this person uploaded and looked through. */
+export const importPlan = act({
+  name: "plan.import",
+  title: "นำเข้าแผนจากเอกสาร",
+  input: ImportPlan,
+  may: planners,
+  run: async ({ db, orgId, input, actor, now, newId, packs }) => {
+    const cycle = planCycle(packs, input.cycle);
+    if (!cycle) return invalid({ cycle: ["เลือกช่วงปีของแผน"] });
+    const account = actor.kind === "account" ? actor.accountId : TERMINAL;
+    const kept = await readingOf(db, orgId, account, now);
+    if (!kept) return missing("ไฟล์ที่อ่านไว้หมดอายุหรือนำเข้าไปแล้ว เลือกไฟล์ใหม่");
+    const { content } = contentFrom(kept.reading, {
+      cycle: { key: cycle.key, data: cycle.data },
+      units: await openUnits(db, orgId),
+      organisation: await organisationOfPlan(db, orgId, packs),
+      newId,
+    });
+    const id = newId();
+    await insertPlan(db, orgId, id, content);
+    await deleteReading(db, orgId, account);
+    const { projects, goals, funds } = content;
+    return done(
+      { planId: id },
+      {
+        record: planRecord({ id, title: content.title }),
+        after: {
+          file: kept.fileName,
+          cycle: input.cycle,
+          projects: projects.length,
+          goals: goals.length,
+          funds: funds.length,
+        },
+      },
+    );
+  },
+});

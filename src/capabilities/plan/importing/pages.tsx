@@ -1,0 +1,215 @@
+import { paths } from "../../../paths.ts";
+import type { FormState } from "../../../platform/forms/state.ts";
+import { Badge } from "../../../platform/ui/badge.tsx";
+import { ActButton } from "../../../platform/ui/button.tsx";
+import { SelectField } from "../../../platform/ui/choice-fields.tsx";
+import { FieldFrame, wires } from "../../../platform/ui/field.tsx";
+import { Figures } from "../../../platform/ui/figures.tsx";
+import { Form, SubmitRow } from "../../../platform/ui/form.tsx";
+import { PageHead } from "../../../platform/ui/page-head.tsx";
+import { Sheet } from "../../../platform/ui/sheet.tsx";
+import type { Finding, Place, PlanReading, ReadProject } from "../reading/reading.ts";
+import type { KeptReading } from "./kept.ts";
+
+const crumbs = (org: string) => [{ label: "แผนป้องกันการทุจริต", href: paths.office.plans.href({ org }) }];
+
+export function UploadPlan({ org, form }: { org: string; form: FormState }) {
+  const field = { form, name: "file", label: "ไฟล์ของแผน" };
+  return (
+    <>
+      <PageHead
+        title="นำเข้าแผนจากเอกสาร"
+        crumbs={crumbs(org)}
+        lead="อ่านแผนเดิมจาก Word (.docx), Excel (.xlsx) หรือข้อความ (.txt) แล้วให้ท่านตรวจก่อนบันทึก"
+      />
+      <Form form={form} action={paths.office.planImport.href({ org })} files>
+        <Sheet title="เลือกไฟล์">
+          <FieldFrame {...field} help="ไม่เกิน 30 MB ยังไม่มีสิ่งใดถูกบันทึกจนกว่าท่านจะยืนยันในหน้าถัดไป">
+            <input {...wires(field)} type="file" accept=".docx,.xlsx,.txt" />
+          </FieldFrame>
+        </Sheet>
+        <SubmitRow label="อ่านไฟล์" cancelHref={paths.office.plans.href({ org })} />
+      </Form>
+    </>
+  );
+}
+
+interface ReadingPageProps {
+  org: string;
+  form: FormState;
+  kept: KeptReading;
+  cycles: readonly { key: string; title: string }[];
+  /** What the plan's cycle and the office's units could not take as it was read. */
+  further: readonly Finding[];
+}
+
+const levels = {
+  error: { title: "ต้องแก้หลังนำเข้า", tone: "stop" },
+  warning: { title: "ควรตรวจ", tone: "late" },
+  advice: { title: "ข้อสังเกต", tone: "idle" },
+} as const;
+
+/** Document and reading side by side; nothing is saved yet. */
+export function ReadingPage({ org, form, kept, cycles, further }: ReadingPageProps) {
+  const { reading, lines, fileName } = kept;
+  const findings = [...reading.findings, ...further];
+  const total = reading.totals.find(({ dimension }) => dimension === null);
+  return (
+    <>
+      <PageHead title="ตรวจก่อนนำเข้าแผน" crumbs={crumbs(org)} lead={fileName} />
+      <Figures
+        figures={[
+          { label: "โครงการ", value: reading.projects.length, unit: "โครงการ" },
+          {
+            label: "งบประมาณรวมทุกปี",
+            value: total ? baht(Object.values(total.per_year).reduce((sum, each) => sum + each, 0)) : "–",
+            unit: "บาท",
+          },
+          { label: "กระบวนงานที่มีความเสี่ยง", value: reading.risk_assessment.length, unit: "เรื่อง" },
+          {
+            label: "ข้อที่อ่านแล้วไม่แน่ใจ",
+            value: findings.length,
+            unit: "ข้อ",
+            tone: findings.length > 0 ? "late" : "done",
+          },
+          { label: "ข้อความที่ไม่พบที่อยู่", value: reading.unplaced.length, unit: "บรรทัด" },
+        ]}
+      />
+      <Form form={form} action={paths.office.planImportConfirm.href({ org })}>
+        <Sheet title="นำเข้าเป็นร่างแผน">
+          <SelectField
+            form={form}
+            name="cycle"
+            label="ช่วงปีของแผน"
+            choices={cycles.map(({ key, title }) => ({ value: key, label: title }))}
+          />
+          <SubmitRow label="นำเข้าเป็นร่างแผน" />
+        </Sheet>
+      </Form>
+      <ActButton action={paths.office.planImportDiscard.href({ org })}>ไม่นำเข้า เลือกไฟล์อื่น</ActButton>
+      <div class="beside">
+        <section aria-label="เอกสาร" class="paper-lines" tabindex={0}>
+          <ol>
+            {lines.map(({ line, text }) => (
+              <li key={line} value={line} id={`l-${line}`}>
+                {text}
+              </li>
+            ))}
+          </ol>
+        </section>
+        <div class="stack">
+          {(["error", "warning", "advice"] as const).map((level) => (
+            <Findings key={level} level={level} findings={findings.filter((each) => each.level === level)} />
+          ))}
+          <Unplaced reading={reading} />
+          <Sheet title="โครงการที่อ่านได้" aside={`${reading.projects.length} โครงการ`}>
+            {reading.projects.map((project) => (
+              <OneProject key={project.no} project={project} />
+            ))}
+          </Sheet>
+          <Risks reading={reading} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Findings({ level, findings }: { level: keyof typeof levels; findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <Sheet title={levels[level].title} aside={`${findings.length} ข้อ`}>
+      <ul class="plain">
+        {findings.map((finding, index) => (
+          <li key={index} class="said">
+            <p>
+              <Badge tone={levels[level].tone}>{levels[level].title}</Badge> <Where place={finding.place} />{" "}
+              {finding.why}
+            </p>
+            {finding.says !== "" && <p class="hush">ในเอกสาร: {finding.says}</p>}
+            {finding.took !== "" && <p class="hush">ระบบใช้: {finding.took}</p>}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+function Where({ place }: { place: Place }) {
+  const words = [
+    place.project !== undefined && `โครงการที่ ${place.project}`,
+    place.sheet !== undefined && `แผ่นงาน ${place.sheet}`,
+    place.cell !== undefined && `ช่อง ${place.cell}`,
+    place.line !== undefined && `บรรทัด ${place.line}`,
+  ].filter((word) => word !== false);
+  if (words.length === 0) return null;
+  const said = words.join(" ");
+  return place.line === undefined ? <strong>{said}</strong> : <a href={`#l-${place.line}`}>{said}</a>;
+}
+
+function Unplaced({ reading }: { reading: PlanReading }) {
+  if (reading.unplaced.length === 0) return null;
+  return (
+    <Sheet title="ข้อความที่ไม่พบที่อยู่ในแผน" aside={`${reading.unplaced.length} บรรทัด`}>
+      <p class="hush">ข้อความเหล่านี้จะไม่ถูกนำเข้า คัดลอกไปใส่เองหากต้องการ</p>
+      <ul class="plain">
+        {reading.unplaced.map(({ place, text }, index) => (
+          <li key={index}>
+            <Where place={place} /> {text}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+function OneProject({ project }: { project: ReadProject }) {
+  return (
+    <details>
+      <summary>
+        {project.no}) {project.title}
+      </summary>
+      <dl class="facts">
+        <Fact label="มิติและภารกิจ" value={`${project.dimension?.no ?? "–"} · ${project.program?.no ?? "–"}`} />
+        <Fact
+          label="งบประมาณ"
+          value={Object.entries(project.budgets)
+            .map(([year, sum]) => `${year}: ${sum === 0 ? "–" : baht(sum)}`)
+            .join(" / ")}
+        />
+        <Fact label="ผู้รับผิดชอบ" value={project.responsible ?? "–"} />
+        <Fact label="วัตถุประสงค์" value={`${project.objectives.length} ข้อ`} />
+        <Fact label="วิธีดำเนินการ" value={`${project.steps.length} ขั้น`} />
+        <Fact label="ผลผลิต" value={project.outputs.map(({ text }) => text).join("\n") || "–"} />
+        <Fact label="ผลลัพธ์" value={project.outcomes.join("\n") || "–"} />
+      </dl>
+    </details>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Risks({ reading }: { reading: PlanReading }) {
+  if (reading.risk_assessment.length === 0) return null;
+  return (
+    <Sheet title="ความเสี่ยงที่อ่านได้" aside={`${reading.risk_assessment.length} กระบวนงาน`}>
+      <ol>
+        {reading.risk_assessment.map(({ no, process, risks, risk_score: score, measures }) => (
+          <li key={no}>
+            {process} ({score}) · {risks.length} เหตุการณ์ · {measures.length} มาตรการ
+          </li>
+        ))}
+      </ol>
+    </Sheet>
+  );
+}
+
+function baht(amount: number): string {
+  return amount.toLocaleString("en", { maximumFractionDigits: 2 });
+}
