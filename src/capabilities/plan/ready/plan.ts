@@ -46,7 +46,7 @@ export function goalsFrom({ goals }: PlanCycle, { words, newId }: Pick<ReadyFor,
     }));
 }
 
-export function projectFromReady(ready: ReadyProject, at: ReadyFor): PlanProject {
+export function projectFrom(ready: ReadyProject, at: ReadyFor): PlanProject {
   const fill = (text: string) => fillTemplate(text, at.words);
   const stepFrom = (step: { text: string; inside: readonly { text: string }[] }): Step => ({
     id: at.newId(),

@@ -17,7 +17,7 @@ import type { PlanCycle } from "../packs/cycles.ts";
 import { readyPlan, readyProjects } from "../packs/ready-projects.ts";
 import type { ReadyPlan } from "../packs/ready-projects.ts";
 import { fillTemplate, templateWords, unknownPlaceholders } from "./fill.ts";
-import { declarationFrom, goalsFrom, introductionFrom, projectFromReady } from "./plan.ts";
+import { declarationFrom, goalsFrom, introductionFrom, projectFrom } from "./plan.ts";
 
 let shelf: PackShelf = shelfOf([], packKinds);
 let ready: ReadyPlan;
@@ -50,7 +50,7 @@ function started(kind: OrganisationKind): PlanContent {
     introduction: introductionFrom(ready, words),
     goals: goalsFrom(cycle, at),
     risks: [],
-    projects: ready.projects.map((each) => projectFromReady(each, at)),
+    projects: ready.projects.map((each) => projectFrom(each, at)),
     funds: [],
     declaration: declarationFrom(ready, words),
   };
@@ -148,7 +148,7 @@ describe("filled in for each kind of organisation", () => {
     const [project] = ready.projects;
     if (!kind || !project) throw new Error("nothing");
     const words = templateWords("ก", kind, cycle.years);
-    const made = projectFromReady(project, { words, kind, years: [2566], units: [], newId: () => "x" });
+    const made = projectFrom(project, { words, kind, years: [2566], units: [], newId: () => "x" });
     expect(made.responsible).toEqual({ allUnits: false, units: [], text: "สำนักปลัด" });
     expect(made.budgets).toEqual([null]);
   });
