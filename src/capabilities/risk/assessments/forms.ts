@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { date, optionalText, reference, text, version } from "../../../platform/forms/fields.ts";
+
+const YEAR = "ปีงบประมาณต้องเป็นปี พ.ศ. 4 หลัก เช่น 2570";
+
+export const fiscalYear = () => z.coerce.number({ error: YEAR }).int(YEAR).min(2550, YEAR).max(2700, YEAR);
+
+export const OpenAssessment = z.strictObject({
+  fiscalYear: fiscalYear(),
+  scaleKey: text("เกณฑ์ประเมิน", 60),
+});
+
+export const ChangeScale = z.strictObject({
+  id: reference("การประเมิน"),
+  version: version(),
+  scaleKey: text("เกณฑ์ประเมิน", 60),
+});
+
+export const CloseAssessment = z.strictObject({
+  id: reference("การประเมิน"),
+  version: version(),
+  approvedOn: date("วันที่อนุมัติ"),
+  approverName: text("ชื่อผู้อนุมัติ"),
+  approverTitle: text("ตำแหน่งผู้อนุมัติ"),
+});
+
+export const ReopenAssessment = z.strictObject({
+  id: reference("การประเมิน"),
+  version: version(),
+  reason: text("เหตุผลที่เปิดอีกครั้ง", 1000),
+});
+
+export const EditProcess = z.strictObject({
+  id: reference("กระบวนการ"),
+  version: version(),
+  name: text("ชื่อกระบวนการ", 500),
+});
+
+const optionalWord = optionalText("ระดับความเสี่ยง", 60);
+
+/** The risk table of a plan as it was read: a process with its events, one word for all of them, and measures. */
+export const TakeOverRisks = z.strictObject({
+  fiscalYear: fiscalYear(),
+  risks: z
+    .array(
+      z.strictObject({
+        process: text("ชื่อกระบวนการ", 500),
+        events: z.array(text("เหตุการณ์ความเสี่ยง", 1000)).max(100),
+        level: optionalWord,
+        measures: z
+          .array(
+            z.strictObject({
+              text: text("มาตรการ", 1000),
+              projectId: z.uuid().toLowerCase().nullable(),
+            }),
+          )
+          .max(200),
+      }),
+    )
+    .min(1)
+    .max(200),
+});

@@ -1,0 +1,31 @@
+import type { OrgDatabase } from "../../../platform/database/connect.ts";
+
+/** A project of the plan, as far as a measure names it. */
+export interface RiskProject {
+  id: string;
+  /** Its number in the plan, as printed. */
+  code: string;
+  title: string;
+}
+
+export interface ProjectSource {
+  /** Projects that a measure of this fiscal year may be, in the order of the plan. */
+  projectsForRisk: (db: OrgDatabase, orgId: string, fiscalYear: number) => Promise<RiskProject[]>;
+  /** The page of one of them. */
+  href: (org: string, projectId: string) => string;
+}
+
+let source: ProjectSource | undefined;
+
+/** The plan says here which projects it has: the register knows no table of it, and works without one. */
+export function projectsComeFrom(offered: ProjectSource): void {
+  source = offered;
+}
+
+export function projectsForRisk(db: OrgDatabase, orgId: string, fiscalYear: number): Promise<RiskProject[]> {
+  return source ? source.projectsForRisk(db, orgId, fiscalYear) : Promise.resolve([]);
+}
+
+export function projectHref(org: string, projectId: string): string | undefined {
+  return source?.href(org, projectId);
+}

@@ -1,0 +1,17 @@
+import type { Permission } from "../../platform/accounts/roles.ts";
+
+/** Who keeps the register. */
+export const keepers: Permission = { coordinator: "organisation" };
+
+/** Who may propose a risk and work on those of their unit. */
+export const proposers: Permission = {
+  coordinator: "organisation",
+  "unit-officer": "own-unit",
+  "unit-head": "own-unit",
+};
+
+/** Who approves an assessment and accepts a risk. */
+export const approvers: Permission = { executive: "organisation" };
+
+/** Who lets everybody read. */
+export const publishers: Permission = { coordinator: "organisation", executive: "organisation" };
