@@ -16,6 +16,10 @@ import {
 } from "../src/capabilities/organisation/meetings/acts.ts";
 import { addPerson } from "../src/capabilities/organisation/people/acts.ts";
 import { addPosition } from "../src/capabilities/organisation/positions/acts.ts";
+import { closeAssessment, openAssessment } from "../src/capabilities/risk/assessments/acts.ts";
+import { processesOf } from "../src/capabilities/risk/assessments/queries.ts";
+import { aMeasure, riskFields } from "../src/capabilities/risk/stage.fixture.ts";
+import { addRisk } from "../src/capabilities/risk/register/acts.ts";
 import { addUnit, closeUnit } from "../src/capabilities/organisation/units/acts.ts";
 import { paths } from "../src/paths.ts";
 import type { Organisation } from "../src/platform/accounts/organisations.ts";
@@ -54,6 +58,10 @@ export interface World {
   committee: string;
   /** A committee without meetings: orders come and go there. */
   orderBook: string;
+  /** The assessment of risks of this year, which is open. */
+  riskYear: string;
+  /** Counts years of which tests make one each. */
+  lastRiskYear: number;
   /** By the word that stands before them in an address; a new kind of record adds its own. */
   places: Record<string, Place[]>;
   /** "name 7": never the same again. */
@@ -68,7 +76,18 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
   const org = await anOrganisation(house, slug);
   let count = 0;
   const unique = (name: string) => `${name} ${(count += 1)}`;
-  const bare = { house, org, unique, committee: "", orderBook: "", own: "", other: "", places: {} };
+  const bare = {
+    house,
+    org,
+    unique,
+    committee: "",
+    orderBook: "",
+    riskYear: "",
+    lastRiskYear: 2572,
+    own: "",
+    other: "",
+    places: {},
+  };
   const world: World = { ...bare, members: nobody<TestMember>(), people: nobody<string>() };
 
   world.own = await aUnit(world, "กองคลัง");
@@ -99,7 +118,20 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
   await perform(world, attachOrderScan, { id: order, files: [scan] });
   const paper = await aFile(world, meetingPapers);
   await perform(world, attachMeetingFiles, { id: meetings.held, files: [paper] });
+  world.riskYear = await aRiskYear(world, 2569);
+  const risks = [await aRisk(world, world.own), await aRisk(world, world.other), await aRisk(world, null)];
+  const riskMeasures = await Promise.all(
+    risks.map(async (above, index) => ({
+      id: await aMeasure(world, above, { unitId: [world.own, world.other, ""][index] ?? "" }),
+      above,
+    })),
+  );
+  const riskProcesses = await readIn(house.database, org.id, (db) => processesOf(db, org.id, world.riskYear));
   world.places = {
+    risks: risks.map((id) => ({ id })),
+    measures: riskMeasures,
+    "risk-processes": riskProcesses.map(({ id }) => ({ id })),
+    "risk-assessments": [{ id: world.riskYear }],
     files: [scan, paper].map((id) => ({ id })),
     units: [world.own, world.other, closed].map((id) => ({ id })),
     people: [...Object.values(world.people), stranger].map((id) => ({ id })),
@@ -226,6 +258,39 @@ export async function aPerson(
   const { id } = await perform(world, addPerson, { ...personFacts(world, unitId), ...changes });
   return id;
 }
+
+export async function aRiskYear(world: World, fiscalYear: number): Promise<string> {
+  const { id } = await perform(world, openAssessment, { fiscalYear, scaleKey: "five-by-five" });
+  return id;
+}
+
+export function riskFacts(world: World, unitId: string | null, assessmentId = world.riskYear) {
+  return { ...riskFields, assessmentId, event: world.unique("เหตุการณ์"), unitId: unitId ?? "" };
+}
+
+export async function aRisk(
+  world: World,
+  unitId: string | null,
+  assessmentId = world.riskYear,
+): Promise<string> {
+  const { id } = await perform(world, addRisk, riskFacts(world, unitId, assessmentId));
+  return id;
+}
+
+/** A year of its own, with a risk in it; approved, if asked for. */
+export async function anotherRiskYear(world: World, approved = false): Promise<string> {
+  world.lastRiskYear += 1;
+  const id = await aRiskYear(world, world.lastRiskYear);
+  await aRisk(world, null, id);
+  if (approved) await perform(world, closeAssessment, { ...riskApproval, id, version: 1 });
+  return id;
+}
+
+export const riskApproval = {
+  approvedOn: TODAY,
+  approverName: "นายมั่นคง สมมติ",
+  approverTitle: "นายกเทศมนตรี",
+};
 
 export async function aPosition(world: World, personId: string, unitId: string): Promise<string> {
   const { id } = await perform(world, addPosition, {

@@ -5,6 +5,10 @@ import { signedScan } from "../src/capabilities/organisation/committees/orders/s
 import { attachMeetingFiles } from "../src/capabilities/organisation/meetings/files/acts.ts";
 import { meetingPapers } from "../src/capabilities/organisation/meetings/files/forms.ts";
 import { leavePerson } from "../src/capabilities/organisation/people/acts.ts";
+import { acceptRisk, endRisk, publishRisk } from "../src/capabilities/risk/decisions/acts.ts";
+import { processesOf } from "../src/capabilities/risk/assessments/queries.ts";
+import { addRisk } from "../src/capabilities/risk/register/acts.ts";
+import { aMeasure } from "../src/capabilities/risk/stage.fixture.ts";
 import { closeUnit } from "../src/capabilities/organisation/units/acts.ts";
 import { paths } from "../src/paths.ts";
 import { endMembership } from "../src/platform/accounts/member-acts.ts";
@@ -21,13 +25,17 @@ import {
   aMeeting,
   anOrder,
   aPerson,
+  anotherRiskYear,
   aPosition,
+  aRisk,
   aUnit,
   minutesFacts,
   orderFacts,
   perform,
   personFacts,
   planFacts,
+  riskApproval,
+  riskFacts,
   seatsOfMeeting,
   TODAY,
 } from "./furnished.ts";
@@ -60,6 +68,20 @@ const position = {
   isActing: true,
   fromOn: "2025-12-01",
   toOn: "2026-09-30",
+};
+const acceptance = {
+  acceptedReason: "ค่าใช้จ่ายในการควบคุมสูงกว่าความเสียหาย",
+  acceptedOn: TODAY,
+  acceptedUntil: "2026-09-30",
+  acceptedByName: "นายมั่นคง สมมติ",
+  acceptedByTitle: "นายกเทศมนตรี",
+};
+const measureFacts = {
+  text: "อบรมผู้จัดทำคุณลักษณะ",
+  against: "own",
+  projectId: "",
+  responsible: "หัวหน้าฝ่ายพัสดุ",
+  dueOn: "2026-08-31",
 };
 const committee = (world: World) => ({ name: world.unique("คณะ"), kind: "committee", purpose: "กลั่นกรองงาน" });
 const emblem = await sharp({ create: { width: 4, height: 4, channels: 3, background: "#345" } })
@@ -350,6 +372,131 @@ const byName: Record<string, Sample> = {
       isDemo: false,
       isFurther: true,
     }),
+  },
+
+  "risk.open-assessment": {
+    input: (world) => {
+      world.lastRiskYear += 1;
+      return { fiscalYear: world.lastRiskYear, scaleKey: "five-by-five" };
+    },
+    form: form(to.riskOpen),
+  },
+  "risk.take-over": {
+    input: (world) => {
+      world.lastRiskYear += 1;
+      const measures = [{ text: "ประกาศหลักเกณฑ์", projectId: null }];
+      const line = { process: "การบริหารงานบุคคล", events: ["เลื่อนขั้นไม่เป็นธรรม"], level: "สูง", measures };
+      return { fiscalYear: world.lastRiskYear, risks: [line] };
+    },
+  },
+  "risk.change-scale": {
+    input: async (world) => ({ ...first(await anotherRiskYear(world)), scaleKey: "words" }),
+    form: form(to.riskAssessmentScale),
+  },
+  "risk.close-assessment": {
+    input: async (world) => ({ ...first(await anotherRiskYear(world)), ...riskApproval }),
+    form: form(to.riskAssessmentClose),
+  },
+  "risk.reopen-assessment": {
+    input: async (world) => ({ id: await anotherRiskYear(world, true), version: 2, reason: "แก้ระดับ" }),
+    form: form(to.riskAssessmentReopen),
+  },
+  "risk.edit-process": {
+    input: async (world) => {
+      const { house, org } = world;
+      const year = await anotherRiskYear(world);
+      const [process] = await readIn(house.database, org.id, (db) => processesOf(db, org.id, year));
+      return { ...first(process?.id ?? ""), name: world.unique("กระบวนการ") };
+    },
+    form: form(to.riskProcess),
+  },
+  "risk.add-risk": { input: (world, unitId) => riskFacts(world, unitId), form: form(to.riskAdd) },
+  "risk.edit-risk": {
+    input: async (world, unitId) => {
+      const { assessmentId: _, ...facts } = riskFacts(world, unitId);
+      return { ...first(await aRisk(world, unitId)), ...facts };
+    },
+    form: form(to.riskEdit),
+  },
+  "risk.receive-risk": {
+    input: async (world) => {
+      const actor = world.members["unit-officer"].actor;
+      const situation = { database: world.house.database, now: world.house.now, orgId: world.org.id, actor };
+      const outcome = await addRisk(situation, riskFacts(world, world.own));
+      return first(outcome.ok ? outcome.value.id : "");
+    },
+    form: form(to.riskReceive),
+  },
+  "risk.remove-risk": { input: async (world) => first(await aRisk(world, null)), form: form(to.riskRemove) },
+  "risk.accept-risk": {
+    input: async (world) => ({ ...first(await aRisk(world, null)), ...acceptance }),
+    form: form(to.riskAccept),
+  },
+  "risk.withdraw-acceptance": {
+    input: async (world) => {
+      const id = await aRisk(world, null);
+      await perform(world, acceptRisk, { ...first(id), ...acceptance });
+      return { id, version: 2 };
+    },
+    form: form(to.riskWithdraw),
+  },
+  "risk.end-risk": {
+    input: async (world) => ({ ...first(await aRisk(world, null)), endedOn: TODAY, endReason: "เลิกงานนี้" }),
+    form: form(to.riskEnd),
+  },
+  "risk.resume-risk": {
+    input: async (world) => {
+      const id = await aRisk(world, null);
+      await perform(world, endRisk, { ...first(id), endedOn: TODAY, endReason: "ผิดรายการ" });
+      return { id, version: 2 };
+    },
+    form: form(to.riskResume),
+  },
+  "risk.publish-risk": {
+    input: async (world) => first(await aRisk(world, null)),
+    form: form(to.riskPublish),
+  },
+  "risk.unpublish-risk": {
+    input: async (world) => {
+      const id = await aRisk(world, null);
+      await perform(world, publishRisk, first(id));
+      return { id, version: 2 };
+    },
+    form: form(to.riskUnpublish),
+  },
+  "risk.publish-all": {
+    input: async (world) => ({ assessmentId: await anotherRiskYear(world) }),
+    form: form(to.riskPublishAll),
+  },
+  "risk.add-measure": {
+    input: async (world, unitId) => ({ riskId: await aRisk(world, unitId), unitId, ...measureFacts }),
+    form: form(to.riskMeasureAdd, ({ riskId }) => ({ id: riskId })),
+  },
+  "risk.edit-measure": {
+    input: async (world, unitId) => {
+      const riskId = await aRisk(world, unitId);
+      return { ...first(await aMeasure(world, riskId, { unitId })), riskId, unitId, ...measureFacts };
+    },
+    form: form(to.riskMeasure, ({ riskId }) => ({ risk: riskId })),
+  },
+  "risk.report-measure": {
+    input: async (world, unitId) => ({
+      ...first(await aMeasure(world, world.places["risks"]?.[0]?.id ?? "", { unitId })),
+      result: "อบรมแล้ว 40 คน",
+      doneOn: TODAY,
+    }),
+    form: form(to.riskMeasureReport, (_, { places }) => ({ risk: places["risks"]?.[0]?.id })),
+  },
+  "risk.remove-measure": {
+    input: async (world) => first(await aMeasure(world, world.places["risks"]?.[0]?.id ?? "")),
+    form: form(to.riskMeasureRemove, (_, { places }) => ({ risk: places["risks"]?.[0]?.id })),
+  },
+  "risk.link-measure": {
+    input: async (world) => ({
+      ...first(await aMeasure(world, world.places["risks"]?.[0]?.id ?? "")),
+      projectId: "",
+    }),
+    form: form(to.riskMeasureLink, (_, { places }) => ({ risk: places["risks"]?.[0]?.id })),
   },
 
   "account.disable": { input: oneAccount },

@@ -7,6 +7,7 @@ import { uploadRoutes } from "./platform/files/tus.ts";
 import { draftRoutes } from "./platform/forms/routes.ts";
 import { membering } from "./platform/accounts/member-routes.tsx";
 import { organisation } from "./capabilities/organisation/routes.tsx";
+import { risk } from "./capabilities/risk/routes.tsx";
 import { setupRoutes } from "./capabilities/organisation/setup/routes.tsx";
 import { plan } from "./capabilities/plan/routes.tsx";
 import { apiRoutes } from "./platform/acts/routes.ts";
@@ -30,6 +31,7 @@ import { styleRoutes } from "./platform/web/style-routes.tsx";
 export const capabilities: readonly Capability[] = [
   organisation,
   plan,
+  risk,
   membering,
   packing,
   working,
