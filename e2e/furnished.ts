@@ -19,7 +19,8 @@ import { addPosition } from "../src/capabilities/organisation/positions/acts.ts"
 import { closeAssessment, openAssessment } from "../src/capabilities/risk/assessments/acts.ts";
 import { processesOf } from "../src/capabilities/risk/assessments/queries.ts";
 import { aMeasure, riskFields } from "../src/capabilities/risk/stage.fixture.ts";
-import { addRisk } from "../src/capabilities/risk/register/acts.ts";
+import { registerOf } from "../src/capabilities/risk/register/queries.ts";
+import { addRisk, removeRisk } from "../src/capabilities/risk/register/acts.ts";
 import { addUnit, closeUnit } from "../src/capabilities/organisation/units/acts.ts";
 import { paths } from "../src/paths.ts";
 import type { Organisation } from "../src/platform/accounts/organisations.ts";
@@ -281,6 +282,9 @@ export async function aRisk(
 export async function anotherRiskYear(world: World, approved = false): Promise<string> {
   world.lastRiskYear += 1;
   const id = await aRiskYear(world, world.lastRiskYear);
+  // The year before may have been told on another scale: its copies have no level then.
+  const copies = await readIn(world.house.database, world.org.id, (db) => registerOf(db, world.org.id, id));
+  for (const copy of copies) await perform(world, removeRisk, { id: copy.id, version: copy.version });
   await aRisk(world, null, id);
   if (approved) await perform(world, closeAssessment, { ...riskApproval, id, version: 1 });
   return id;

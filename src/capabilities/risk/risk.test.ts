@@ -205,7 +205,11 @@ test("an approved year stands; results, acceptance and publication go on; openin
   const id = await aRisk(stage, assessmentId);
   const measure = await aMeasure(stage, id);
   const bare = await aRisk(stage, assessmentId, {
-    ...{ event: "ยังไม่ประเมิน", beforeLikelihood: "", beforeImpact: "", afterLikelihood: "", afterImpact: "" },
+    event: "ยังไม่ประเมิน",
+    beforeLikelihood: "",
+    beforeImpact: "",
+    afterLikelihood: "",
+    afterImpact: "",
   });
   const close = { id: assessmentId, version: 1, ...approval };
   expect(await attempt(stage, closeAssessment, close)).toMatchObject({
@@ -228,8 +232,11 @@ test("an approved year stands; results, acceptance and publication go on; openin
   await perform(stage, reportMeasure, { id: measure, version: 1, result: "อบรมแล้ว 40 คน", doneOn: "" });
   await perform(stage, publishRisk, { id, version: 1 });
   const acceptance = {
-    ...{ acceptedReason: "ค่าใช้จ่ายสูงกว่าความเสียหาย", acceptedOn: "20/11/2569", acceptedUntil: "30/9/2570" },
-    ...{ acceptedByName: "นายมั่นคง สมมติ", acceptedByTitle: "นายกเทศมนตรี" },
+    acceptedReason: "ค่าใช้จ่ายสูงกว่าความเสียหาย",
+    acceptedOn: "20/11/2569",
+    acceptedUntil: "30/9/2570",
+    acceptedByName: "นายมั่นคง สมมติ",
+    acceptedByTitle: "นายกเทศมนตรี",
   };
   expect(
     await attempt(stage, acceptRisk, { id, version: 2, ...acceptance, acceptedUntil: "1/11/2569" }),

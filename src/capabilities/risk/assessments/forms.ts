@@ -3,7 +3,7 @@ import { date, optionalText, reference, text, version } from "../../../platform/
 
 const YEAR = "ปีงบประมาณต้องเป็นปี พ.ศ. 4 หลัก เช่น 2570";
 
-export const fiscalYear = () => z.coerce.number({ error: YEAR }).int(YEAR).min(2550, YEAR).max(2700, YEAR);
+export const fiscalYear = () => z.coerce.number({ error: YEAR }).int(YEAR).min(2500, YEAR).max(2999, YEAR);
 
 export const OpenAssessment = z.strictObject({
   fiscalYear: fiscalYear(),
