@@ -1,4 +1,5 @@
 /** Cover, foreword and contents: what the plan is, whose it is, and for which years. */
+import { parseThaiDate } from "../../../thai/date-text.ts";
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { squash } from "../../../thai/matching.ts";
 import { tidy } from "./clean.ts";
@@ -72,8 +73,8 @@ export function readForeword(
     const words = tidy(line.text);
     if (
       words.length < 40 &&
-      /[\d๐-๙]{4}\s*$/.test(words) &&
-      /^(?:วันที่\s*)?(?:[\d๐-๙]{1,2}\s*)?(?:เดือน\s*)?[ก-๎.]+\s*(?:พ\.?\s?ศ\.?\s*)?[\d๐-๙]{4}$/.test(words)
+      (parseThaiDate(words) !== undefined ||
+        /^(?:เดือน\s*)?[ก-๎.]+\s*(?:พ\.?\s?ศ\.?\s*)?[\d๐-๙]{4}$/.test(words))
     ) {
       date = words;
       dateLine = line;

@@ -62,6 +62,11 @@ function found(
 ): string | undefined {
   const given = titles.filter((title) => title !== null && title !== undefined && title !== "");
   if (no === undefined && given.length === 0) return undefined;
+  const wanted = new Set(given.map((title) => squash(title ?? "")));
+  const exact = known.filter(({ names }) => names.some((name) => wanted.has(squash(name))));
+  // The same words may head several missions: the number tells which.
+  const same = exact.find(({ key }) => key === no) ?? exact[0];
+  if (same && same.key === no) return same.key;
   const score = ({ names }: Known) =>
     Math.max(
       0,
@@ -71,15 +76,11 @@ function found(
     );
   const scored = known.map((each) => ({ key: each.key, name: each.names[0] ?? "", score: score(each) }));
   const byNumber = scored.find(({ key }) => key === no);
-  if (byNumber?.score === 1) return byNumber.key;
   const best = scored.toSorted((a, b) => b.score - a.score || Number(b.key === no) - Number(a.key === no))[0];
   const says = `${no ?? ""} ${quoted(given[0] ?? "")}`.trim();
-  const taken =
-    byNumber && (byNumber.score >= 0.6 || given.length === 0)
-      ? byNumber
-      : best && best.score >= 0.85
-        ? best
-        : undefined;
+  const byName = best && best.score >= 0.85 ? best : undefined;
+  const isSameNumber = byNumber && (byNumber.score >= 0.6 || given.length === 0);
+  const taken = best?.score === 1 ? best : isSameNumber ? byNumber : byName;
   if (taken === undefined) {
     note({ level: "error", kind: "hierarchy", says, took: "ไม่ผูกกับรอบแผน", why: `ไม่พบ${what}นี้ในรอบแผนที่เลือก` });
     return undefined;

@@ -8,8 +8,8 @@ export function nearness(a: string, b: string, least: number): number {
   const [short, long] = left.size <= right.size ? [left, right] : [right, left];
   let common = 0;
   for (const pair of short) if (long.has(pair)) common += 1;
-  // Half of the pairs of letters may differ in texts that a scanner changed in every fourth letter.
-  if (common < long.size * (least - 0.45)) return 0;
+  // One changed letter breaks two pairs.
+  if (common < long.size * (least - 0.3)) return 0;
   return similarity(a, b);
 }
 

@@ -1,5 +1,6 @@
 /** Where the parts of a plan are in a document: found by what they hold, not by where they stand. */
 import { toArabicDigits } from "../../../thai/digits.ts";
+import { squash } from "../../../thai/matching.ts";
 import { amountsOf } from "./amounts.ts";
 import { isUnitRow, masterHead, roleOf, yearsIn } from "./columns.ts";
 import { dimensionHeading, headingOfLine, levelHeading, sectionHeading } from "./headings.ts";
@@ -235,14 +236,27 @@ function nameLines(lines: readonly SourceLine[], isTaken: (at: number) => boolea
 /** Where the headings of dimension and mission begin that belong to a name. */
 function leadOf(lines: readonly SourceLine[], name: number, isTaken: (at: number) => boolean): number {
   let start = name;
+  const title = titleAt(lines, name);
   for (let at = name - 1; at >= 0 && at > name - 16; at -= 1) {
     const line = lines[at];
     if (!line || isTaken(at)) break;
-    if (isLead(line)) start = at;
+    if (isLead(line) || isTitleLine(line, title)) start = at;
     // The second line of a long heading.
     else if (line.isApart || markOf(line.text) !== null || headingOfLine(line)) break;
   }
   return start;
+}
+
+/** The title that a name line gives, on it or below it; squashed. */
+function titleAt(lines: readonly SourceLine[], name: number): string {
+  const line = lines[name];
+  const heading = line ? headingOfLine(line) : null;
+  return squash(heading?.rest || (lines[name + 1]?.text ?? ""));
+}
+
+/** "5) โครงการ…" as a heading of its own, above the line that names the same project. */
+export function isTitleLine(line: SourceLine, title: string): boolean {
+  return title !== "" && squash(markOf(line.text)?.rest ?? line.text) === title;
 }
 
 export function isLead(line: SourceLine): boolean {

@@ -8,6 +8,7 @@ import { placeOf } from "./notebook.ts";
 import type { Piece } from "./outline.ts";
 import { isOrnament, sheetNumber } from "./regions.ts";
 import type { Regions } from "./regions.ts";
+import { readKinds } from "./reading.ts";
 import type { SourceLine } from "./source.ts";
 
 export interface ProjectSheet {
@@ -22,6 +23,8 @@ export interface ProjectSheet {
   /** Numbers of its headings, in order, where they have any. */
   numbers: { no: number; line: SourceLine; heading: string }[];
 }
+
+const startsWithKind = new RegExp(`^[“"]?\\s*(?:${readKinds.join("|")})`);
 
 interface Standing {
   dimension: { no: number; title: string } | null;
@@ -77,7 +80,12 @@ function readLead(lines: readonly SourceLine[], standing: Standing, notebook: No
       last = { title: level.title };
       standing.subprograms = [...standing.subprograms, Object.assign(last, { no: level.no })];
     } else if (sheetNumber(line.text) !== null) no = sheetNumber(line.text);
-    else if (last && !isOrnament(line.text) && !line.isApart) last.title = tidy(`${last.title} ${line.text}`);
+    else if (startsWithKind.test(markOf(line.text)?.rest ?? "")) {
+      // The title with its number, as a heading above the sheet.
+      no = markOf(line.text)?.numbers.at(-1) ?? no;
+      last = null;
+    } else if (last && !isOrnament(line.text) && !line.isApart)
+      last.title = tidy(`${last.title} ${line.text}`);
     notebook.heading(line);
   }
   return no;

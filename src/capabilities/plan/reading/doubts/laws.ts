@@ -1,5 +1,5 @@
 import { toArabicDigits } from "../../../../thai/digits.ts";
-import { similarity } from "../../../../thai/matching.ts";
+import { nearness } from "../near.ts";
 import type { SourceLine } from "../source.ts";
 import type { WholeReading } from "./whole.ts";
 import { noteAt } from "./whole.ts";
@@ -23,7 +23,9 @@ const shortForms: Record<string, string> = { "พ.ร.บ.": "พระราช
 export function doubtLaws(whole: WholeReading): void {
   const groups: Cited[][] = [];
   for (const cited of whole.lines.flatMap(citedIn)) {
-    const group = groups.find(([first]) => first && similarity(core(first.name), core(cited.name)) >= 0.72);
+    const group =
+      groups.find((each) => each.some(({ name }) => name === cited.name)) ??
+      groups.find(([first]) => first && nearness(core(first.name), core(cited.name), 0.72) >= 0.72);
     if (group) group.push(cited);
     else groups.push([cited]);
   }
