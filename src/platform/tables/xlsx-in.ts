@@ -38,6 +38,7 @@ async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
     if (sheet.state === "hidden" || sheet.state === "veryHidden") continue;
     const rows: SheetRow[] = [];
     let blank = 0;
+    let letters = 0;
     let isTooWide = false;
     for await (const row of sheet) {
       const cells: string[] = [];
@@ -49,6 +50,9 @@ async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
       });
       const filled = withoutEnd(Array.from(cells, (cell) => cell ?? ""));
       if (isTooWide) return { ok: false, why: tooMany.columns };
+      for (const cell of filled) letters += cell.length;
+      // A text stands in a workbook once, and may be shown in a million cells.
+      if (letters > limits.bytes) return { ok: false, why: TOO_DEEP };
       if (filled.length > 0) rows.push({ line: row.number, cells: filled });
       blank = filled.length > 0 ? 0 : blank + 1;
       if (rows.length > limits.rows + 20) return { ok: false, why: tooMany.rows };
