@@ -11,6 +11,7 @@ export const backUpHouse = job({
   input: z.strictObject({}),
   attempts: 3,
   may: {},
+  ofHouse: true,
   run: async ({ house, progress, signal, finish }) => {
     const { backUp } = house;
     if (!backUp) throw new JobRefused("ยังไม่ได้กำหนด BACKUP_DIR จึงไม่มีที่เก็บสำเนาสำรอง");

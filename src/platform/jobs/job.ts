@@ -50,6 +50,8 @@ export interface JobDefinition<Schema extends z.ZodType = z.ZodType> {
   attempts?: number;
   /** Who sees it in the list, may start it again and cancel it. Whoever asked for it sees it in any case. */
   may: Permission;
+  /** Done for the whole house only: in the name of an organisation it is not begun. */
+  ofHouse?: boolean;
   /** Not shown in lists and soon forgotten once done: one of very many, such as a letter. */
   quiet?: boolean;
   run: (work: JobWork, input: z.output<Schema>) => Promise<Finished>;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { addAuditEntry } from "../audit/write.ts";
 import type { OrgDatabase } from "../database/connect.ts";
-import { readIn, writeIn } from "../database/organisation-bound.ts";
+import { HOUSE_ORG, readIn, writeIn } from "../database/organisation-bound.ts";
 import type { House } from "../house.ts";
 import { withoutData } from "../without-data.ts";
 import type { Queued } from "./enqueue.ts";
@@ -89,6 +89,8 @@ function beginTurn(house: House, orgId: string, jobId: string): Promise<Turn | u
     const row = await lockJob(db, orgId, jobId);
     const job = row && jobNamed(row.name);
     if (!row || !job) return undefined;
+    // Rows of an organisation come back with its backup, whatever somebody wrote into that.
+    if (job.definition.ofHouse && orgId !== HOUSE_ORG) return undefined;
     const how = beginning({ ...row, state: row.state as JobState });
     if (how === "leave") return undefined;
     const now = house.now();
