@@ -88,4 +88,12 @@ export class JobRefused extends Error {
   override name = "JobRefused";
 }
 
+/**
+ * Something outside stands in the way and may pass: a mail server that is away, a full disk. It is tried again;
+ * this says what it is, in Thai and without personal data. `cause` goes to the program's log.
+ */
+export class JobHindered extends Error {
+  override name = "JobHindered";
+}
+
 export const ATTEMPTS = 5;

@@ -5,7 +5,7 @@ import { job } from "../jobs/job.ts";
 import type { Schedule } from "../jobs/schedule.ts";
 import { postLetter } from "../mail/post.ts";
 import { dailyReminders } from "./letters.ts";
-import { remind } from "./remind.ts";
+import { remind, settleForOthers } from "./remind.ts";
 import { reminderSources } from "./source.ts";
 
 const DAYS_KEPT = 180;
@@ -24,8 +24,10 @@ export const lookForReminders = job({
       let count = 0;
       for (const { topic, recordKind, look } of reminderSources()) {
         const waiting = await look(db, orgId, today);
-        for (const due of waiting)
-          await remind(db, { ...due, orgId, topic, recordKind, now, byMail: house.mail.isSet });
+        for (const due of waiting) {
+          const told = { ...due, orgId, topic, recordKind, now, byMail: house.mail.isSet };
+          await settleForOthers(db, told, await remind(db, told));
+        }
         await settleAllBut(db, orgId, topic, waiting, now);
         count += waiting.length;
       }

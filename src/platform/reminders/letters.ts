@@ -64,6 +64,15 @@ function openOf({ house, orgId, to }: LetterWork, wanted: { reminderId: string }
       .where("account_id", "=", to.accountId)
       .where("read_at", "is", null)
       .where("settled_at", "is", null)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom("membership as m")
+            .select("m.id")
+            .where("m.org_id", "=", orgId)
+            .whereRef("m.account_id", "=", "reminder.account_id")
+            .where("m.ended_at", "is", null),
+        ),
+      )
       .where((eb) =>
         "reminderId" in wanted ? eb("id", "=", wanted.reminderId) : eb("digest_at", "=", wanted.digestAt),
       )
