@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { comparable, mayReach, sameText, scoreOf, squash } from "../../thai/matching.ts";
 import type { Comparable } from "../../thai/matching.ts";
 import { readCell } from "./cells.ts";
+import type { CellRead } from "./cells.ts";
 import type { CellValue, References, TableColumn, Values } from "./column.ts";
 import { valuesOf } from "./column.ts";
 import { readHead } from "./heads.ts";
@@ -103,14 +104,19 @@ export function planImport<Row>({
   const keys = new Set(head.columns.flatMap(({ column }) => (column.kind === "key" ? [column.key] : [])));
   const likeness = likenessOf(rules, existing);
   const seen = new Map<string, number>();
+  const columns = head.columns.map(({ column, at }) => ({
+    column,
+    at,
+    read: remembered((text) => readCell(column, text, references)),
+  }));
   const read: PlannedRow<Row>[] = [];
   for (const row of head.rows) {
     if (row.cells.every((cell) => cell.trim() === "")) continue;
     if (row.cells[0]?.trim().startsWith(EXAMPLE)) continue;
     const written: Record<string, CellValue> = {};
     const faults: CellFault[] = [];
-    for (const { column, at } of head.columns) {
-      const cell = readCell(column, row.cells[at] ?? "", references);
+    for (const { column, at, read: readText } of columns) {
+      const cell = readText(row.cells[at] ?? "");
       if (cell.ok) written[column.key] = cell.value;
       else faults.push({ column: column.key, why: cell.why, text: row.cells[at] ?? "" });
     }
@@ -134,6 +140,20 @@ export function planImport<Row>({
   ];
   return planned(judged, { problems, unread: head.unread, basis: basisOf(rules, judged) });
 }
+
+/** The same units, dates and kinds stand in row after row. */
+function remembered(readText: (text: string) => CellRead): (text: string) => CellRead {
+  const known = new Map<string, CellRead>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const cell = readText(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, cell);
+    return cell;
+  };
+}
+
+const MOST_REMEMBERED = 200;
 
 function planned<Row>(
   rows: readonly PlannedRow<Row>[],
