@@ -7,7 +7,7 @@ import type { Received } from "./receive.ts";
 import { findOut } from "./thread.ts";
 
 /** A file of a few kilobytes can unfold into gigabytes of pixels: judged before anything is decoded. */
-const MOST_PIXELS = 100_000_000;
+export const MOST_PIXELS = 100_000_000;
 /** Enough to read a whole page of print in the photo; a telephone's usual photo stays as large as it is. */
 const LONGEST_SIDE = 6000;
 export const PREVIEW_SIDE = 480;
@@ -61,7 +61,13 @@ export async function redrawPhoto(came: Received, type: string): Promise<Looked<
 /** What iPhones write; its decoder is slow and foreign, so it works on a thread of its own. */
 async function redrawHeic(came: Received): Promise<Looked<Photo>> {
   const path = `${came.path}.photo`;
-  const order = { path: came.path, into: path, mostPixels: MOST_PIXELS, longestSide: LONGEST_SIDE };
+  const order = {
+    path: came.path,
+    size: came.size,
+    into: path,
+    mostPixels: MOST_PIXELS,
+    longestSide: LONGEST_SIDE,
+  };
   const { picture, pixels } = await findOut({ kind: "heic", ...order });
   if (pixels) return { ok: false, message: tooManyPixels(pixels) };
   if (!picture) return { ok: false, message: BROKEN };

@@ -43,7 +43,7 @@ export function uploadRoutes(): Hono<Env> {
     const size = wholeNumber(c.req.header("upload-length"));
     if (!place || size === undefined) return problem(c, 400);
     if (!allowsSomewhere(place.may, viewer.roles)) return problem(c, 403);
-    const wish = { owner: viewer.accountId, place, name: filename.slice(0, 400), size };
+    const wish = { owner: viewer.accountId, place, name: nameAsSent(filename), size };
     const begun = await beginUpload(house, org.id, wish);
     if (!begun.ok) return told(c, begun, size > place.mostBytes ? 413 : undefined);
     const location = paths.office.upload.href({ org: org.slug, id: begun.value.id });
@@ -168,6 +168,14 @@ function wrongVersion(c: Web): Response | undefined {
 function wholeNumber(text: string | undefined): number | undefined {
   const number = /^\d{1,15}$/.test(text ?? "") ? Number(text) : Number.NaN;
   return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Cleaned once its type is known; until then it only has to be something that a row can hold. */
+function nameAsSent(filename: string): string {
+  return filename
+    .replaceAll(/\p{Cc}/gu, " ")
+    .slice(0, 400)
+    .toWellFormed();
 }
 
 function announced(c: Web): number {

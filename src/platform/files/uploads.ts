@@ -7,13 +7,12 @@ import { readIn, writeIn } from "../database/organisation-bound.ts";
 import type { Upload as UploadTable } from "../database/schema.ts";
 import type { House } from "../house.ts";
 import type { Place } from "./place.ts";
+import { EMPTY } from "./examine.ts";
 import { tooLarge } from "./storing.ts";
+import { tooMuchWaits } from "./waiting.ts";
 
 /** An upload as the records know it: what may go on after the connection was lost, or after the program was. */
 export type Upload = Omit<Selectable<UploadTable>, "size" | "received"> & { size: number; received: number };
-
-/** Of one person, not yet attached to anything: enough for the photos of a long day. */
-const MOST_WAITING = 1000;
 
 export interface Wish {
   owner: string;
@@ -27,17 +26,12 @@ export async function beginUpload(
   orgId: string,
   { owner, place, name, size }: Wish,
 ): Promise<Outcome<Upload>> {
+  if (size === 0) return refused(EMPTY);
   if (size > place.mostBytes) return refused(tooLarge(place));
   const now = house.now();
   return writeIn(house.database, orgId, async (db) => {
-    const { waiting } = await db
-      .selectFrom("upload")
-      .select(({ fn }) => fn.countAll<number>().as("waiting"))
-      .where("org_id", "=", orgId)
-      .where("owner", "=", owner)
-      .executeTakeFirstOrThrow();
-    if (waiting >= MOST_WAITING)
-      return refused("ส่งไฟล์ค้างไว้มากเกินไป โปรดบันทึกหรือยกเลิกไฟล์ที่ส่งไว้ก่อน แล้วค่อยส่งต่อในวันถัดไป");
+    const most = await tooMuchWaits(db, orgId, owner, size);
+    if (most) return most;
     const row = {
       org_id: orgId,
       id: newId(),

@@ -7,6 +7,8 @@ import { parentPort, workerData } from "node:worker_threads";
 export interface Order {
   kind: "pdf" | "heic";
   path: string;
+  /** Bytes of the file. */
+  size: number;
   /** Where the picture goes. */
   into: string;
   mostPixels: number;
@@ -23,7 +25,7 @@ const tell = (told: Told) => parentPort?.postMessage(told, []);
 
 await (order.kind === "pdf" ? lookAtPdf(order) : drawHeic(order));
 
-async function lookAtPdf({ path, into, longestSide }: Order) {
+async function lookAtPdf({ path, into, mostPixels, longestSide }: Order) {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const own = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   const part = (name: string) => join(own, name) + sep;
@@ -34,6 +36,8 @@ async function lookAtPdf({ path, into, longestSide }: Order) {
     wasmUrl: part("wasm"),
     iccUrl: part("iccs"),
     useSystemFonts: false,
+    // Larger pictures are left out of the preview.
+    maxImageSize: mostPixels,
     verbosity: 0,
   });
   try {
