@@ -5,6 +5,7 @@ import type { Looked } from "./archive.ts";
 import { hashOf } from "./receive.ts";
 import type { Received } from "./receive.ts";
 import { findOut } from "./thread.ts";
+import { turnsOf } from "./turns.ts";
 
 /** A file of a few kilobytes can unfold into gigabytes of pixels: judged before anything is decoded. */
 export const MOST_PIXELS = 100_000_000;
@@ -12,7 +13,12 @@ export const MOST_PIXELS = 100_000_000;
 const LONGEST_SIDE = 6000;
 export const PREVIEW_SIDE = 480;
 
-/** Pictures are worked on one after the other: each may need as much memory as all other work together. */
+/** Unfolded it would take more memory than all other work together: such pictures come one after the other. */
+const LARGE = 150 * 1024 ** 2;
+const largeInTurn = turnsOf(1);
+/** A picture that was made to be slow gives up its place. */
+const PATIENCE = { seconds: 60 };
+
 sharp.cache(false);
 sharp.concurrency(1);
 
@@ -38,11 +44,14 @@ export async function redrawPhoto(came: Received, type: string): Promise<Looked<
     const pixels = facts.width * facts.height;
     if (pixels >= MOST_PIXELS) return { ok: false, message: tooManyPixels(pixels) };
     const picture = sharp(came.path, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 })
+      .timeout(PATIENCE)
       .autoOrient()
       .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: "inside", withoutEnlargement: true });
     const path = `${came.path}.photo`;
     const kept = type === "image/png" || type === "image/webp" ? type : "image/jpeg";
-    const drawn = await inFormat(picture, kept).toFile(path);
+    const draw = () => inFormat(picture, kept).toFile(path);
+    const unfolded = pixels * facts.channels * (facts.depth === "uchar" ? 1 : 2);
+    const drawn = await (unfolded > LARGE ? largeInTurn(draw) : draw());
     return {
       ok: true,
       value: {
@@ -92,6 +101,7 @@ function inFormat(picture: Sharp, type: string): Sharp {
 export async function previewOf(path: string, into: Received): Promise<Received> {
   const target = `${into.path}.preview`;
   await sharp(path, { limitInputPixels: MOST_PIXELS, pages: 1 })
+    .timeout(PATIENCE)
     .autoOrient()
     .resize(PREVIEW_SIDE, PREVIEW_SIDE, { fit: "inside", withoutEnlargement: true })
     .webp({ quality: 70 })

@@ -302,6 +302,16 @@ describe("hostile files", { timeout: 120_000 }, () => {
 
   const bomb = { name: "xl/media/zeros.bin", data: Buffer.alloc(200_000_000) };
   test.each([
+    [
+      "styles by the million",
+      workbookOf(textRow(1, "ชื่อ"), [
+        {
+          name: "xl/styles.xml",
+          data: Buffer.from(`<styleSheet><cellXfs>${"<xf/>".repeat(3_000_000)}</cellXfs></styleSheet>`),
+        },
+      ]),
+      "ใหญ่เกินไป",
+    ],
     ["an archive that unfolds too far", workbookOf(textRow(1, "ชื่อ"), [bomb]), "ใหญ่เกินไป"],
     [
       "one that lies about it",
