@@ -48,7 +48,7 @@ function begin(name: string, size: number, headers: Record<string, string> = {},
       "upload-metadata": about,
       ...headers,
     },
-    ...(body ? { body } : {}),
+    ...(body ? { body: new Uint8Array(body) } : {}),
   });
   return Promise.resolve(app.fetch(asked));
 }
