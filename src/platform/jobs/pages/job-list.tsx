@@ -48,7 +48,7 @@ export function JobList({ org, rows, count, filter, query, lettersHref }: JobLis
             },
             { key: "state", head: "สถานะ", cell: (job) => <JobStateBadge job={job} /> },
             { key: "progress", head: "ความคืบหน้าหรือผล", cell: progressOf },
-            { key: "asked", head: "สั่งโดย", cell: (job) => job.asked_by_name ?? "ระบบ" },
+            { key: "asked", head: "สั่งโดย", tight: true, cell: (job) => job.asked_by_name ?? "ระบบ" },
             { key: "at", head: "เมื่อ", tight: true, cell: (job) => when(job.asked_at) },
           ]}
           paging={{ page: filter.page, pages: Math.max(1, Math.ceil(count / JOBS_A_PAGE)), count }}

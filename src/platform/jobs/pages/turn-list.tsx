@@ -15,7 +15,7 @@ export function TurnList({ turns }: { turns: readonly TurnShown[] }) {
         rowKey={({ title, times }) => `${title} ${times}`}
         columns={[
           { key: "title", head: "งาน", cardTitle: true, cell: ({ title }) => title },
-          { key: "times", head: "กำหนด", cell: ({ times }) => times },
+          { key: "times", head: "กำหนด", tight: true, cell: ({ times }) => times },
           {
             key: "next",
             head: "ครั้งต่อไป",
@@ -27,10 +27,10 @@ export function TurnList({ turns }: { turns: readonly TurnShown[] }) {
             head: "ครั้งล่าสุด",
             cell: ({ last }) =>
               last ? (
-                <>
+                <div>
                   <JobStateBadge job={last} /> {when(last.at)}
                   <div class="hush">{last.state === "done" ? last.told : last.problem}</div>
-                </>
+                </div>
               ) : (
                 "–"
               ),
