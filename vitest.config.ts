@@ -15,6 +15,8 @@ const whole = ["e2e/crash.test.ts", "e2e/jobs-crash.test.ts", "e2e/numbers.test.
 export default defineConfig({
   ...shared,
   test: {
+    // All cores, not one less: most tests wait for the database, which works meanwhile.
+    maxWorkers: "100%",
     projects: [
       { ...shared, test: { name: "pure", include: pure } },
       {
