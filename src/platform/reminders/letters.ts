@@ -5,6 +5,7 @@ import { paths } from "../../paths.ts";
 import { organisationTitle } from "../accounts/organisation-title.ts";
 import { readIn } from "../database/organisation-bound.ts";
 import { letterKind } from "../mail/letter-kind.ts";
+import { localPath } from "../web/local-path.ts";
 import type { LetterWork } from "../mail/letter-kind.ts";
 
 /** Quiet once it was read or done before the letter went out. */
@@ -21,7 +22,7 @@ export const oneReminder = letterKind({
       subject: title,
       name: work.to.name,
       lines: [dated(reminder), ...(detail ? [detail] : [])],
-      button: { label: "เปิดในระบบ", href: `${work.house.publicUrl}${href}` },
+      button: { label: "เปิดในระบบ", href: `${work.house.publicUrl}${localPath(href)}` },
       after: [HOW_TO_CHANGE],
       from: org.title,
     };

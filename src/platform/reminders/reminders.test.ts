@@ -203,3 +203,20 @@ test("mail goes out as each one chose, once, and not for what is read or done", 
 test("a choice that does not exist is refused and the page comes again", async () => {
   expect((await choose(coordinator, "hourly")).status).toBe(422);
 });
+
+test.each([
+  "https://elsewhere.example/",
+  "//elsewhere.example",
+  "@elsewhere.example/x",
+  ".elsewhere.example/",
+])("no reminder leads to %s, also when its row came from elsewhere", async (foreign) => {
+  await choose(coordinator, "at-once");
+  await tell(newId(), { href: () => foreign });
+  const [shown] = await readIn(house.database, org.id, (db) =>
+    openReminders(db, org.id, coordinator.accountId),
+  );
+  expect(shown?.href).toBe("/");
+  await doJobs(house);
+  expect(letters[0]?.text).toMatch(/^http:\/\/sucharit\.test\/$/m);
+  expect(letters[0]?.html).not.toContain("elsewhere");
+});
