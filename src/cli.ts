@@ -77,6 +77,7 @@ function explain(error: unknown): string {
     "DatabaseMissing",
     "DatabaseUnavailable",
     "BackupTrouble",
+    "StoreTrouble",
   ];
   return forTheReader.includes(error.name) ? error.message : (error.stack ?? error.message);
 }
