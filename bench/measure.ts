@@ -14,6 +14,7 @@ import {
 import type { Program, ProgramWish } from "../src/testing/program.ts";
 import { measureAct } from "./act.ts";
 import { startBareServer } from "./bare.ts";
+import { documentRows, tailRow } from "./documents.ts";
 import { compare, median, pin } from "./drive.ts";
 import { recordStatements } from "./record.ts";
 import { importRows } from "./import.ts";
@@ -52,6 +53,9 @@ export async function measure(words: string[]): Promise<number> {
     );
     const rows = [
       await startRow(data.path),
+      ...(await documentRows(effort.rounds)),
+      // Not held to a core: threads would be held to the same.
+      await whileRunning(data.path, {}, (program) => tailRow(program, seeded, effort)),
       ...(await whileRunning(data.path, { nodeWords: profiling(values.profile) }, (program) =>
         runningRows(program, data.path, seeded, effort),
       )),
