@@ -65,6 +65,7 @@ interface TableTold {
 }
 
 export interface ManifestTold extends Record<string, unknown> {
+  organisations: { slug: string }[];
   tables: TableTold[];
   sequences: { name: string; last: string; isCalled: boolean }[];
 }

@@ -177,3 +177,14 @@ test("a letter that was sent to somebody does not bring its link to another addr
   expect(first).toMatch(/[a-z0-9]{5}(-[a-z0-9]{5}){3}/);
   expect(second).not.toBe(first);
 });
+
+test("nothing that a file says steers the terminal of whoever restores it", async () => {
+  const file = await forged(
+    one,
+    withManifest((manifest) => {
+      for (const named of manifest.organisations) named.slug = "\u001b]0;done\u0007\u009b2J\u202e";
+    }),
+  );
+  const { code, text } = await restore(file);
+  expect([code, text]).toEqual([1, expect.stringContaining("It holds: �]0;done��2J�")]);
+});
