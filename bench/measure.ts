@@ -24,6 +24,7 @@ import { fillIndex } from "./search.ts";
 import { furnish } from "./seed.ts";
 import type { Seeded } from "./seed.ts";
 import { sizes } from "./sizes.ts";
+import { uploadRows } from "./upload.ts";
 
 interface Effort {
   rounds: number;
@@ -31,17 +32,19 @@ interface Effort {
   acts: number;
   /** Records that are searched; fewer in a quick run. */
   entries: number;
+  /** Of an upload. */
+  bytes: number;
 }
 
 /** Gives the exit code: 0 when every bound holds. */
-export async function measure(words: string[]): Promise<number> {
+export async function measure(words: string[], uploadServer: string): Promise<number> {
   const { values } = parseArgs({
     args: words,
     options: { quick: { type: "boolean" }, json: { type: "boolean" }, profile: { type: "string" } },
   });
   const effort = values.quick
-    ? { rounds: 5, seconds: 1, acts: 200, entries: 20_000 }
-    : { rounds: 7, seconds: 4, acts: 1000, entries: 100_000 };
+    ? { rounds: 5, seconds: 1, acts: 200, entries: 20_000, bytes: 128 * 1024 ** 2 }
+    : { rounds: 7, seconds: 4, acts: 1000, entries: 100_000, bytes: 1024 ** 3 };
   const data = temporaryFolder("bench");
   try {
     const seeded = await whileRunning(data.path, {}, () =>
@@ -59,6 +62,7 @@ export async function measure(words: string[]): Promise<number> {
       ...(await whileRunning(data.path, { nodeWords: profiling(values.profile) }, (program) =>
         runningRows(program, data.path, seeded, effort),
       )),
+      ...(await whileRunning(data.path, {}, () => uploads(data.path, seeded, uploadServer, effort))),
     ];
     process.stdout.write(`${tableOf(rows)}\n`);
     if (values.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
@@ -139,6 +143,19 @@ async function whileRunning<T>(
   } finally {
     await program.stop();
   }
+}
+
+/** The product a second time beside the running one: on its database, with a place for long films. */
+async function uploads(dataFolder: string, { slug, cookie }: Seeded, server: string, { bytes }: Effort) {
+  const { ownerUrl, appUrl, place } = await databaseOf(dataFolder);
+  const database = postmasterOf(place) ?? -1;
+  const env = {
+    DATABASE_URL: ownerUrl,
+    DATABASE_APP_URL: appUrl,
+    PORT: "0",
+    REQUESTS_PER_MINUTE: "1000000000",
+  };
+  return uploadRows({ server, work: { dataFolder, env }, slug, cookie, bytes, times: 3, database });
 }
 
 /** The same data seen from this process, beside the running program. */

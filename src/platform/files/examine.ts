@@ -6,6 +6,7 @@ import { kindOfType, kindsInWords } from "./kinds.ts";
 import type { Place } from "./place.ts";
 import { lookAtText } from "./plain-text.ts";
 import type { Received } from "./receive.ts";
+import { StoreTrouble } from "./trouble.ts";
 import { fairTurnsOf } from "./turns.ts";
 
 /** What a file turned out to be, and what is kept of it. */
@@ -109,6 +110,7 @@ async function examinePdf(came: Received): Promise<Looked<Examined>> {
   const { path, size } = came;
   const order = { path, size, into: `${path}.preview`, mostPixels: MOST_PIXELS, longestSide: PREVIEW_SIDE };
   const { pages, picture, failed } = await findOut({ kind: "pdf", ...order });
+  if (failed === "full") throw new StoreTrouble("full");
   if (pages === undefined) return { ok: false, message: failed === "locked" ? LOCKED : BROKEN };
   if (!picture) return { ok: true, value: { ...value, pages } };
   return { ok: true, value: { ...value, pages, preview: await received(came, ".preview") } };

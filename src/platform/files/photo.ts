@@ -5,6 +5,7 @@ import type { Looked } from "./archive.ts";
 import { hashOf } from "./receive.ts";
 import type { Received } from "./receive.ts";
 import { findOut } from "./thread.ts";
+import { StoreTrouble } from "./trouble.ts";
 import { turnsOf } from "./turns.ts";
 
 /** A file of a few kilobytes can unfold into gigabytes of pixels: judged before anything is decoded. */
@@ -62,7 +63,7 @@ export async function redrawPhoto(came: Received, type: string): Promise<Looked<
       },
     };
   } catch (error) {
-    if (isOfDisk(error)) throw error;
+    if (isFull(error)) throw new StoreTrouble("full", error);
     return { ok: false, message: BROKEN };
   }
 }
@@ -77,7 +78,8 @@ async function redrawHeic(came: Received): Promise<Looked<Photo>> {
     mostPixels: MOST_PIXELS,
     longestSide: LONGEST_SIDE,
   };
-  const { picture, pixels } = await findOut({ kind: "heic", ...order });
+  const { picture, pixels, failed } = await findOut({ kind: "heic", ...order });
+  if (failed === "full") throw new StoreTrouble("full");
   if (pixels) return { ok: false, message: tooManyPixels(pixels) };
   if (!picture) return { ok: false, message: BROKEN };
   const file = await received(came, ".photo");
@@ -105,11 +107,14 @@ export async function previewOf(path: string, into: Received): Promise<Received>
     .autoOrient()
     .resize(PREVIEW_SIDE, PREVIEW_SIDE, { fit: "inside", withoutEnlargement: true })
     .webp({ quality: 70 })
-    .toFile(target);
+    .toFile(target)
+    .catch((error: unknown) => {
+      throw isFull(error) ? new StoreTrouble("full", error) : error;
+    });
   return received(into, ".preview");
 }
 
 /** libvips tells of a full disk in words only. */
-function isOfDisk(error: unknown): boolean {
+function isFull(error: unknown): boolean {
   return error instanceof Error && /no space left|disk quota/i.test(error.message);
 }

@@ -5,7 +5,7 @@ import type { Order, Told } from "./worker.ts";
 export interface Findings {
   pages?: number;
   picture?: { width: number; height: number };
-  failed?: "broken" | "locked";
+  failed?: "broken" | "locked" | "full";
   /** More than may be. */
   pixels?: number;
 }

@@ -17,7 +17,7 @@ export interface Order {
 export type Told =
   | { pages: number }
   | { width: number; height: number }
-  | { failed: "broken" | "locked" }
+  | { failed: "broken" | "locked" | "full" }
   | { pixels: number };
 
 const order = workerData as Order;
@@ -58,7 +58,7 @@ async function lookAtPdf({ path, into, mostPixels, longestSide }: Order) {
     tell({ width: canvas.width, height: canvas.height });
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
-    tell({ failed: name === "PasswordException" ? "locked" : "broken" });
+    tell({ failed: isFull(error) ? "full" : name === "PasswordException" ? "locked" : "broken" });
   }
 }
 
@@ -79,7 +79,12 @@ async function drawHeic({ path, into, mostPixels, longestSide }: Order) {
       .jpeg({ quality: 86 })
       .toFile(into);
     return tell({ width: drawn.width, height: drawn.height });
-  } catch {
-    return tell({ failed: "broken" });
+  } catch (error) {
+    return tell({ failed: isFull(error) ? "full" : "broken" });
   }
+}
+
+/** By number where Node tells it, in words only where libvips does. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && /ENOSPC|EDQUOT|no space left|disk quota/i.test(error.message);
 }
