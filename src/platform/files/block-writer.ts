@@ -18,11 +18,8 @@ export function blockWriter(file: FileHandle, from: number, hash?: Hash) {
   const send = async () => {
     await writing;
     const block = blocks[turn].subarray(0, filled);
-    const at = sent;
     hash?.update(block);
-    writing = writeWhole(file, block, at).then(() => {
-      written = at + block.length;
-    });
+    writing = writeWhole(file, block, sent, (end) => (written = end));
     // Whoever gives or flushes next is told.
     writing.catch(() => undefined);
     sent += filled;
@@ -52,10 +49,16 @@ export function blockWriter(file: FileHandle, from: number, hash?: Hash) {
 }
 
 /** A disk that fills up may take a part of a block and refuse the rest only when asked again. */
-async function writeWhole(file: FileHandle, block: Uint8Array, position: number): Promise<void> {
+async function writeWhole(
+  file: FileHandle,
+  block: Uint8Array,
+  position: number,
+  tell: (end: number) => void,
+): Promise<void> {
   let done = 0;
   while (done < block.length) {
     const { bytesWritten } = await file.write(block, done, block.length - done, position + done);
     done += bytesWritten;
+    tell(position + done);
   }
 }
