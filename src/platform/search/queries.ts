@@ -84,10 +84,10 @@ async function findExact(
   const whole = terms.map(({ form }) => form).join("");
   const { rows } = await sql<{ found: Found[] | null; kinds: Record<string, number> | null }>`
     with found as materialized (
-      (select kind, record_id, title, form, day from search_entry
+      (select kind, record_id, title, form, day from search_entry_here
        where ${seen} and ${every(terms, (term) => inTitle(orgId, term))} limit ${MOST_FOUND})
       union
-      (select kind, record_id, title, form, day from search_entry
+      (select kind, record_id, title, form, day from search_entry_here
        where ${seen} and ${every(terms, (term) => anywhere(orgId, term))} limit ${MOST_FOUND})
     ), shown as (
       select kind, record_id, row_number() over (order by ${rank(terms, whole)}, day desc nulls last, title collate "th-x-icu", record_id) as place
@@ -96,7 +96,7 @@ async function findExact(
     select
       (select jsonb_agg(jsonb_build_object('kind', e.kind, 'record_id', e.record_id, 'parent_id', e.parent_id,
                 'title', e.title, 'body', e.body, 'form', e.form, 'day', e.day) order by s.place)
-       from shown s join search_entry e on e.org_id = ${orgId} and e.kind = s.kind and e.record_id = s.record_id) as found,
+       from shown s join search_entry_here e on e.org_id = ${orgId} and e.kind = s.kind and e.record_id = s.record_id) as found,
       (select jsonb_object_agg(kind, number) from (select kind, count(*) as number from found group by kind) counted) as kinds
   `.execute(db);
   const kinds = rows[0]?.kinds ?? {};
@@ -158,7 +158,7 @@ async function findNear(
     const { rows } = await sql<Found>`
       select kind, record_id, parent_id, title, body, form, day from (
         select kind, record_id, parent_id, title, body, form, day, ${sharedPairs(terms)} as shared
-        from search_entry where ${seen} and ${condition} limit ${MOST_FOUND}
+        from search_entry_here where ${seen} and ${condition} limit ${MOST_FOUND}
       ) candidates order by shared desc, day desc nulls last, record_id limit ${MOST_WEIGHED}
     `.execute(db);
     const isApart = tries.length === 3 && index === 1;
