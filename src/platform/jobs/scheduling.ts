@@ -110,7 +110,8 @@ async function lastTurn(house: House, orgId: string, name: string): Promise<Turn
   );
 }
 
-function holidaysAround(house: House, now: Date): Holidays {
+/** Of the holiday pack, forty days to both sides. */
+export function holidaysAround(house: House, now: Date): Holidays {
   const today = bangkokDate(now);
   return holidaySet(house.packs, addDays(today, -40), addDays(today, 40)).dates;
 }

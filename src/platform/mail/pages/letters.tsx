@@ -43,6 +43,7 @@ export function LettersPage({ org, letters, isMailSet }: LettersPageProps) {
             {
               key: "again",
               head: "ทำอะไรได้",
+              tight: true,
               cell: ({ jobId, state }) =>
                 jobActs(state).includes("again") ? (
                   <ActButton action={paths.office.jobAgain.href({ org, id: jobId })}>ส่งอีกครั้ง</ActButton>
