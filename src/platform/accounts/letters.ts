@@ -53,7 +53,11 @@ export const resetLetter = letterKind({
   name: "account.reset",
   title: "ลิงก์ตั้งรหัสผ่านใหม่",
   input: Nothing,
-  compose: async (work) => resetModel(work.to.name, await writerOf(work), await linkFor(work, "reset", null)),
+  // Only to the account's own address: a link of no account opens nothing, and leads nobody astray.
+  compose: async (work) =>
+    work.to.accountId === null
+      ? undefined
+      : resetModel(work.to.name, await writerOf(work), await linkFor(work, "reset", null)),
 });
 
 /** To somebody who has an account already. */
@@ -80,12 +84,14 @@ export const membershipLetter = letterKind({
 
 /** The server may have been away while the person answered, or was no longer wanted. */
 async function isStillInvited({ house, orgId, to }: LetterWork): Promise<boolean> {
+  const { accountId } = to;
+  if (accountId === null) return false;
   const waiting = await readIn(house.database, orgId, (db) =>
     db
       .selectFrom("membership")
       .select("id")
       .where("org_id", "=", orgId)
-      .where("account_id", "=", to.accountId ?? "")
+      .where("account_id", "=", accountId)
       .where("accepted_at", "is", null)
       .where("ended_at", "is", null)
       .executeTakeFirst(),

@@ -188,3 +188,20 @@ test("nothing that a file says steers the terminal of whoever restores it", asyn
   const { code, text } = await restore(file);
   expect([code, text]).toEqual([1, expect.stringContaining("It holds: �]0;done��2J�")]);
 });
+
+test.each(["upload", "session"])("no rows of %s come from a file: no backup holds them", async (table) => {
+  const columns = await ask<{ name: string }>(
+    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 order by attname <> 'org_id', attnum",
+    [table],
+  );
+  const file = await forged(
+    one,
+    withManifest((manifest) =>
+      manifest.tables.push({ name: table, columns: columns.map(({ name }) => name), rows: 0 }),
+    ),
+  );
+  expect(await restore(file)).toMatchObject({
+    code: 1,
+    text: expect.stringContaining(`The table ${table} of the backup`) as string,
+  });
+});

@@ -9,6 +9,7 @@ import type { ContentNamed, ContentStore } from "./contents.ts";
 import type { Manifest, TableInBackup } from "./manifest.ts";
 import type { BackupEntry } from "./reading.ts";
 import { linesIn } from "./rows.ts";
+import { leftOut } from "./scope.ts";
 import { BackupTrouble } from "./trouble.ts";
 import { hashing } from "./walk.ts";
 
@@ -21,7 +22,8 @@ export function checkTables(manifest: Manifest, schema: SchemaFound): void {
       table !== undefined &&
       columns.length === table.columns.length &&
       columns.every((column, index) => column === table.columns[index]);
-    if (!isSame || seen.has(name))
+    // What no backup holds is not taken from one either.
+    if (!isSame || seen.has(name) || name in leftOut)
       throw new BackupTrouble(
         `The table ${name} of the backup is not as this program has it. Nothing was changed.`,
       );

@@ -33,7 +33,7 @@ export async function examine(
   who: string,
 ): Promise<Looked<Examined>> {
   if (came.size === 0) return { ok: false, message: EMPTY };
-  const found = await typeByContent(came, name);
+  const found = await typeByContent(came, name, who);
   if (!found.ok) return found;
   const { type } = found.value;
   const kind = kindOfType(type);
@@ -43,7 +43,7 @@ export async function examine(
   return { ok: true, value: { type, file: came } };
 }
 
-async function typeByContent(came: Received, name: string): Promise<Looked<{ type: string }>> {
+async function typeByContent(came: Received, name: string, who: string): Promise<Looked<{ type: string }>> {
   const signature = (await fileTypeFromBuffer(await headOf(came.path)))?.mime;
   if (signature === undefined) {
     const look = await lookAtText(came.path);
@@ -51,7 +51,7 @@ async function typeByContent(came: Received, name: string): Promise<Looked<{ typ
     const text = /\.csv$/i.test(name) ? "text/csv" : "text/plain";
     return { ok: true, value: { type: look === "text" ? text : "application/octet-stream" } };
   }
-  if (isArchive(signature)) return lookIntoArchive(came.path, came.size);
+  if (isArchive(signature)) return inTurn(who, () => lookIntoArchive(came.path, came.size));
   if (/xml|html|svg/.test(signature)) return { ok: false, message: MARKUP };
   return { ok: true, value: { type: signature } };
 }
