@@ -103,7 +103,7 @@ const things = fc.uniqueArray(
   { selector: ({ id }) => id, minLength: 1, maxLength: 12 },
 );
 
-describe("what is written is read again", () => {
+describe("what is written is read again", { timeout: 60_000 }, () => {
   test.each(["csv", "xlsx"] as const)("import of an export changes nothing: %s", async (format) => {
     await fc.assert(
       fc.asyncProperty(things, async (all) => {
@@ -152,7 +152,7 @@ const inOldThai = (text: string) =>
   );
 const wide = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
 
-describe("files as offices have them", () => {
+describe("files as offices have them", { timeout: 60_000 }, () => {
   test.each([
     ["UTF-8 with mark", Buffer.from(`\uFEFF${thai}`)],
     ["UTF-8 without", Buffer.from(thai)],
