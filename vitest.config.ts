@@ -9,12 +9,20 @@ const pure = [
 ];
 
 /** They start the program itself and measure it: one at a time, with nothing beside them. */
-const whole = ["e2e/crash.test.ts", "e2e/jobs-crash.test.ts", "e2e/numbers.test.ts", "e2e/start.test.ts"];
+const whole = [
+  "e2e/crash.test.ts",
+  "e2e/jobs-crash.test.ts",
+  "e2e/numbers.test.ts",
+  "e2e/start.test.ts",
+  "e2e/uploads-crash.test.ts",
+];
 
 /** Four tiers: pure rules, requests on a real database, a real browser, the program as it is started. */
 export default defineConfig({
   ...shared,
   test: {
+    // All cores, not one less: most tests wait for the database, which works meanwhile.
+    maxWorkers: "100%",
     projects: [
       { ...shared, test: { name: "pure", include: pure } },
       {

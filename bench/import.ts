@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { v7 as newId } from "uuid";
 import { importPeople, peopleImporting } from "../src/capabilities/organisation/people/import.ts";
 import { everyoneToday } from "../src/capabilities/organisation/people/queries.ts";
@@ -10,17 +12,22 @@ import type { FileFormat } from "../src/platform/tables/file.ts";
 import { asLines } from "../src/platform/tables/import.ts";
 import { aMember, anOrganisation, aUnit } from "../src/testing/people.ts";
 import { isoDate } from "../src/thai/dates.ts";
-import { median } from "./drive.ts";
 import { rowOf } from "./rows.ts";
 import type { Row } from "./rows.ts";
 
 const ROWS = 5000;
-const ROUNDS = 3;
+const ROUNDS = 4;
 const PORTION = 500;
+const EXPORTED = 30_000;
+const LOOK_EVERY = 5000;
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
 
 /**
  * A file of 5,000 people: read, checked, compared, written and logged, against nothing but the INSERTs of the
- * same rows (people, positions, log entries), 500 in a statement; and a list as a file, which must not grow in memory with its length.
+ * same rows (people, positions, log entries), 500 in a statement: the fastest of each, for whatever else a machine
+ * does only slows it down. And a list as a file, which must not grow in memory with its length.
  */
 export async function importRows(house: House): Promise<Row[]> {
   const product: number[] = [];
@@ -30,9 +37,14 @@ export async function importRows(house: House): Promise<Row[]> {
     product.push(await wholeImport(house, `imported-${round}`));
   }
   const org = await anOrganisation(house, "exported");
-  await fill(house, org.id, 20_000);
+  await fill(house, org.id, EXPORTED);
   return [
-    rowOf.most("import of 5,000 people, against their bare INSERTs", median(product) / median(bare), 3, "×"),
+    rowOf.most(
+      "import of 5,000 people, against their bare INSERTs",
+      Math.min(...product) / Math.min(...bare),
+      3,
+      "×",
+    ),
     await exportRow(house, org.id, "csv"),
     await exportRow(house, org.id, "xlsx"),
   ];
@@ -152,24 +164,46 @@ async function fill(house: House, orgId: string, count: number): Promise<void> {
   });
 }
 
-/** The most that this process grew while the last three quarters of the rows went out. */
+/** What is still needed, once all that is not has been thrown away: that of a table must not grow with its rows. */
 async function exportRow(house: House, orgId: string, format: FileFormat): Promise<Row> {
   const viewer = { roles: [{ role: "administrator", unitId: null } as const] };
-  const grown = async () => {
-    const rows = everyoneToday(house.database, orgId, viewer, peopleFilter({}), isoDate("2026-02-10"));
-    const columns = peopleImporting.columns;
-    const stream = await tableBytes(format, { name: "people", title: "บุคลากร", columns, rows });
-    let start = 0;
-    let most = 0;
-    let count = 0;
-    for await (const part of stream) {
-      count += Buffer.byteLength(part as Uint8Array | string);
-      const now = process.memoryUsage().rss;
-      if (start === 0 && count > 200_000) start = now;
-      most = Math.max(most, now);
-    }
-    return start === 0 ? 0 : (most - start) / 1e6;
-  };
-  await grown();
-  return rowOf.most(`memory growth while 20,000 people go out as ${format}`, await grown(), 32, "MB");
+  const people = everyoneToday(house.database, orgId, viewer, peopleFilter({}), isoDate("2026-02-10"));
+  const live: number[] = [];
+  const columns = peopleImporting.columns;
+  const rows = watched(people, () => live.push(liveMegabytes()));
+  const stream = await tableBytes(format, { name: "people", title: "บุคลากร", columns, rows });
+  for await (const part of stream) void part;
+  if (live.length < 5) throw new Error(`Only ${live.length} looks at the memory`);
+  const name = `live memory growth while ${EXPORTED.toLocaleString("en-US")} people go out as ${format}`;
+  return rowOf.most(name, steepestRise(live), 4, "MB");
+}
+
+/** From any look to any later one: what an import before it has left may go meanwhile. */
+function steepestRise(live: readonly number[]): number {
+  let least = Infinity;
+  let most = 0;
+  for (const figure of live) {
+    least = Math.min(least, figure);
+    most = Math.max(most, figure - least);
+  }
+  return most;
+}
+
+async function* watched<Portion extends readonly unknown[]>(
+  portions: AsyncIterable<Portion>,
+  look: () => void,
+): AsyncGenerator<Portion> {
+  let count = 0;
+  for await (const portion of portions) {
+    const before = count;
+    count += portion.length;
+    if (Math.floor(before / LOOK_EVERY) < Math.floor(count / LOOK_EVERY)) look();
+    yield portion;
+  }
+}
+
+function liveMegabytes(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6;
 }

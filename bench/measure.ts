@@ -14,6 +14,7 @@ import {
 import type { Program, ProgramWish } from "../src/testing/program.ts";
 import { measureAct } from "./act.ts";
 import { startBareServer } from "./bare.ts";
+import { documentRows, tailRow } from "./documents.ts";
 import { compare, median, pin } from "./drive.ts";
 import { recordStatements } from "./record.ts";
 import { importRows } from "./import.ts";
@@ -23,6 +24,7 @@ import { fillIndex } from "./search.ts";
 import { furnish } from "./seed.ts";
 import type { Seeded } from "./seed.ts";
 import { sizes } from "./sizes.ts";
+import { uploadRows } from "./upload.ts";
 
 interface Effort {
   rounds: number;
@@ -30,17 +32,19 @@ interface Effort {
   acts: number;
   /** Records that are searched; fewer in a quick run. */
   entries: number;
+  /** Of an upload. */
+  bytes: number;
 }
 
 /** Gives the exit code: 0 when every bound holds. */
-export async function measure(words: string[]): Promise<number> {
+export async function measure(words: string[], uploadServer: string): Promise<number> {
   const { values } = parseArgs({
     args: words,
     options: { quick: { type: "boolean" }, json: { type: "boolean" }, profile: { type: "string" } },
   });
   const effort = values.quick
-    ? { rounds: 5, seconds: 1, acts: 200, entries: 20_000 }
-    : { rounds: 7, seconds: 4, acts: 1000, entries: 100_000 };
+    ? { rounds: 5, seconds: 1, acts: 200, entries: 20_000, bytes: 128 * 1024 ** 2 }
+    : { rounds: 7, seconds: 4, acts: 1000, entries: 100_000, bytes: 1024 ** 3 };
   const data = temporaryFolder("bench");
   try {
     const seeded = await whileRunning(data.path, {}, () =>
@@ -52,9 +56,13 @@ export async function measure(words: string[]): Promise<number> {
     );
     const rows = [
       await startRow(data.path),
+      ...(await documentRows(effort.rounds)),
+      // Not held to a core: threads would be held to the same.
+      await whileRunning(data.path, {}, () => inHouse(data.path, (house) => tailRow(house, seeded, effort))),
       ...(await whileRunning(data.path, { nodeWords: profiling(values.profile) }, (program) =>
         runningRows(program, data.path, seeded, effort),
       )),
+      ...(await whileRunning(data.path, {}, () => uploads(data.path, seeded, uploadServer, effort))),
     ];
     process.stdout.write(`${tableOf(rows)}\n`);
     if (values.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
@@ -63,6 +71,8 @@ export async function measure(words: string[]): Promise<number> {
     data.remove();
   }
 }
+
+const UNHINDERED = { REQUESTS_PER_MINUTE: "1000000000" };
 
 async function startRow(dataFolder: string): Promise<Row> {
   const times: number[] = [];
@@ -128,8 +138,7 @@ async function whileRunning<T>(
   wish: Pick<ProgramWish, "nodeWords">,
   work: (program: Program, milliseconds: number) => Promise<T>,
 ): Promise<T> {
-  const env = { REQUESTS_PER_MINUTE: "1000000000" };
-  const program = startProgram({ dataFolder, port: await freePort(), env, ...wish });
+  const program = startProgram({ dataFolder, port: await freePort(), env: UNHINDERED, ...wish });
   try {
     return await work(program, await program.answers());
   } finally {
@@ -137,11 +146,24 @@ async function whileRunning<T>(
   }
 }
 
+/** The product a second time beside the running one: on its database, with a place for long films. */
+async function uploads(dataFolder: string, { slug, cookie }: Seeded, server: string, { bytes }: Effort) {
+  const { ownerUrl, appUrl, place } = await databaseOf(dataFolder);
+  const database = postmasterOf(place) ?? -1;
+  const env = {
+    DATABASE_URL: ownerUrl,
+    DATABASE_APP_URL: appUrl,
+    PORT: "0",
+    REQUESTS_PER_MINUTE: "1000000000",
+  };
+  return uploadRows({ server, work: { dataFolder, env }, slug, cookie, bytes, times: 3, database });
+}
+
 /** The same data seen from this process, beside the running program. */
 async function inHouse<T>(dataFolder: string, work: (house: House) => Promise<T>): Promise<T> {
   const { ownerUrl, appUrl } = await databaseOf(dataFolder);
   const open = await openHouse(
-    configurationFor(dataFolder, { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl }),
+    configurationFor(dataFolder, { ...UNHINDERED, DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl }),
   );
   try {
     return await work(open.house);

@@ -25,6 +25,20 @@ export const rowOf = {
       ok: least === undefined || ratio >= least || (byProcessor ?? 0) >= least,
     };
   },
+  /** At most `most` of what the other way takes in the same run. */
+  times(name: string, seconds: number, ratio: number, most: number): Row {
+    return {
+      name,
+      figure: seconds < 0.1 ? `${(seconds * 1000).toFixed(1)} ms` : `${seconds.toFixed(2)} s`,
+      bound: `at most ${percent(most)} of it`,
+      ratio,
+      ok: ratio <= most,
+    };
+  },
+  /** What this machine cannot measure, said in words. */
+  leftOut(name: string, why: string): Row {
+    return { name, figure: "left out", bound: why, ratio: 0, ok: true };
+  },
   most(name: string, figure: number, most: number, unit: string): Row {
     const digits = most < 10 ? 2 : 1;
     return {

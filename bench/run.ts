@@ -13,12 +13,16 @@ import { build as buildProgram } from "../bin/build.mjs";
 import type * as Measure from "./measure.ts";
 
 await buildProgram();
-// Node reads no JSX, and parts of the product are measured inside this process.
-const file = join(import.meta.dirname, "..", "build", `bench-${process.pid}.mjs`);
+// Node reads no JSX, and parts of the product are measured inside this process or one beside it.
+const names = ["measure", "upload-server"] as const;
+const built = join(import.meta.dirname, "..", "build");
+const fileOf = (name: (typeof names)[number]) => join(built, `bench-${process.pid}-${name}.mjs`);
 try {
   await build({
-    entryPoints: [join(import.meta.dirname, "measure.ts")],
-    outfile: file,
+    entryPoints: names.map((name) => join(import.meta.dirname, `${name}.ts`)),
+    outdir: built,
+    entryNames: `bench-${process.pid}-[name]`,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     packages: "external",
     platform: "node",
@@ -28,8 +32,8 @@ try {
     jsxImportSource: "preact",
     logLevel: "error",
   });
-  const { measure } = (await import(pathToFileURL(file).href)) as typeof Measure;
-  process.exitCode = await measure(process.argv.slice(2));
+  const { measure } = (await import(pathToFileURL(fileOf("measure")).href)) as typeof Measure;
+  process.exitCode = await measure(process.argv.slice(2), fileOf("upload-server"));
 } finally {
-  rmSync(file, { force: true });
+  for (const name of names) rmSync(fileOf(name), { force: true });
 }

@@ -983,3 +983,21 @@ create table verification (
 );
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
 grant delete, insert, select, update on verification to sucharit_app;
+
+-- Entries of the organisation that is set; the only way to look something up
+create view search_entry_here as
+ SELECT org_id,
+    kind,
+    record_id,
+    parent_id,
+    title,
+    body,
+    form,
+    skeleton,
+    grams,
+    day,
+    audience,
+    is_public
+   FROM search_entry
+  WHERE (org_id = (NULLIF(current_setting('app.org'::text, true), ''::text))::uuid);
+grant select on search_entry_here to sucharit_app;

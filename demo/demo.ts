@@ -1,6 +1,8 @@
 import { v7 as newId } from "uuid";
 import { allOrganisations } from "../src/platform/accounts/organisations.ts";
-import { readIn } from "../src/platform/database/organisation-bound.ts";
+import { readIn, writeIn } from "../src/platform/database/organisation-bound.ts";
+import { enqueue } from "../src/platform/jobs/enqueue.ts";
+import { lookForReminders } from "../src/platform/reminders/jobs.ts";
 import type { DemoAccount, House } from "../src/platform/house.ts";
 import { lastYear } from "./calendar.ts";
 import { demoAccounts } from "./members.ts";
@@ -23,10 +25,11 @@ export async function openDemo(house: House): Promise<DemoAccount[]> {
   }
   const [demo] = there;
   if (!demo) {
+    const orgId = newId();
     await play(
       {
         house,
-        orgId: newId(),
+        orgId,
         calendar: lastYear(house),
         people: new Map(),
         units: new Map(),
@@ -36,6 +39,7 @@ export async function openDemo(house: House): Promise<DemoAccount[]> {
       },
       story,
     );
+    await writeIn(house.database, orgId, (db) => enqueue(db, lookForReminders, { orgId, input: {} }));
   } else if (!(await isTold(house, demo.id))) {
     throw new DemoRefused(
       "The demo was broken off while it was made. Remove its data folder (or database) and start it again.",

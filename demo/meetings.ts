@@ -222,7 +222,8 @@ export const meetingEvents: readonly Event[] = [
     what: "the next year's first meetings are planned",
     happen: async (stage) => {
       const today = todayInBangkok(stage.house.now());
-      const soon = nextWorkingDay(addDays(today, 12), new Set());
+      // So soon that those who sit there are reminded of it as soon as the demo is opened.
+      const soon = nextWorkingDay(addDays(today, 1), new Set());
       await plan(stage, "integrity", 5, soon, "09:30", ["ร่างแผนปฏิบัติการป้องกันการทุจริตปีถัดไป", "ปฏิทินเก็บหลักฐาน"]);
       await plan(stage, "risk", 3, nextWorkingDay(addDays(today, 26), new Set()), "13:30", [
         "สรุปมาตรการลดความเสี่ยงทั้งปี",

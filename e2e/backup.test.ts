@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import S3rver from "s3rver";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { openDemo } from "../demo/demo.ts";
 import { addUnit } from "../src/capabilities/organisation/units/acts.ts";
@@ -15,6 +16,7 @@ import { migrate, readMigrations } from "../src/platform/database/migrate.ts";
 import { HOUSE_ORG } from "../src/platform/database/organisation-bound.ts";
 import { diskStore } from "../src/platform/files/disk-store.ts";
 import { openTestHouse } from "../src/testing/house.ts";
+import { freePort } from "../src/testing/program.ts";
 import { databaseUrl, onServer } from "../src/testing/server.ts";
 import { furnish } from "./furnished.ts";
 
@@ -178,6 +180,43 @@ describe("a whole house", () => {
     expect(secret).toBe(await readFile(join(dataFolder, "secret"), "utf8"));
     expect((await stat(join(place.data, "secret"))).mode & 0o777).toBe(0o600);
     expect(await run(place, "audit verify")).toMatchObject({ code: 0 });
+  });
+
+  test("moves between a folder and an S3-compatible store, there and back, with every file", async () => {
+    const server = new S3rver({
+      port: await freePort(),
+      address: "127.0.0.1",
+      directory: join(folder, "s3"),
+      silent: true,
+      configureBuckets: [{ name: "town", configs: [] }],
+    });
+    const { port } = await server.run();
+    const env = {
+      S3_ENDPOINT: `http://127.0.0.1:${port}`,
+      S3_BUCKET: "town",
+      S3_ACCESS_KEY_ID: "S3RVER",
+      S3_SECRET_ACCESS_KEY: "S3RVER",
+    };
+    try {
+      const [inStore, inFolder] = [await emptyPlace(), await emptyPlace()];
+      expect(await run(inStore, `restore ${wholeFile}`, env)).toMatchObject({ code: 0 });
+      expect(await contentsIn(inStore.data)).toEqual([]);
+      const back = join(folder, "of-the-store.tar");
+      expect(await run(inStore, `backup ${back}`, env)).toMatchObject({ code: 0 });
+      await server.close();
+      // Away: no backup without the bytes, and no half of one.
+      const away = join(folder, "away.tar");
+      expect((await run(inStore, `backup ${away}`, env).catch(() => ({ code: 1 }))).code).not.toBe(0);
+      expect((await readdir(folder)).filter((name) => name.startsWith("away.tar"))).toEqual([]);
+
+      expect(await run(inFolder, `restore ${back}`)).toMatchObject({ code: 0 });
+      expect(await contentsIn(inFolder.data)).toEqual(await contentsIn(dataFolder));
+      expect(withoutHouseLog(await records(inFolder.url))).toEqual(
+        withoutHouseLog(await records(inStore.url)),
+      );
+    } finally {
+      await server.close().catch(() => undefined);
+    }
   });
 
   test("is of one moment, although others write meanwhile", async () => {

@@ -4,6 +4,7 @@ import { auditVerify } from "../src/commands/audit.ts";
 import { openHouse } from "../src/main.ts";
 import { paths } from "../src/paths.ts";
 import { verifyChain } from "../src/platform/audit/verify.ts";
+import type { OrgDatabase } from "../src/platform/database/connect.ts";
 import { joinRunningDatabase } from "../src/platform/database/embedded-join.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
 import type { House } from "../src/platform/house.ts";
@@ -62,6 +63,82 @@ test("20 times kill -9 of app and database: every act that was answered is there
   expect({ code, said: code === 0 ? [] : said }).toEqual({ code: 0, said: [] });
   expect(await stop(program)).toBe(0);
 }, 240_000);
+
+test("kill -9 during imports: each file is there whole or not at all, and its people are found", async () => {
+  let program = await start();
+  const { org, cookie } = await inHouse(async (house) => {
+    const made = await anOrganisation(house, "imports");
+    return { org: made, cookie: (await aMember(house, made, "coordinator")).cookie };
+  });
+  const address = program.url + paths.api.act.href({ org: org.slug, act: IMPORT });
+  const answered: string[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    const enough = answered.length + 2;
+    await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        for (
+          let id = await sendFile(address, cookie);
+          id !== undefined;
+          id = await sendFile(address, cookie)
+        ) {
+          answered.push(id);
+          if (answered.length === enough) await kill(program, round % 2 === 0);
+        }
+      }),
+    );
+    expect(answered.length, `files answered before kill ${round + 1}`).toBeGreaterThanOrEqual(enough);
+    program = await start();
+    const counts = await inHouse((house) => peopleByFile(house, org.id));
+    expect(new Set(counts.values()), `rows of a file after kill ${round + 1}`).toEqual(new Set([IN_A_FILE]));
+    expect(answered.filter((id) => !counts.has(id))).toEqual([]);
+  }
+  await inHouse(async (house) => {
+    const { size } = await peopleByFile(house, org.id);
+    const found = () => readIn(house.database, org.id, (db) => peopleFound(db, org.id));
+    await expect.poll(found, { timeout: 60_000, interval: 500 }).toBe(size * IN_A_FILE);
+    const report = await readIn(house.database, org.id, (db) => verifyChain(db, org.id));
+    // One entry for each person and one for the file.
+    expect(report).toMatchObject({ ok: true, entries: size * (IN_A_FILE + 1) });
+  });
+  expect(await stop(program)).toBe(0);
+}, 240_000);
+
+const IMPORT = "organisation.import-people";
+/** More than are made searchable within the act itself. */
+const IN_A_FILE = 250;
+
+/** The name of a file that was answered; nothing once nobody answers any more. */
+async function sendFile(address: string, cookie: string): Promise<string | undefined> {
+  const file = newId();
+  const head = ["ชื่อ", "นามสกุล", "ประเภท", "ตำแหน่ง", "ดำรงตำแหน่งตั้งแต่"];
+  const person = (at: number) => [`คน${at}`, `${file} ${at}`, "พนักงานจ้าง", "คนสวน", "1/10/2568"];
+  const rows = [head, ...Array.from({ length: IN_A_FILE }, (_, at) => person(at))];
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { cookie, origin: new URL(address).origin, "content-type": "application/json" },
+    body: JSON.stringify({ rows, answers: [{ line: 0, answer: "another" }] }),
+  }).catch(() => undefined);
+  const said = (await answer?.json().catch(() => undefined)) as { value?: { added: number } } | undefined;
+  return answer?.status === 200 && said?.value ? file : undefined;
+}
+
+async function peopleByFile(house: House, orgId: string): Promise<Map<string, number>> {
+  const people = await readIn(house.database, orgId, (db) =>
+    db.selectFrom("person").select("family_name").where("org_id", "=", orgId).execute(),
+  );
+  const files = Map.groupBy(people, ({ family_name }) => family_name.split(" ")[0] ?? "");
+  return new Map([...files].map(([file, rows]) => [file, rows.length]));
+}
+
+async function peopleFound(db: OrgDatabase, orgId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("search_entry")
+    .select((row) => row.fn.countAll<string>().as("count"))
+    .where("org_id", "=", orgId)
+    .where("kind", "=", "person")
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
 
 /** The identifier that the act answered with; nothing once nobody answers any more. */
 async function write(address: string, cookie: string): Promise<string | undefined> {

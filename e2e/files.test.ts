@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { open } from "node:fs/promises";
+import { open, symlink } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { paths } from "../src/paths.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
 import type { Incoming } from "../src/platform/files/store.ts";
 import { StoreTrouble } from "../src/platform/files/trouble.ts";
-import { aPdf, aPhoto } from "../src/platform/files/samples.fixture.ts";
+import { aPdf, aPhoto, heic } from "../src/platform/files/samples.fixture.ts";
 import { openTestHouse, TEST_URL } from "../src/testing/house.ts";
 import { aMeeting, anOrder, furnish, NOW } from "./furnished.ts";
 
@@ -149,6 +149,25 @@ describe("when the store fails", () => {
     expect([answer.status, answer.text.includes("ที่เก็บไฟล์ของระบบเต็ม")]).toEqual([507, true]);
     house.files = files;
     expect((await send(href, [["files", file(aPdf(), "a.pdf")]])).status).toBe(303);
+  });
+
+  test.for([
+    ["a photo", "a.jpg", ".photo", () => aPhoto()],
+    ["the small picture of a photo", "a.jpg", ".preview", () => aPhoto()],
+    ["an iPhone photo", "a.heic", ".photo", () => heic],
+    ["the first page of a PDF", "a.pdf", ".preview", () => aPdf()],
+  ] as const)("a disk that is full only once %s is drawn", async ([, name, ending, made]) => {
+    const id = await aMeeting(world, "held");
+    const href = paths.office.meetingFiles.href({ org: org.slug, id });
+    const before = await rows();
+    const openAndFill: Incoming["open"] = async (incomingName) => {
+      await symlink("/dev/full", files.incoming.pathOf(incomingName + ending));
+      return files.incoming.open(incomingName);
+    };
+    house.files.incoming = { ...files.incoming, open: openAndFill };
+    const answer = await send(href, [["files", file(await made(), name)]]);
+    expect([answer.status, answer.text.includes("ที่เก็บไฟล์ของระบบเต็ม")]).toEqual([507, true]);
+    expect([await rows(), await incoming()]).toEqual([before, []]);
   });
 
   test("a store that is away is said, and leaves nothing half-done", async () => {

@@ -26,7 +26,7 @@ import { paths } from "../src/paths.ts";
 import type { Organisation } from "../src/platform/accounts/organisations.ts";
 import { roleNames, roles } from "../src/platform/accounts/roles.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
-import type { Act } from "../src/platform/acts/act.ts";
+import type { Act, Actor } from "../src/platform/acts/act.ts";
 import { readIn, writeIn } from "../src/platform/database/organisation-bound.ts";
 import type { Place as FilePlace } from "../src/platform/files/place.ts";
 import { aPhoto, streamed } from "../src/platform/files/samples.fixture.ts";
@@ -203,15 +203,10 @@ export async function perform<Schema extends z.ZodType, T>(
   { house, org }: Pick<World, "house" | "org">,
   act: Act<Schema, T>,
   input: unknown,
+  actor: Actor = { kind: "terminal", name: "ทดสอบ" },
 ): Promise<T> {
   const outcome = await act(
-    {
-      database: house.database,
-      now: house.now,
-      orgId: org.id,
-      actor: { kind: "terminal", name: "ทดสอบ" },
-      packs: house.packs,
-    },
+    { database: house.database, now: house.now, orgId: org.id, actor, packs: house.packs },
     input,
   );
   if (!outcome.ok) throw new Error(`${act.definition.name}: ${JSON.stringify(outcome)}`);

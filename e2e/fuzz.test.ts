@@ -11,6 +11,7 @@ import { cleanJson } from "../src/platform/forms/body.ts";
 import { openTestHouse, TEST_URL } from "../src/testing/house.ts";
 import { aMember } from "../src/testing/people.ts";
 import { browserFor } from "../src/testing/requests.ts";
+import { hiddenFields } from "../src/testing/visitor.ts";
 import {
   aCommittee,
   aMeeting,
@@ -23,8 +24,8 @@ import {
   perform,
   seatsOfMeeting,
 } from "./furnished.ts";
-import { formAddress, formBody, sampleOf } from "./samples.ts";
-import type { Input } from "./samples.ts";
+import { answerFields, formAddress, formBody, sampleOf, tableBody } from "./samples.ts";
+import type { Input, Sample } from "./samples.ts";
 import { changed, changesOf, fieldsOf } from "./shapes.ts";
 
 /**
@@ -84,6 +85,7 @@ const ways: Way[] = acts.flatMap((act): Way[] => {
   return [
     { name: `${name} over the API`, act, times: 25, send: overApi },
     ...(sample.form ? [{ name: `${name} by its form`, act, times: 15, send: byForm }] : []),
+    ...(sample.table ? [{ name: `${name} by a file`, act, times: 15, send: byFile(sample.table) }] : []),
   ];
 });
 
@@ -148,7 +150,12 @@ const withoutAct = new Set<string>([
 ]);
 
 test("every form of the office belongs to a sample", () => {
-  const tried = new Set(acts.map((act) => sampleOf(act).form?.pattern));
+  const tried = new Set(
+    acts.flatMap((act) => {
+      const { form, table } = sampleOf(act);
+      return [form, ...Object.values(table ?? {})].map((way) => way?.pattern);
+    }),
+  );
   const posts = opened.app.routes.filter(
     ({ method, path }) => method === "POST" && path.startsWith("/:org/office"),
   );
@@ -217,6 +224,22 @@ function atTerminal(act: Act): Way["send"] {
       cleanJson(input),
     );
     return { status: outcome.ok ? 200 : 422 };
+  };
+}
+
+/** Chosen, looked at, answered and confirmed; what an earlier try has left goes first. */
+function byFile(table: NonNullable<Sample["table"]>): Way["send"] {
+  return async (input, role) => {
+    const { cookie } = members[role];
+    const at = (way: { pattern: string }) => way.pattern.replace(":org", org.slug);
+    const discarded = await request(at(table.discard), new URLSearchParams(), cookie);
+    const kept = await request(at(table.upload), tableBody(input), cookie);
+    const preview = await browser.get(at(table.upload), { cookie });
+    const failed = [discarded, kept, preview].find(({ status }) => status >= 500);
+    if (failed || kept.status !== 303) return failed ?? kept;
+    const hidden = hiddenFields(await preview.text(), at(table.confirm));
+    const answers = Object.fromEntries(answerFields(input));
+    return browser.post(at(table.confirm), { ...hidden, ...answers }, { cookie });
   };
 }
 

@@ -25,10 +25,18 @@ test.each([
   ["sign-in page", 1],
   ["people table of 50 rows", 1],
   ["act that writes", 1],
+  ["search for a common word", 1],
+  ["import of 5,000 people", 1],
+  ["live memory growth while", 2],
   ["all CSS", 1],
   ["island ", 4],
   ["all islands", 1],
   ["script of the sign-in page", 1],
+  ["60 Thai pages as PDF, against bare pdfmake", 1],
+  ["60 Thai pages as PDF, against LibreOffice", 1],
+  ["60 Thai pages as DOCX", 1],
+  ["60 Thai pages as XLSX", 1],
+  ["memory growth while 20,000 people go out", 2],
 ])("%s keeps its bound", (name, atLeast) => {
   const found = rows.filter((row) => row.name.startsWith(name));
   expect(found.length).toBeGreaterThanOrEqual(atLeast);

@@ -35,6 +35,8 @@ import {
   planFacts,
   seatsOfMeeting,
 } from "./furnished.ts";
+import { zipParts } from "../src/testing/read-office.ts";
+import { readWithPdfJs } from "../src/testing/read-pdf.ts";
 import { formBody, sampleOf } from "./samples.ts";
 
 /**
@@ -269,7 +271,16 @@ async function read(onlooker: Onlooker, path: string, init: RequestInit = {}): P
   const headers = { ...init.headers, ...(cookie ? { cookie } : {}) };
   const answer = await opened.app.fetch(new Request(`${TEST_URL}${path}`, { ...init, headers }));
   expect([path, answer.status < 500]).toEqual([path, true]);
-  return `${[...answer.headers].map((pair) => pair.join(": ")).join("\n")}\n${await answer.text()}`;
+  const text = await textOf(new Uint8Array(await answer.arrayBuffer()));
+  return `${[...answer.headers].map((pair) => pair.join(": ")).join("\n")}\n${text}`;
+}
+
+/** What stands in a packed file is as readable as what stands on a page. */
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const head = Buffer.from(bytes.subarray(0, 4)).toString("latin1");
+  if (head === "%PDF") return (await readWithPdfJs(bytes)).join("\n");
+  if (head === "PK\u0003\u0004") return [...(await zipParts(bytes)).values()].join("\n");
+  return Buffer.from(bytes).toString("utf8");
 }
 
 /** Where each fact was seen by whom: address by address. */
@@ -304,10 +315,14 @@ const questions = [
   "?verify=1",
   "?choose=1",
 ];
+/** Drawn from the same rows as page and CSV, which are asked everything: whose rows and which columns is the question. */
+const questionsOfPapers = ["", "?q=zqphone", "?presence=all&sort=unit&dir=desc"];
+const isPaper = (pattern: string) => /\.(pdf|docx|xlsx)$/.test(pattern);
 const walked = routes("GET").flatMap((pattern) => {
   const isOfRecord = pattern.replace(":org", "").includes(":");
   const isList = pattern.includes(":org") && !isOfRecord;
-  const asked = isList ? questions : isOfRecord && forms.has(pattern) ? ["", "?draft"] : [""];
+  const ofLists = isPaper(pattern) ? questionsOfPapers : questions;
+  const asked = isList ? ofLists : isOfRecord && forms.has(pattern) ? ["", "?draft"] : [""];
   return addressesOf(world, pattern).flatMap((address) => asked.map((question) => address + question));
 });
 
@@ -326,7 +341,11 @@ const tried = await Promise.all(
 
 describe.each([...cookies.keys()])("%s", (onlooker) => {
   beforeAll(async () => {
-    for (const address of walked) await look(onlooker, address);
+    const waiting = walked.values();
+    const lane = async () => {
+      for (const address of waiting) await look(onlooker, address);
+    };
+    await Promise.all([lane(), lane(), lane()]);
     for (const { act, input, addresses, file } of tried) {
       const headers = { origin: TEST_URL };
       const ids = new Set(

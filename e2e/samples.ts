@@ -17,6 +17,7 @@ import { organisationNamed } from "../src/platform/accounts/organisations.ts";
 import type { Act } from "../src/platform/acts/act.ts";
 import { addOverseer } from "../src/platform/accounts/terminal-acts.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
+import { csvLine } from "../src/platform/tables/csv.ts";
 import { aMember } from "../src/testing/people.ts";
 import {
   aCommittee,
@@ -54,8 +55,12 @@ export interface Sample {
   /** Valid on a furnished house, as often as it is asked for: each time with records of its own. */
   input: (world: World, unitId: string) => Promise<Input> | Input;
   form?: SampleForm;
+  /** About the account of whoever does it: the terminal has none. */
+  own?: boolean;
   /** The field that a form sends as a file. */
   file?: string;
+  /** Its rows come as a file, which is kept until somebody has looked at what it would do. */
+  table?: Record<"upload" | "confirm" | "discard", { pattern: string }>;
 }
 
 const to = paths.office;
@@ -211,6 +216,7 @@ const byName: Record<string, Sample> = {
       answers: [{ line: 2, answer: "another" }],
       fileName: "units.csv",
     }),
+    table: { upload: to.unitsImport, confirm: to.unitsImportConfirm, discard: to.unitsImportDiscard },
   },
   "organisation.import-people": {
     input: async (world) => ({
@@ -231,6 +237,7 @@ const byName: Record<string, Sample> = {
       answers: [{ line: 2, answer: "another" }],
       fileName: "people.csv",
     }),
+    table: { upload: to.peopleImport, confirm: to.peopleImportConfirm, discard: to.peopleImportDiscard },
   },
 
   "organisation.add-committee": { input: committee, form: form(to.committeeAdd) },
@@ -519,7 +526,11 @@ const byName: Record<string, Sample> = {
       province: "นนทบุรี",
     }),
   },
-  "reminder.choose-mail": { input: () => ({ byMail: "at-once" }), form: form(to.remindersMail) },
+  "reminder.choose-mail": {
+    input: () => ({ byMail: "at-once" }),
+    form: form(to.remindersMail),
+    own: true,
+  },
   "job.start-again": {
     input: async (world) => ({ id: await aJob(world, "failed") }),
     form: form(to.jobAgain),
@@ -582,6 +593,24 @@ export function formBody(input: Input, file?: string): FormData | URLSearchParam
     else body.append(name, text);
   }
   return body;
+}
+
+/** The rows of an import as the file that somebody chooses. */
+export function tableBody({ rows, fileName }: Input): FormData {
+  const lines = (Array.isArray(rows) ? rows : [rows]).map((row: unknown) =>
+    csvLine((Array.isArray(row) ? row : [row]).map((cell) => String(cell).toWellFormed())),
+  );
+  const body = new FormData();
+  body.append("file", new File(lines, String(fileName).toWellFormed()));
+  return body;
+}
+
+/** What is answered about its rows, as the page of the preview sends it. */
+export function answerFields({ answers }: Input): [string, string][] {
+  return (Array.isArray(answers) ? answers : []).map((said: unknown) => {
+    const { line, answer } = Object(said) as Input;
+    return [`answer-${line === 0 ? "rest" : String(line)}`.toWellFormed(), String(answer).toWellFormed()];
+  });
 }
 
 function pairsOf(name: string, value: unknown): [string, string][] {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { accountRoutes } from "./platform/accounts/routes.tsx";
 import { auditing } from "./platform/audit/routes.tsx";
+import { backing } from "./platform/backup/job.ts";
 import { fileRoutes } from "./platform/files/routes.tsx";
 import { filing } from "./platform/files/sweep.ts";
 import { uploadRoutes } from "./platform/files/tus.ts";
@@ -40,6 +41,7 @@ export const capabilities: readonly Capability[] = [
   auditing,
   searching,
   filing,
+  backing,
 ];
 
 /** The whole product as one function from Request to Response. */

@@ -38,7 +38,8 @@ export async function main(words: string[]): Promise<void> {
 }
 
 /** Gives the exit code: 0 done, 1 refused or broken, 2 the words make no command. */
-export async function runCommand(words: string[], terminal: Terminal): Promise<number> {
+export async function runCommand(words: string[], ownTerminal: Terminal): Promise<number> {
+  const terminal = printing(ownTerminal);
   const found = commands.find(({ name }) => name === words.slice(0, name.split(" ").length).join(" "));
   if (!found) return explainCommands(words, terminal);
   const rest = words.slice(found.name.split(" ").length);
@@ -57,6 +58,19 @@ export async function runCommand(words: string[], terminal: Terminal): Promise<n
     return 1;
   }
 }
+
+/** Names in files and records are other people's: none of them steers the terminal of whoever reads them. */
+function printing({ environment, say, complain, progress }: Terminal): Terminal {
+  const plain = (write: (line: string) => void) => (line: string) => write(line.replaceAll(STEERING, "�"));
+  return {
+    environment,
+    say: plain(say),
+    complain: plain(complain),
+    ...(progress ? { progress: plain(progress) } : {}),
+  };
+}
+
+const STEERING = /[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]/gv;
 
 function explainCommands(words: string[], terminal: Terminal): number {
   const [first = "help"] = words;
@@ -81,6 +95,7 @@ function explain(error: unknown): string {
     "DatabaseMissing",
     "DatabaseUnavailable",
     "BackupTrouble",
+    "StoreTrouble",
   ];
   return forTheReader.includes(error.name) ? error.message : (error.stack ?? error.message);
 }

@@ -169,7 +169,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 async function axeViolations(page: Page, only?: string[]): Promise<string[]> {
-  await page.evaluate(axeSource);
+  // Half a megabyte to send and read: once for each document, not for each look.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const results = await page.evaluate(
     ([tags, ids]) =>
       (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({

@@ -80,7 +80,7 @@ export function textsOf(model: DocumentModel): ModelTexts {
 
 /**
  * The texts that are missing in what was read back, blanks aside. `paged`: a cell goes on behind those
- * beside it when a page ends in its row, so its text may stand in two pieces, and not in the order of the model.
+ * beside it when a page ends in its row, so its text may stand in pieces, one for each page, and not in the order of the model; no letter may lack then.
  */
 export function missingTexts(
   model: DocumentModel,
@@ -89,7 +89,10 @@ export function missingTexts(
 ): string[] {
   const { flow, anywhere } = textsOf(model);
   const all = squeezed(readBack);
-  if (paged) return [...flow, ...anywhere].filter((text) => !inTwoPieces(squeezed(text), all));
+  if (paged) {
+    const texts = [...flow, ...anywhere];
+    return [...texts.filter((text) => !inPieces(squeezed(text), all)), ...lackingLetters(texts, all)];
+  }
   const missing: string[] = [];
   let at = 0;
   for (const text of flow) {
@@ -100,12 +103,27 @@ export function missingTexts(
   return [...missing, ...anywhere.filter((text) => !all.includes(squeezed(text)))];
 }
 
-function inTwoPieces(text: string, all: string): boolean {
-  if (all.includes(text)) return true;
-  for (let at = 1; at < text.length; at += 1) {
-    if (all.includes(text.slice(0, at)) && all.includes(text.slice(at))) return true;
+/** Nobody reads a cell over more pages. */
+const MOST_PIECES = 6;
+
+function inPieces(text: string, all: string): boolean {
+  let rest = text;
+  for (let piece = 0; piece < MOST_PIECES && rest !== ""; piece += 1) {
+    let length = rest.length;
+    while (length > 0 && !all.includes(rest.slice(0, length))) length -= 1;
+    if (length === 0) return false;
+    rest = rest.slice(length);
   }
-  return false;
+  return rest === "";
+}
+
+/** Letters that stand there less often than the model has them. */
+function lackingLetters(texts: readonly string[], all: string): string[] {
+  const found = Map.groupBy(all, (letter) => letter);
+  const wanted = Map.groupBy(squeezed(texts.join("")), (letter) => letter);
+  return [...wanted]
+    .filter(([letter, often]) => (found.get(letter)?.length ?? 0) < often.length)
+    .map(([letter, often]) => `${letter} × ${often.length}`);
 }
 
 function squeezed(text: string): string {

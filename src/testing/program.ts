@@ -36,7 +36,7 @@ export interface ProgramWish {
 }
 
 /** What `npm start` gives to Node. */
-const memory = (
+export const startWords = (
   JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } }
 ).scripts.start
   .split(" ")
@@ -52,7 +52,7 @@ export function startProgram({
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    [...memory, ...nodeWords, join(root, "bin", "sucharit.mjs"), ...words],
+    [...startWords, ...nodeWords, join(root, "bin", "sucharit.mjs"), ...words],
     {
       // Nothing of this terminal but its way to programs: a SMTP_URL there must not send mail from a test.
       env: {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bestMatch, sameText, similarity, squash } from "./matching.ts";
+import { bestMatch, comparable, mayReach, sameText, similarity, squash } from "./matching.ts";
 
 const signs = [
   ..."กขคตถภนมเแาำอ",
@@ -154,5 +154,29 @@ describe("bestMatch", () => {
         },
       ),
     );
+  });
+});
+
+describe("what may reach a score", () => {
+  test("never leaves out a text that does", () => {
+    const nearTexts = fc
+      .tuple(anyText, fc.array(fc.tuple(fc.nat(30), fc.constantFrom(...signs))))
+      .map(([text, slips]) => {
+        const other = [...text];
+        for (const [at, sign] of slips) other.splice(at, at % 2, sign);
+        return [text, other.join("")] as const;
+      });
+    fc.assert(
+      fc.property(nearTexts, fc.double({ min: 0, max: 1, noNaN: true }), ([a, b], score) => {
+        const [left, right] = [comparable(a), comparable(b)];
+        expect(mayReach(score, left, right) || similarity(a, b) < score).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("leaves out what has other letters", () => {
+    expect(mayReach(0.88, comparable("กองส่งเสริมการเกษตร"), comparable("กองสวัสดิการสังคม"))).toBe(false);
+    expect(mayReach(0.88, comparable("กองคลัง"), comparable("กองดลัง"))).toBe(true);
   });
 });

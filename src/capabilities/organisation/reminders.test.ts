@@ -88,9 +88,20 @@ test("who sits in a committee is told of its meeting a day before, with the agen
   await morning("2026-09-16");
   expect(await titles(sitting)).toEqual([]);
 
+  // Of one on Monday the office hears on Friday, when somebody still reads it.
+  const monday = { committeeId: committee, number: "2/2569", heldOn: "2026-09-21", startsAt: "", room: "" };
+  const second = value(await planMeeting(situation, { ...monday, agenda: [{ title: "เรื่องเพื่อทราบ" }] }));
+  await morning("2026-09-17");
+  expect(await titles(sitting)).toEqual([]);
+  await morning("2026-09-18");
+  expect(await titles(sitting)).toHaveLength(1);
+  await morning("2026-09-20");
+  expect(await titles(sitting)).toHaveLength(1);
+  value(await cancelMeeting(situation, { id: second.id, version: 1, reason: "เลื่อน" }));
+
   value(
     await endCommittee(situation, { id: committee, version: 1, endedOn: "2026-09-16", endReason: "เสร็จงาน" }),
   );
-  await morning("2026-09-17");
+  await morning("2026-09-23");
   expect(await titles(coordinator)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isoDate } from "../../thai/dates.ts";
+import { daysBetween, isoDate } from "../../thai/dates.ts";
 import { formatThaiDate } from "../../thai/date-text.ts";
 import { paths } from "../../paths.ts";
 import type { Due } from "../../platform/reminders/source.ts";
@@ -13,7 +13,7 @@ const DAYS_AHEAD = 30;
 reminderSource({
   topic: "committee.term-ends",
   recordKind: "committee",
-  look: async (db, orgId, today) =>
+  look: async (db, orgId, { today }) =>
     (await committeesToday(db, orgId, today)).flatMap(({ id, name, standing, current }) => {
       const to = current?.to;
       if (standing !== "ending" || !to || daysBetween(today, to) > DAYS_AHEAD) return [];
@@ -31,13 +31,12 @@ reminderSource({
     }),
 });
 
-/** A meeting of tomorrow, with its agenda, to everyone who sits in the committee and has an account. */
+/** A meeting until the next working day, with its agenda, to everyone who sits in the committee and has an account. */
 reminderSource({
-  topic: "meeting.tomorrow",
+  topic: "meeting.near",
   recordKind: "meeting",
-  look: async (db, orgId, today) => {
-    const until = addDays(today, 1);
-    const coming = (await comingMeetings(db, orgId, today)).filter(({ held_on }) => held_on <= until);
+  look: async (db, orgId, { today, nextWorkday }) => {
+    const coming = (await comingMeetings(db, orgId, today)).filter(({ held_on }) => held_on <= nextWorkday);
     const due: Due[] = [];
     for (const { id, committee_id, committee: name, number, held_on, starts_at, room } of coming) {
       const committee = await committeeById(db, orgId, committee_id);

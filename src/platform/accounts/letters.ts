@@ -53,7 +53,11 @@ export const resetLetter = letterKind({
   name: "account.reset",
   title: "ลิงก์ตั้งรหัสผ่านใหม่",
   input: Nothing,
-  compose: async (work) => resetModel(work.to.name, await writerOf(work), await linkFor(work, "reset", null)),
+  // Only to the account's own address: a link of no account opens nothing, and leads nobody astray.
+  compose: async (work) =>
+    work.to.accountId === null
+      ? undefined
+      : resetModel(work.to.name, await writerOf(work), await linkFor(work, "reset", null)),
 });
 
 /** To somebody who has an account already. */
@@ -80,12 +84,14 @@ export const membershipLetter = letterKind({
 
 /** The server may have been away while the person answered, or was no longer wanted. */
 async function isStillInvited({ house, orgId, to }: LetterWork): Promise<boolean> {
+  const { accountId } = to;
+  if (accountId === null) return false;
   const waiting = await readIn(house.database, orgId, (db) =>
     db
       .selectFrom("membership")
       .select("id")
       .where("org_id", "=", orgId)
-      .where("account_id", "=", to.accountId ?? "")
+      .where("account_id", "=", accountId)
       .where("accepted_at", "is", null)
       .where("ended_at", "is", null)
       .executeTakeFirst(),
@@ -95,16 +101,20 @@ async function isStillInvited({ house, orgId, to }: LetterWork): Promise<boolean
 
 async function linkFor(work: LetterWork, kind: LinkKind, orgId: string | null): Promise<IssuedLink> {
   const { house, to, letterId, isPrepared } = work;
-  const token = await tokenOf(house, letterId);
+  const accountId = to.accountId ?? "";
+  const token = await tokenOf(house, letterId, accountId);
   // A second try carries the link of the first, which may have been sent, and used, already.
   if (isPrepared) return linkHref(house, kind, token);
-  return issueLink(house, { accountId: to.accountId ?? "", kind, orgId, mailed: true }, token);
+  return issueLink(house, { accountId, kind, orgId, mailed: true }, token);
 }
 
-/** The same for every try of one letter, and kept nowhere: who reads the database cannot make it. */
-async function tokenOf(house: House, letterId: string): Promise<string> {
+/**
+ * The same for every try of one letter, and kept nowhere: who reads the database cannot make it. It goes with the
+ * account, whose own address the letter then has: a row that sends the letter elsewhere carries another link.
+ */
+async function tokenOf(house: House, letterId: string, accountId: string): Promise<string> {
   const { secret } = await house.auth.$context;
-  const bytes = createHmac("sha512", secret).update(`link of letter ${letterId}`).digest();
+  const bytes = createHmac("sha512", secret).update(`link of letter ${letterId} to ${accountId}`).digest();
   return readableFrom(bytes, 20).replaceAll(/.{5}(?=.)/g, "$&-");
 }
 

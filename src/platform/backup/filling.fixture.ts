@@ -17,9 +17,11 @@ export const hostileTexts = [
   "\u{1}\u{7f}\u{85}\u{2028}\u{1f926}\u{1f3fd}\u{200d}\u{2642}",
 ];
 
-/** What a check constraint asks for; a new table with such rules says here what fits them. */
+/**
+ * What a rule of the database asks for, by table and column. Lists of words (check (state in ('draft', 'sent'))) are
+ * read from the database itself; whatever else a check or key wants is said here, and the failure names this place.
+ */
 const fitting: Record<string, () => unknown> = {
-  "job.state": () => "waiting",
   "job.key": () => newId(),
   "file_content.sha256": () => createHash("sha256").update(randomBytes(8)).digest("hex"),
   "upload.received": () => 0,
@@ -53,8 +55,10 @@ async function addRow(client: pg.Client, table: TableFound, orgId: string, row: 
      from pg_attribute where attrelid = $1::regclass and attname = any($2)`,
     [table.name, table.columns],
   );
+  const rules = await rulesOf(client, table.name);
+  const words = wordsAllowed(rules.values());
   const values = new Map<string, unknown>();
-  for (const column of columns) values.set(column.name, valueFor(table.name, column, row));
+  for (const column of columns) values.set(column.name, valueFor(table.name, column, row, words));
   values.set("org_id", orgId);
   const { rows: references } = await client.query<{ own: string[]; theirs: string[]; target: string }>(
     `select (select array_agg(a.attname::text order by k.at) from unnest(conkey) with ordinality k(n, at)
@@ -77,16 +81,69 @@ async function addRow(client: pg.Client, table: TableFound, orgId: string, row: 
   }
   const names = [...values.keys()];
   // One row per organisation, such as its emblem: the first one is enough.
-  await client.query(
-    `insert into ${table.name} (${names.map((name) => `"${name}"`).join(", ")})
-     values (${names.map((_, index) => `$${index + 1}`).join(", ")}) on conflict do nothing`,
-    [...values.values()],
+  await client
+    .query(
+      `insert into ${table.name} (${names.map((name) => `"${name}"`).join(", ")})
+       values (${names.map((_, index) => `$${index + 1}`).join(", ")}) on conflict do nothing`,
+      [...values.values()],
+    )
+    .catch((refusal: unknown) => {
+      throw whatToSay(table.name, rules, values, refusal);
+    });
+}
+
+/** Every rule of a table by its name, as PostgreSQL writes it back. */
+async function rulesOf(client: pg.Client, table: string): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; rule: string }>(
+    "select conname as name, pg_get_constraintdef(oid) as rule from pg_constraint where conrelid = $1::regclass",
+    [table],
+  );
+  return new Map(rows.map(({ name, rule }) => [name, rule]));
+}
+
+/** By column, the words that checks of the form `column in ('a', 'b')` allow. */
+function wordsAllowed(rules: Iterable<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const rule of rules) {
+    for (const [, column = "", list = ""] of rule.matchAll(/\(?"?(\w+)"? = ANY \(ARRAY\[([^\]]*)\]\)/g)) {
+      const words = [...list.matchAll(/'((?:[^']|'')*)'::text/g)].map(([, word = ""]) =>
+        word.replaceAll("''", "'"),
+      );
+      if (words.length > 0) found.set(column, words);
+    }
+  }
+  return found;
+}
+
+/** A refusal of the database, as whoever wrote the new table should read it. */
+function whatToSay(
+  table: string,
+  rules: ReadonlyMap<string, string>,
+  values: ReadonlyMap<string, unknown>,
+  refusal: unknown,
+): Error {
+  const { message, constraint, column } = refusal as pg.DatabaseError;
+  const rule = rules.get(constraint ?? "") ?? message;
+  const tried = [...values].filter(([name]) => new RegExp(`\\b${name}\\b`).test(rule));
+  return new Error(
+    `The backup test fills every table with rows, and "${table}" refused one: ${rule}\n` +
+      "Say in `fitting` of src/platform/backup/filling.fixture.ts what fits, for example\n" +
+      `  "${table}.${column ?? tried.at(-1)?.[0] ?? "column"}": () => …,\n` +
+      `Tried: ${JSON.stringify(Object.fromEntries(tried))}`,
+    { cause: refusal },
   );
 }
 
-function valueFor(table: string, { name, type, nullable }: Column, row: number): unknown {
+function valueFor(
+  table: string,
+  { name, type, nullable }: Column,
+  row: number,
+  words: ReadonlyMap<string, string[]>,
+): unknown {
   const fits = fitting[`${table}.${name}`];
   if (fits) return fits();
+  const allowed = words.get(name);
+  if (allowed) return allowed[row % allowed.length];
   if (nullable && row % 4 === 3) return null;
   return valueOfType(type, row);
 }

@@ -28,6 +28,8 @@ export async function bringAccounts(
     [orgId],
   );
   await refuseTaken(client);
+  // Whether an address was proved is for this house to say: else a file could hold it for whoever comes later.
+  await client.query("update pg_temp.incoming_account set email_verified = false");
   const columnsOf = (name: string) =>
     (tables.find((table) => table.name === name)?.columns ?? [])
       .map((column) => client.escapeIdentifier(column))

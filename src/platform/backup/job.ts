@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { job, JobRefused } from "../jobs/job.ts";
+import { job, JobHindered, JobRefused } from "../jobs/job.ts";
 import type { Schedule } from "../jobs/schedule.ts";
+import type { Capability } from "../web/capability.ts";
 import { inWords } from "./size.ts";
 import { BackupTrouble } from "./trouble.ts";
 
@@ -11,9 +12,10 @@ export const backUpHouse = job({
   input: z.strictObject({}),
   attempts: 3,
   may: {},
+  ofHouse: true,
   run: async ({ house, progress, signal, finish }) => {
     const { backUp } = house;
-    if (!backUp) throw new JobRefused("ยังไม่ได้กำหนด BACKUP_DIR จึงไม่มีที่เก็บสำเนาสำรอง");
+    if (!backUp) throw new JobRefused("ยังไม่ได้กำหนดที่เก็บสำเนาสำรอง (BACKUP_DIR)");
     let told: Promise<void> | undefined;
     try {
       const report = await backUp((done) => {
@@ -28,8 +30,9 @@ export const backUpHouse = job({
         said: `สำรองข้อมูลแล้ว ${inWords(report.bytes)}${removed}`,
       }));
     } catch (error) {
-      if (error instanceof BackupTrouble) house.log.error({ problem: error.message }, "backup failed");
-      throw error;
+      if (!(error instanceof BackupTrouble)) throw error;
+      house.log.error({ problem: error.message }, "backup failed");
+      throw new JobHindered(error.said ?? "สำรองข้อมูลไม่สำเร็จ โปรดแจ้งผู้ดูแลเครื่องแม่ข่าย", { cause: error });
     }
   },
 });
@@ -42,4 +45,11 @@ export const backingUpHouse: Schedule = {
   at: "01:40",
   where: "house",
   when: ({ backUp }) => backUp !== undefined,
+};
+
+export const backing: Capability = {
+  name: "backup",
+  ways: () => [],
+  jobs: [backUpHouse],
+  schedules: [backingUpHouse],
 };

@@ -2,11 +2,14 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { v7 as newId } from "uuid";
+import { readSequences } from "./catalogue.ts";
 import type { SchemaFound } from "./catalogue.ts";
 import { contentEntry } from "./contents.ts";
 import type { ContentNamed, ContentStore } from "./contents.ts";
 import type { Manifest, TableInBackup } from "./manifest.ts";
 import type { BackupEntry } from "./reading.ts";
+import { linesIn } from "./rows.ts";
+import { leftOut } from "./scope.ts";
 import { BackupTrouble } from "./trouble.ts";
 import { hashing } from "./walk.ts";
 
@@ -19,7 +22,8 @@ export function checkTables(manifest: Manifest, schema: SchemaFound): void {
       table !== undefined &&
       columns.length === table.columns.length &&
       columns.every((column, index) => column === table.columns[index]);
-    if (!isSame || seen.has(name))
+    // What no backup holds is not taken from one either.
+    if (!isSame || seen.has(name) || name in leftOut)
       throw new BackupTrouble(
         `The table ${name} of the backup is not as this program has it. Nothing was changed.`,
       );
@@ -34,7 +38,20 @@ export async function copyRows(
   rows: AsyncIterable<Buffer>,
 ): Promise<void> {
   const names = columns.map((column) => client.escapeIdentifier(column)).join(", ");
-  await pipeline(rows, client.query(copyFrom(`copy ${into} (${names}) from stdin`)));
+  const copying = client.query(copyFrom(`copy ${into} (${names}) from stdin`));
+  let given = 0;
+  const counted = async function* () {
+    for await (const lines of rows) {
+      given += linesIn(lines);
+      yield lines;
+    }
+  };
+  await pipeline(counted(), copying);
+  // Whose rows they are was judged line by line: the database must have found the same ones.
+  if (copying.rowCount !== given)
+    throw new BackupTrouble(
+      `The database reads other rows in the backup than there are lines (${into}). Nothing was changed.`,
+    );
 }
 
 export function copyTable(
@@ -97,7 +114,12 @@ export async function putContent(
 
 /** Sequences go on behind what they have given, never back. */
 export async function setSequences(client: pg.ClientBase, { sequences }: Manifest): Promise<void> {
+  const known = new Set((await readSequences(client)).map(({ name }) => name));
   for (const { name, last, isCalled } of sequences) {
+    if (!known.has(name))
+      throw new BackupTrouble(
+        `The sequence ${name} of the backup is not as this program has it. Nothing was changed.`,
+      );
     const sequence = `public.${client.escapeIdentifier(name)}`;
     await client.query(
       `select setval($1::regclass, greatest($2::bigint, (select last_value from ${sequence})), $3 or (select is_called from ${sequence}))`,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { readTarHeader, TAR_BLOCK, TAR_END, tarPadding } from "./tar.ts";
-import { BackupTrouble, diskTrouble } from "./trouble.ts";
+import { BackupTrouble, readingTrouble } from "./trouble.ts";
 import { SUMS, sumLine } from "./writing.ts";
 
 export interface BackupEntry {
@@ -23,7 +23,7 @@ export async function* backupEntries(path: string): AsyncGenerator<BackupEntry> 
   try {
     file = await open(path, "r");
   } catch (error) {
-    throw diskTrouble(error, path);
+    throw readingTrouble(error, path);
   }
   try {
     const facts = await file.stat();

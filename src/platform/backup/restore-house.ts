@@ -11,7 +11,7 @@ import type { Manifest } from "./manifest.ts";
 import { queueAgain } from "./queue.ts";
 import { tellOfRestore } from "./told.ts";
 import { withOwner } from "./session.ts";
-import { BackupTrouble } from "./trouble.ts";
+import { BackupTrouble, roomTrouble } from "./trouble.ts";
 import { walkBackup } from "./walk.ts";
 
 export interface RestoreWish {
@@ -113,6 +113,8 @@ export async function inTransaction<T>(client: pg.Client, work: () => Promise<T>
 
 /** A file that breaks the rules of the tables is no fault of the program; the detail would quote a record. */
 function refusedByDatabase(error: unknown): unknown {
+  const noRoom = roomTrouble(error);
+  if (noRoom) return noRoom;
   const isData = error instanceof pg.DatabaseError && /^(22|23|54)/.test(error.code ?? "");
   if (!isData) return error;
   return new BackupTrouble(

@@ -8,7 +8,7 @@ import { forgetSecondFactors } from "./accounts.ts";
 import { readSchema } from "./catalogue.ts";
 import type { SchemaFound } from "./catalogue.ts";
 import { migrationsOf } from "./level.ts";
-import { checkTables, copyRows, copyTable, putContent, setSequences, withCircles } from "./load.ts";
+import { checkTables, copyRows, copyTable, putContent, withCircles } from "./load.ts";
 import type { Manifest } from "./manifest.ts";
 import { bringAccounts, INCOMING, makeIncoming } from "./incoming-accounts.ts";
 import { queueAgain, takeOutOfQueue } from "./queue.ts";
@@ -124,7 +124,8 @@ async function load(
                 counts.rows += table.rows;
               } else if (INCOMING.includes(table.name)) {
                 await copyRows(client, `pg_temp.incoming_${table.name}`, table.columns, rows);
-                if (table.name === "organisation") await bringOrganisation(client, table.columns, orgId);
+                if (table.name === "organisation")
+                  await bringOrganisation(client, table.columns, { id: orgId, slug: wish.slug });
               } else for await (const lines of rows) void lines;
               wish.progress?.(counts.rows, counts.contents);
             },
@@ -141,7 +142,7 @@ async function load(
       const brought = await bringAccounts(client, schema, orgId);
       const isSecretLost = manifest.secretCheck !== wish.secretCheck;
       const withoutWayIn = isSecretLost ? await forgetSecondFactors(client, brought) : [];
-      await setSequences(client, manifest);
+      // Sequences are the whole house's: no file of one organisation moves them.
       if (isAside) return { manifest, ...counts, waitingJobs: 0, withoutWayIn: [] };
       const waitingJobs = await queueAgain(client, orgId);
       const named = await client.query("select name from organisation where id = $1", [orgId]);
@@ -154,12 +155,13 @@ async function load(
 async function bringOrganisation(
   client: pg.Client,
   columns: readonly string[],
-  orgId: string,
+  { id, slug }: { id: string; slug: string },
 ): Promise<void> {
   const names = columns.map((column) => client.escapeIdentifier(column)).join(", ");
   const { rowCount } = await client.query(
-    `insert into public.organisation (${names}) select ${names} from pg_temp.incoming_organisation where id = $1`,
-    [orgId],
+    `insert into public.organisation (${names}) select ${names} from pg_temp.incoming_organisation
+     where id = $1 and slug = $2`,
+    [id, slug],
   );
   if (rowCount !== 1)
     throw new BackupTrouble("The backup does not hold the organisation that it names. Nothing was changed.");

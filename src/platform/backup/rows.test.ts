@@ -3,7 +3,7 @@ import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse } from "../../testing/house.ts";
-import { hostileTexts } from "./filling.fixture.ts";
+import { fillEveryTable, hostileTexts } from "./filling.fixture.ts";
 import { copyRows } from "./load.ts";
 import { packedParts, rowsOf, unpackedRows } from "./rows.ts";
 import { withOwner } from "./session.ts";
@@ -144,4 +144,22 @@ test("rows of many parts and a row longer than a part come back whole", async ()
     "select (select md5(string_agg(t, '' order by t)) from hostile) = (select md5(string_agg(t, '' order by t)) from back) as same",
   );
   expect(rows).toEqual([{ same: true }]);
+});
+
+test("a new table is filled by its own lists of words; another rule is told with the place to mend", async () => {
+  await client.query("begin");
+  try {
+    await client.query(
+      `insert into organisation (id, slug, kind, name, province, created_at)
+         values ('${org}', 'filled', 'subdistrict', 'เต็ม', 'ชัยนาท', now());
+       create table filled (org_id uuid, id uuid, state text not null check (state in ('draft', 'sent')));
+       create table graded (org_id uuid, id uuid, grade integer not null check (grade between -2 and -1))`,
+    );
+    const told = fillEveryTable(client, org);
+    await expect(told).rejects.toThrow(
+      /"graded" refused one.*grade >= '-2'.*\n.*filling\.fixture\.ts.*\n.*"graded\.grade"/,
+    );
+  } finally {
+    await client.query("rollback");
+  }
 });

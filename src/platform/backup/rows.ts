@@ -76,6 +76,10 @@ export async function* unpackedRows(name: string, body: AsyncIterable<Buffer>): 
       // A part ends with the row that makes it full, however long that one is.
       if (given > 2 * PART) throw tooMuch();
       given += lines.length;
+      if (hasOtherEnds(lines))
+        throw new BackupTrouble(
+          `${name} in the backup holds rows that no backup writes. Nothing was changed.`,
+        );
       yield lines;
     }
     await feeding;
@@ -89,6 +93,23 @@ export async function* unpackedRows(name: string, body: AsyncIterable<Buffer>): 
   }
   if (restLength > 0)
     throw new BackupTrouble(`${name} in the backup ends within a row. Nothing was changed.`);
+}
+
+const RETURN = 13;
+const BACKSLASH = 92;
+
+/**
+ * COPY reads more ends of rows than it writes: a carriage return may be one, and a newline behind a backslash is
+ * none. Where it finds other rows than we do, a row of another organisation would pass for a part of our own.
+ */
+function hasOtherEnds(lines: Buffer): boolean {
+  if (lines.includes(RETURN)) return true;
+  for (let at = lines.indexOf(NEWLINE); at !== -1; at = lines.indexOf(NEWLINE, at + 1)) {
+    let before = at;
+    while (before > 0 && lines[before - 1] === BACKSLASH) before -= 1;
+    if ((at - before) % 2 === 1) return true;
+  }
+  return false;
 }
 
 async function feed(body: AsyncIterable<Buffer>, into: ReturnType<typeof createGunzip>): Promise<void> {

@@ -12,6 +12,7 @@ import { anOrganisation } from "../../testing/people.ts";
 import { backingUpHouse, backUpHouse } from "./job.ts";
 import { backupName } from "./rotation.ts";
 import { backUpInto } from "./scheduled.ts";
+import { diskTrouble, roomTrouble } from "./trouble.ts";
 import { walkBackup } from "./walk.ts";
 
 const { house, ownerUrl, setClock } = await openTestHouse();
@@ -35,8 +36,9 @@ const jobs = () =>
   readIn(house.database, HOUSE_ORG, (db) =>
     db
       .selectFrom("job")
-      .select(["state", "result_said", "problem"])
+      .select(["state", "result_said", "problem", "attempts"])
       .where("name", "=", "backup.take")
+      .orderBy("id")
       .execute(),
   );
 
@@ -82,6 +84,26 @@ test("a disk that is not there is a failure and not a new folder; older backups 
   expect(await readdir(folder)).toEqual(before);
 });
 
+test("a full disk is told in Thai, by its cause and without folders, and is tried again", async () => {
+  house.backUp = async () => {
+    throw diskTrouble(Object.assign(new Error("write"), { code: "ENOSPC" }), "/mnt/backup/x.tar");
+  };
+  await writeIn(house.database, HOUSE_ORG, (db) => enqueue(db, backUpHouse, { orgId: HOUSE_ORG, input: {} }));
+  await doJobs(house);
+  // The clock of the tests stands in the past: the next tries are due at once.
+  const last = (await jobs()).at(-1);
+  expect(last).toMatchObject({
+    state: "failed",
+    attempts: 3,
+    problem: expect.stringContaining("ดิสก์ที่เก็บสำเนาสำรองเต็ม"),
+  });
+  expect(last?.problem).not.toContain("/mnt");
+  const line = diskTrouble(Object.assign(new Error("write"), { code: "ENOSPC" }), "/mnt/backup/x.tar");
+  expect(line).toMatchObject({
+    message: expect.stringMatching(/เต็ม.*The disk is full: \/mnt\/backup\/x\.tar/),
+  });
+});
+
 test("doctor says when the last one was, and whether it lies on the disk of the data", async () => {
   const examine = (now: string) =>
     examineBackups({ ...house.configuration, dataFolder: base, backup: { folder, keep } }, new Date(now));
@@ -94,4 +116,11 @@ test("doctor says when the last one was, and whether it lies on the disk of the 
   expect(await examineBackups({ ...house.configuration, backup: undefined })).toMatchObject([
     { state: "note" },
   ]);
+});
+
+test.each(["ENOSPC", "53100"])("a restore that finds no room says so (%s)", (code) => {
+  expect(roomTrouble(Object.assign(new Error("could not extend file"), { code }))?.message).toMatch(
+    /^ดิสก์เต็ม.*Nothing was changed/,
+  );
+  expect(roomTrouble(new Error("another"))).toBeUndefined();
 });

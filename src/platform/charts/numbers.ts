@@ -88,7 +88,7 @@ function exact(value: number): number {
   return rounded === 0 ? 0 : rounded;
 }
 
-function decimalsOf(chart: ChartModel): number {
+export function decimalsOf(chart: ChartModel): number {
   if (chart.decimals !== undefined) return Math.min(6, Math.max(0, Math.trunc(chart.decimals)));
   const whole = chart.series.every((series) =>
     chart.categories.every((_, index) => Number.isInteger(valueAt(series, index) ?? 0)),

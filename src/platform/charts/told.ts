@@ -97,10 +97,17 @@ export function summaryOf(given: ChartModel): string {
     .join(" · ");
 }
 
+/** Nobody listens to more in one go. */
+const MOST_TOLD = 30;
+
+/** Whether the picture's own words say every value. */
+export function isTold(chart: ChartModel): boolean {
+  return chart.series.length * chart.categories.length <= MOST_TOLD;
+}
+
 /** In a document there is no table to unfold: few values are all said, many by their ends. */
 export function altOf(chart: ChartModel): string {
-  const count = chart.series.length * chart.categories.length;
-  if (count > 30 || isEmpty(chart)) return summaryOf(chart);
+  if (!isTold(chart) || isEmpty(chart)) return summaryOf(chart);
   const { head, rows } = tableOf(chart);
   const told = rows.map(
     ([name, ...values]) =>

@@ -12,6 +12,14 @@ export async function describeSchema(client: pg.ClientBase): Promise<string> {
   );
   const parts = ["-- Made by `npm run generate` from db/migrations; do not edit.\n"];
   for (const table of tables.rows) parts.push(await describeTable(client, table));
+  const views = await client.query<{ oid: number; name: string; comment: string | null; text: string }>(
+    `select oid, relname as name, obj_description(oid, 'pg_class') as comment, pg_get_viewdef(oid) as text
+     from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v' order by relname`,
+  );
+  for (const view of views.rows) {
+    const lines = [`-- ${view.comment ?? ""}`, `create view ${view.name} as`, view.text];
+    parts.push(`${[...lines, ...(await grants(client, view))].join("\n")}\n`);
+  }
   return parts.join("\n");
 }
 

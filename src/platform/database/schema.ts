@@ -1778,6 +1778,21 @@ export interface SearchEntry {
   title: string;
 }
 
+export interface SearchEntryHere {
+  audience: string[] | null;
+  body: string | null;
+  day: string | null;
+  form: string | null;
+  grams: number[] | null;
+  is_public: boolean | null;
+  kind: string | null;
+  org_id: string | null;
+  parent_id: string | null;
+  record_id: string | null;
+  skeleton: string | null;
+  title: string | null;
+}
+
 export interface SearchKind {
   /**
    * Version of its definition
@@ -2065,6 +2080,7 @@ export interface DB {
   role_rule: RoleRule;
   schedule_turn: ScheduleTurn;
   search_entry: SearchEntry;
+  search_entry_here: SearchEntryHere;
   search_kind: SearchKind;
   session: Session;
   sign_in_method: SignInMethod;

@@ -2,7 +2,7 @@ import { cleanName, contentDisposition } from "../files/names.ts";
 import type { Web } from "../web/context.ts";
 import { problem } from "../web/problem-pages.tsx";
 import { withoutData } from "../without-data.ts";
-import { drawDocument } from "./draw.ts";
+import { drawDocument, TooManyWait } from "./draw.ts";
 import type { DocumentFormat, DocumentModel } from "./model.ts";
 
 const types: Record<DocumentFormat, string> = {
@@ -20,13 +20,15 @@ export async function answerDocument(
 ): Promise<Response> {
   const { signal } = c.req.raw;
   try {
-    const bytes = await drawDocument(model, format, { signal });
+    const bytes = await drawDocument(model, format, { signal, who: c.var.viewer.accountId });
     return c.body(bytes, 200, {
       "content-type": types[format],
       "content-disposition": contentDisposition("attachment", cleanName(`${name}.${format}`, types[format])),
       "cache-control": "no-store",
     });
   } catch (error) {
+    if (error instanceof TooManyWait)
+      return problem(c, 429, "ท่านขอเอกสารไว้หลายฉบับแล้ว โปรดรอให้ฉบับก่อนเสร็จ แล้วค่อยขอฉบับนี้ใหม่");
     const log = signal.aborted ? "info" : "error";
     c.var.house.log[log](
       { requestId: c.var.requestId, format, error: withoutData(error as Error) },

@@ -50,6 +50,23 @@ describe("drawing on threads", () => {
     expect(drawingThreads().threads).toBe(1);
   });
 
+  it("takes only so many of one person, and others in between", async () => {
+    const ended: string[] = [];
+    const draw = async (who: string) => {
+      await drawDocument(small, "docx", { who });
+      ended.push(who);
+    };
+    const greedy = Promise.allSettled(Array.from({ length: 20 }, () => draw("a")));
+    await draw("b");
+    const settled = await greedy;
+    const refused = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as Error] : []));
+    expect(refused.length).toBeGreaterThan(10);
+    expect(new Set(refused.map(({ name }) => name))).toEqual(new Set(["TooManyWait"]));
+    // One each of those that were begun, the next, and b; a has more that wait.
+    expect(ended.indexOf("b")).toBeLessThan(ended.length - 2);
+    expect(drawingThreads().waiting).toBe(0);
+  });
+
   it("fails only the document that is wrong", async () => {
     const [good, bad, next] = await Promise.allSettled([
       drawDocument(small, "pdf"),

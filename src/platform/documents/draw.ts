@@ -11,15 +11,19 @@ import type { Delivery, Order } from "./worker.ts";
 export function drawDocument(
   model: DocumentModel,
   format: DocumentFormat,
-  options: { signal?: AbortSignal; patienceMs?: number } = {},
+  options: { signal?: AbortSignal; patienceMs?: number; who?: string } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { signal, patienceMs = PATIENCE_MS } = options;
+  const { signal, patienceMs = PATIENCE_MS, who } = options;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(new Error("nobody waits for this document"));
       return;
     }
-    const task: Task = { order: { model, format }, patienceMs, signal, resolve, reject };
+    if (who !== undefined && queue.filter((other) => other.who === who).length >= MOST_OF_ONE) {
+      reject(new TooManyWait("one person waits for very many documents"));
+      return;
+    }
+    const task: Task = { order: { model, format }, patienceMs, who, signal, resolve, reject };
     task.leave = () => {
       const place = queue.indexOf(task);
       if (place < 0) return;
@@ -37,8 +41,15 @@ export function drawingThreads(): { threads: number; busy: number; waiting: numb
   return { threads: busy.size + idle.size, busy: busy.size, waiting: queue.length };
 }
 
+/** Whoever asks has asked for so many already that others would wait for them. */
+export class TooManyWait extends Error {
+  override name = "TooManyWait";
+}
+
 interface Task {
   order: Order;
+  /** Whose it is; those of nobody wait in the order in which they came. */
+  who: string | undefined;
   patienceMs: number;
   signal?: AbortSignal;
   leave?: () => void;
@@ -52,6 +63,8 @@ const WARM_MS = 60_000;
 /** One core stays with the pages. */
 const MOST_THREADS = Math.max(1, Math.min(2, availableParallelism() - 1));
 const MEMORY_MB = 768;
+/** More than a person opens at once; each waits with its whole model in memory. */
+const MOST_OF_ONE = 5;
 
 const queue: Task[] = [];
 const busy = new Set<Worker>();
@@ -61,7 +74,7 @@ function next(): void {
   if (queue.length === 0) return;
   const [warm] = idle.keys();
   if (!warm && busy.size >= MOST_THREADS) return;
-  const task = queue.shift();
+  const task = takeNext();
   if (!task) return;
   if (task.leave) task.signal?.removeEventListener("abort", task.leave);
   const worker = warm ?? start();
@@ -69,6 +82,17 @@ function next(): void {
   idle.delete(worker);
   worker.removeAllListeners();
   work(worker, task);
+}
+
+/** Whoever waits for more lets the others go first. */
+function takeNext(): Task | undefined {
+  const task = queue.shift();
+  if (task?.who === undefined) return task;
+  const [own, others] = [true, false].map((isOwn) =>
+    queue.filter(({ who }) => (who === task.who) === isOwn),
+  ) as [Task[], Task[]];
+  queue.splice(0, queue.length, ...others, ...own);
+  return task;
 }
 
 function work(worker: Worker, task: Task): void {

@@ -2,6 +2,8 @@
  * A document with every part that the model knows, in fictional words: what the formats are tried and
  * looked at with. A kind of block that is added to the model is added here.
  */
+import { chartBlocks } from "../charts/chart-blocks.ts";
+import type { ChartModel } from "../charts/model.ts";
 import type { DocumentModel, Picture, Section, TableRow } from "./model.ts";
 
 const office = "เทศบาลตำบลบ้านตัวอย่าง";
@@ -23,16 +25,17 @@ const emblem: Picture = {
     <text x="60" y="106" font-family="Sarabun" font-size="16" text-anchor="middle">ตัวอย่าง</text></svg>`,
 };
 
-const chart: Picture = {
-  format: "svg",
-  widthPx: 480,
-  heightPx: 240,
-  alt: "แผนภูมิแท่ง: มิติที่ 1 ร้อยละ 90 มิติที่ 2 ร้อยละ 75 มิติที่ 3 ร้อยละ 60 มิติที่ 4 ร้อยละ 80",
-  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="240" viewBox="0 0 480 240">
-    <path d="M40 10V200H470" fill="none" stroke="#333"/>
-    <path d="M70 29h60v171h-60z M170 57h60v143h-60z M270 86h60v114h-60z M370 48h60v152h-60z" fill="#1f5f8b"/>
-    <g font-family="Sarabun" font-size="18" text-anchor="middle"><text x="100" y="225">มิติที่ ๑</text>
-    <text x="200" y="225">มิติที่ ๒</text><text x="300" y="225">มิติที่ ๓</text><text x="400" y="225">มิติที่ ๔</text></g></svg>`,
+const results: ChartModel = {
+  kind: "bar",
+  title: "ผลการดำเนินงาน 4 มิติ",
+  categoryLabel: "มิติ",
+  categories: ["มิติที่ 1 ปลูกฝังค่านิยม", "มิติที่ 2 บริหารโปร่งใส", "มิติที่ 3 ประชาชนมีส่วนร่วม", "มิติที่ 4 ตรวจสอบ"],
+  series: [
+    { name: "เป้าหมาย", values: [100, 90, 80, 80] },
+    { name: "ผลงาน", values: [90, 75.5, 60, null] },
+  ],
+  unit: "ร้อยละ",
+  range: { min: 0, max: 100 },
 };
 
 export function everyPart(digits: DocumentModel["digits"] = "thai"): DocumentModel {
@@ -48,7 +51,7 @@ export function everyPart(digits: DocumentModel["digits"] = "thai"): DocumentMod
       subtitle: ["ประจำปีงบประมาณ พ.ศ. 2570", "(รอบ 12 เดือน)"],
       foot: [office, "อำเภอสมมติ จังหวัดตัวอย่าง"],
     },
-    sections: [opening, lists, tables, figures, closing],
+    sections: [opening, lists, tables, figures(digits), closing],
   };
 }
 
@@ -247,19 +250,19 @@ const tables: Section = {
   ],
 };
 
-const figures: Section = {
+const figures = (digits: DocumentModel["digits"]): Section => ({
   orientation: "upright",
   sheet: "ภาพ",
   blocks: [
     { kind: "heading", level: 2, text: "ภาพและแผนภูมิ" },
-    { kind: "figure", picture: chart, caption: "แผนภูมิที่ 1 ผลการดำเนินงาน 4 มิติ", widthCm: 12 },
+    ...chartBlocks(results, { digits, label: "แผนภูมิที่ 1" }),
     {
       kind: "figure",
       picture: { format: "png", bytes: pixels, alt: "ภาพถ่ายกิจกรรมวันที่ 9 ธันวาคม" },
       widthCm: 4,
     },
   ],
-};
+});
 
 const closing: Section = {
   blocks: [

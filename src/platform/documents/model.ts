@@ -152,6 +152,8 @@ export interface Figure {
   picture: Picture;
   caption?: Inline;
   widthCm?: number;
+  /** What it shows in figures: a workbook has it as cells below. On paper the picture's `alt` says it. */
+  data?: Table;
 }
 
 /** Bytes as they are, or SVG drawn with Sarabun. `alt` says what is to be seen, or the table of a chart. */

@@ -51,7 +51,6 @@ for (const { name, draw, read, paged } of formats) {
     }, 30_000);
   }
 
-  if (name === "pdf") continue;
   test(`${name} loses no text of any document`, async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (model: DocumentModel) => {

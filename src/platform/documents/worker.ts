@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { DocumentFormat, DocumentModel } from "./model.ts";
 
@@ -19,6 +20,9 @@ async function draw({ model, format }: Order): Promise<Uint8Array> {
       return (await import("./xlsx/draw.ts")).drawXlsx(model);
   }
 }
+
+// Pages come first where cores are few. Only Linux keeps a priority for each thread; elsewhere it would be the whole program's.
+if (process.platform === "linux") setPriority(constants.priority.PRIORITY_LOW);
 
 parentPort?.on("message", async (order: Order) => {
   try {

@@ -12,6 +12,8 @@ const mainParts: Record<string, string> = {
 };
 
 const MOST_ENTRIES = 20_000;
+/** A list of types that is longer than any program writes. */
+const MOST_TYPES = 4 * 1024 ** 2;
 const MOST_UNPACKED = 512 * 1024 ** 2;
 /** The emptiest real sheets pack to a hundredth; a bomb to a thousandth and less. */
 const MOST_RATIO = 200;
@@ -37,6 +39,7 @@ export async function lookIntoArchive(path: string, size: number): Promise<Looke
     for await (const entry of zip.eachEntry()) entries.push(entry);
     const refusal = judge(entries, size);
     if (refusal) return { ok: false, message: refusal };
+    if (await saysMacros(zip, entries)) return { ok: false, message: MACROS };
     const type = await typeOf(zip, entries);
     // A list of contents may lie. What others will unpack is therefore counted through once.
     if (type !== "application/zip" && !(await isAsSmallAsItSays(zip, entries)))
@@ -67,6 +70,18 @@ function isMacro(name: string): boolean {
     /^xl\/(macrosheets|dialogsheets)\//i.test(name) ||
     /^(Basic|Scripts)\//.test(name)
   );
+}
+
+/** Word and Excel go by what the list of types says, whatever a part is called. */
+async function saysMacros(zip: ZipFile, entries: readonly Entry[]): Promise<boolean> {
+  for (const entry of entries) {
+    if (entry.fileName.toLowerCase() !== "[content_types].xml") continue;
+    if (entry.uncompressedSize > MOST_TYPES) return true;
+    const said = await readSmall(zip, entry);
+    // In UTF-16 each letter has a zero beside it.
+    if (/vbaProject|macroEnabled|macrosheet/i.test(said.replaceAll("\0", ""))) return true;
+  }
+  return false;
 }
 
 async function typeOf(zip: ZipFile, entries: readonly Entry[]): Promise<string> {

@@ -6,7 +6,8 @@ import { kindOfType, kindsInWords } from "./kinds.ts";
 import type { Place } from "./place.ts";
 import { lookAtText } from "./plain-text.ts";
 import type { Received } from "./receive.ts";
-import { turnsOf } from "./turns.ts";
+import { StoreTrouble } from "./trouble.ts";
+import { fairTurnsOf } from "./turns.ts";
 
 /** What a file turned out to be, and what is kept of it. */
 export interface Examined {
@@ -19,23 +20,30 @@ export interface Examined {
   preview?: Received;
 }
 
+export const EMPTY = "ไฟล์นี้ว่างเปล่า";
 const HEAD = 64 * 1024;
-const inTurn = turnsOf(2);
+const inTurn = fairTurnsOf(2);
 
 /** Judges a file by its bytes. Its name only tells CSV from other text, which no byte does. */
-export async function examine(came: Received, name: string, place: Place): Promise<Looked<Examined>> {
-  if (came.size === 0) return { ok: false, message: "ไฟล์นี้ว่างเปล่า" };
-  const found = await typeByContent(came, name);
+export async function examine(
+  came: Received,
+  name: string,
+  place: Place,
+  /** Who gives it: whoever sends very many lets others in between. */
+  who: string,
+): Promise<Looked<Examined>> {
+  if (came.size === 0) return { ok: false, message: EMPTY };
+  const found = await typeByContent(came, name, who);
   if (!found.ok) return found;
   const { type } = found.value;
   const kind = kindOfType(type);
   if (!kind || !place.kinds.includes(kind)) return { ok: false, message: notTaken(type, place) };
-  if (kind === "photo") return inTurn(() => examinePhoto(came, type, place));
-  if (kind === "pdf") return inTurn(() => examinePdf(came));
+  if (kind === "photo") return inTurn(who, () => examinePhoto(came, type, place));
+  if (kind === "pdf") return inTurn(who, () => examinePdf(came));
   return { ok: true, value: { type, file: came } };
 }
 
-async function typeByContent(came: Received, name: string): Promise<Looked<{ type: string }>> {
+async function typeByContent(came: Received, name: string, who: string): Promise<Looked<{ type: string }>> {
   const signature = (await fileTypeFromBuffer(await headOf(came.path)))?.mime;
   if (signature === undefined) {
     const look = await lookAtText(came.path);
@@ -43,7 +51,7 @@ async function typeByContent(came: Received, name: string): Promise<Looked<{ typ
     const text = /\.csv$/i.test(name) ? "text/csv" : "text/plain";
     return { ok: true, value: { type: look === "text" ? text : "application/octet-stream" } };
   }
-  if (isArchive(signature)) return lookIntoArchive(came.path, came.size);
+  if (isArchive(signature)) return inTurn(who, () => lookIntoArchive(came.path, came.size));
   if (/xml|html|svg/.test(signature)) return { ok: false, message: MARKUP };
   return { ok: true, value: { type: signature } };
 }
@@ -97,10 +105,12 @@ const BROKEN = "เปิด PDF นี้ไม่ได้ ไฟล์อา�
 async function examinePdf(came: Received): Promise<Looked<Examined>> {
   const value = { type: "application/pdf", file: came };
   if (came.size > LARGEST_PDF) return { ok: true, value };
-  const { PREVIEW_SIDE, received } = await import("./photo.ts");
+  const { MOST_PIXELS, PREVIEW_SIDE, received } = await import("./photo.ts");
   const { findOut } = await import("./thread.ts");
-  const order = { path: came.path, into: `${came.path}.preview`, mostPixels: 0, longestSide: PREVIEW_SIDE };
+  const { path, size } = came;
+  const order = { path, size, into: `${path}.preview`, mostPixels: MOST_PIXELS, longestSide: PREVIEW_SIDE };
   const { pages, picture, failed } = await findOut({ kind: "pdf", ...order });
+  if (failed === "full") throw new StoreTrouble("full");
   if (pages === undefined) return { ok: false, message: failed === "locked" ? LOCKED : BROKEN };
   if (!picture) return { ok: true, value: { ...value, pages } };
   return { ok: true, value: { ...value, pages, preview: await received(came, ".preview") } };

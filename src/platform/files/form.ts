@@ -1,6 +1,5 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeStream } from "node:stream/web";
 import busboy from "busboy";
 import { z } from "zod";
 import { allowsSomewhere } from "../accounts/roles.ts";
@@ -11,6 +10,7 @@ import type { Body } from "../forms/body.ts";
 import { several } from "../forms/fields.ts";
 import type { FormErrors } from "../forms/state.ts";
 import type { Web } from "../web/context.ts";
+import { incomingBytes } from "./incoming-bytes.ts";
 import type { Place } from "./place.ts";
 import { storeFile } from "./storing.ts";
 import type { StoredFile } from "./storing.ts";
@@ -48,11 +48,9 @@ export async function readBodyWithFiles(
   if (!/^multipart\/form-data/i.test(type)) return readBody(c);
   for (const place of Object.values(places))
     if (!allowsSomewhere(place.may, c.var.viewer.roles)) return { ...empty(), refusal: forbidden() };
-  const source = c.req.raw.body;
-  if (!source) throw new BadBody("not a form");
   const reading = readParts(c, places, type);
   try {
-    await pipeline(Readable.fromWeb(source as NodeStream<Uint8Array>), reading.parser);
+    await pipeline(incomingBytes(c), reading.parser);
   } catch (error) {
     await Promise.allSettled(reading.storing);
     throw error instanceof BadBody ? error : new BadBody("unreadable form", { cause: error });

@@ -5,14 +5,21 @@ import type { Looked } from "./archive.ts";
 import { hashOf } from "./receive.ts";
 import type { Received } from "./receive.ts";
 import { findOut } from "./thread.ts";
+import { StoreTrouble } from "./trouble.ts";
+import { turnsOf } from "./turns.ts";
 
 /** A file of a few kilobytes can unfold into gigabytes of pixels: judged before anything is decoded. */
-const MOST_PIXELS = 100_000_000;
+export const MOST_PIXELS = 100_000_000;
 /** Enough to read a whole page of print in the photo; a telephone's usual photo stays as large as it is. */
 const LONGEST_SIDE = 6000;
 export const PREVIEW_SIDE = 480;
 
-/** Pictures are worked on one after the other: each may need as much memory as all other work together. */
+/** Unfolded it would take more memory than all other work together: such pictures come one after the other. */
+const LARGE = 150 * 1024 ** 2;
+const largeInTurn = turnsOf(1);
+/** A picture that was made to be slow gives up its place. */
+const PATIENCE = { seconds: 60 };
+
 sharp.cache(false);
 sharp.concurrency(1);
 
@@ -38,11 +45,14 @@ export async function redrawPhoto(came: Received, type: string): Promise<Looked<
     const pixels = facts.width * facts.height;
     if (pixels >= MOST_PIXELS) return { ok: false, message: tooManyPixels(pixels) };
     const picture = sharp(came.path, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 })
+      .timeout(PATIENCE)
       .autoOrient()
       .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: "inside", withoutEnlargement: true });
     const path = `${came.path}.photo`;
     const kept = type === "image/png" || type === "image/webp" ? type : "image/jpeg";
-    const drawn = await inFormat(picture, kept).toFile(path);
+    const draw = () => inFormat(picture, kept).toFile(path);
+    const unfolded = pixels * facts.channels * (facts.depth === "uchar" ? 1 : 2);
+    const drawn = await (unfolded > LARGE ? largeInTurn(draw) : draw());
     return {
       ok: true,
       value: {
@@ -53,7 +63,7 @@ export async function redrawPhoto(came: Received, type: string): Promise<Looked<
       },
     };
   } catch (error) {
-    if (isOfDisk(error)) throw error;
+    if (isFull(error)) throw new StoreTrouble("full", error);
     return { ok: false, message: BROKEN };
   }
 }
@@ -61,8 +71,15 @@ export async function redrawPhoto(came: Received, type: string): Promise<Looked<
 /** What iPhones write; its decoder is slow and foreign, so it works on a thread of its own. */
 async function redrawHeic(came: Received): Promise<Looked<Photo>> {
   const path = `${came.path}.photo`;
-  const order = { path: came.path, into: path, mostPixels: MOST_PIXELS, longestSide: LONGEST_SIDE };
-  const { picture, pixels } = await findOut({ kind: "heic", ...order });
+  const order = {
+    path: came.path,
+    size: came.size,
+    into: path,
+    mostPixels: MOST_PIXELS,
+    longestSide: LONGEST_SIDE,
+  };
+  const { picture, pixels, failed } = await findOut({ kind: "heic", ...order });
+  if (failed === "full") throw new StoreTrouble("full");
   if (pixels) return { ok: false, message: tooManyPixels(pixels) };
   if (!picture) return { ok: false, message: BROKEN };
   const file = await received(came, ".photo");
@@ -86,14 +103,18 @@ function inFormat(picture: Sharp, type: string): Sharp {
 export async function previewOf(path: string, into: Received): Promise<Received> {
   const target = `${into.path}.preview`;
   await sharp(path, { limitInputPixels: MOST_PIXELS, pages: 1 })
+    .timeout(PATIENCE)
     .autoOrient()
     .resize(PREVIEW_SIDE, PREVIEW_SIDE, { fit: "inside", withoutEnlargement: true })
     .webp({ quality: 70 })
-    .toFile(target);
+    .toFile(target)
+    .catch((error: unknown) => {
+      throw isFull(error) ? new StoreTrouble("full", error) : error;
+    });
   return received(into, ".preview");
 }
 
 /** libvips tells of a full disk in words only. */
-function isOfDisk(error: unknown): boolean {
+function isFull(error: unknown): boolean {
   return error instanceof Error && /no space left|disk quota/i.test(error.message);
 }

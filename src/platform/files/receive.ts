@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { v7 as newId } from "uuid";
+import { blockWriter } from "./block-writer.ts";
 import type { Incoming } from "./store.ts";
 import { asTrouble } from "./trouble.ts";
 
@@ -24,13 +25,14 @@ export async function receive(
   try {
     const file = await incoming.open(name);
     try {
+      const writer = blockWriter(file, 0, hash);
       for await (const chunk of stream) {
         size += chunk.length;
         if (size > mostBytes) break;
-        await writeWhole(file, chunk);
-        hash.update(chunk);
+        await writer.add(chunk);
       }
-      if (size <= mostBytes) await file.sync();
+      // Whether it is safe from a cut of the power is asked where it is kept.
+      await writer.flush();
     } finally {
       await file.close();
     }
@@ -43,18 +45,6 @@ export async function receive(
     return undefined;
   }
   return { name, path: incoming.pathOf(name), size, sha256: hash.digest("hex") };
-}
-
-type Writable = Awaited<ReturnType<Incoming["open"]>>;
-
-/** A disk that fills up may take a part of a chunk and refuse the rest only when asked again. */
-export async function writeWhole(file: Writable, chunk: Uint8Array, position?: number): Promise<void> {
-  let done = 0;
-  while (done < chunk.length) {
-    const at = position === undefined ? null : position + done;
-    const { bytesWritten } = await file.write(chunk, done, chunk.length - done, at);
-    done += bytesWritten;
-  }
 }
 
 export async function hashOf(path: string): Promise<string> {

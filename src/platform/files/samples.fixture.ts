@@ -90,10 +90,10 @@ export function aZip(parts: readonly ZipPart[]): Buffer {
   return Buffer.concat([...locals, listed, end]);
 }
 
-export function aDocx(extra: readonly ZipPart[] = []): Buffer {
+export function aDocx(extra: readonly ZipPart[] = [], types = "<Types/>"): Buffer {
   const part = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
   return aZip([
-    part("[Content_Types].xml", '<?xml version="1.0"?><Types/>'),
+    part("[Content_Types].xml", `<?xml version="1.0"?>${types}`),
     part("word/document.xml", '<?xml version="1.0"?><w:document/>'),
     ...extra,
   ]);

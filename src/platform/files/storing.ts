@@ -14,6 +14,7 @@ import { receive } from "./receive.ts";
 import type { Received } from "./receive.ts";
 import type { FileStore } from "./store.ts";
 import { refusalOf, StoreTrouble } from "./trouble.ts";
+import { tooMuchWaits } from "./waiting.ts";
 import { sizeInWords } from "./words.ts";
 
 /** Nobody's own: the program itself made the file. */
@@ -44,6 +45,9 @@ export async function storeFile(
   about: About,
 ): Promise<Outcome<StoredFile>> {
   try {
+    const { owner } = about;
+    const most = owner && (await writeIn(house.database, orgId, (db) => tooMuchWaits(db, orgId, owner)));
+    if (most) return most;
     const came = await receive(house.files.incoming, stream, about.place.mostBytes);
     if (!came) return refused(tooLarge(about.place));
     try {
@@ -71,7 +75,8 @@ export async function keepReceived(
   about: About,
 ): Promise<Outcome<StoredFile>> {
   try {
-    const looked = await examine(came, about.name, about.place);
+    const owner = about.owner ?? BY_THE_HOUSE;
+    const looked = await examine(came, about.name, about.place, `${orgId} ${owner}`);
     if (!looked.ok) return refused(looked.message);
     const kept = await keep(house, orgId, looked.value, about);
     await house.files.incoming.remove(came.name);

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import type { Outcome, Refusal } from "../acts/outcome.ts";
 import { refused } from "../acts/outcome.ts";
 import type { House } from "../house.ts";
+import { blockWriter } from "./block-writer.ts";
 import type { Place } from "./place.ts";
-import { hashOf, writeWhole } from "./receive.ts";
+import { hashOf } from "./receive.ts";
+import { forget, remember, standingOf } from "./standings.ts";
+import type { Standing } from "./standings.ts";
 import { keepReceived } from "./storing.ts";
 import type { StoredFile } from "./storing.ts";
 import { refusalOf } from "./trouble.ts";
@@ -14,25 +16,22 @@ import type { Upload } from "./uploads.ts";
 
 type Keeper = Pick<House, "database" | "files" | "now" | "log">;
 
-/** After so many bytes the disk is asked to be sure of them; a crash costs no more. */
+/** After so many bytes, or so long, the disk is asked to be sure of them: a crash costs no more. */
 const CHECKPOINT = 32 * 1024 ** 2;
-const MOST_HASHES = 500;
-
-/** How far the hash of a running upload is; a state that no database can hold. Lost, the bytes are read again. */
-const hashes = new Map<string, { hash: Hash; at: number }>();
+const CHECKPOINT_MS = 5000;
 
 export type Taken = { received: number; file?: StoredFile } | { refusal: Refusal };
 
-/** Writes down what comes from where the upload stands. However it ends, what is safe is counted. */
+/** Writes down what comes from where the upload stands. However it ends, what arrived counts. */
 export async function takeBytes(
   house: Keeper,
   upload: Upload,
   place: Place,
-  stream: AsyncIterable<Uint8Array> | undefined,
+  stream: AsyncIterable<Uint8Array>,
 ): Promise<Taken> {
-  let received = upload.received;
+  let { received } = upload;
   try {
-    if (stream && received < upload.size) received = await writeDown(house, upload, stream);
+    if (received < upload.size) received = await writeDown(house, upload, stream);
     if (received < upload.size) return { received };
     const ended = await end(house, upload, place);
     return ended.ok ? { received, file: ended.value } : { refusal: ended };
@@ -42,28 +41,40 @@ export async function takeBytes(
 }
 
 async function writeDown(house: Keeper, upload: Upload, stream: AsyncIterable<Uint8Array>): Promise<number> {
-  const file = await house.files.incoming.open(upload.id);
-  const hash = hashAt(upload);
-  const safe = safely(house, upload, file);
-  let at = upload.received;
+  const { id, size, received } = upload;
+  const path = house.files.incoming.pathOf(id);
+  const before = await standingOf(id, path, received);
+  const hash = received === 0 ? createHash("sha256") : before.hash;
+  const file = await house.files.incoming.open(id);
+  const writer = blockWriter(file, received, hash);
+  const safe = checkpoints(house, upload, file, before);
+  let given = received;
+  let isLost = true;
   try {
-    // What lies behind the last safe byte may be anything.
-    await file.truncate(at);
+    // What lies behind may be anything.
+    await file.truncate(received);
     for await (const chunk of stream) {
-      if (at + chunk.length > upload.size) throw new TooMuch();
-      await writeWhole(file, chunk, at);
-      hash?.update(chunk);
-      at += chunk.length;
-      safe.passing(at);
+      given += chunk.length;
+      if (given > size) throw new TooMuch();
+      await writer.add(chunk);
+      safe.passing(writer.written());
     }
+    isLost = false;
   } catch (error) {
     if (error instanceof TooMuch || isOfDisk(error)) throw error;
-    house.log.info({ upload: upload.id, at }, "an upload was interrupted");
+    house.log.info({ upload: id, at: given }, "an upload was interrupted");
   } finally {
-    await safe.atLast(at).finally(() => file.close());
-    if (hash) hashes.set(upload.id, { hash, at });
+    try {
+      await writer.flush();
+    } finally {
+      const at = writer.written();
+      // A whole file is made safe where it is kept.
+      if (at < size) await safe.atLast(at, isLost);
+      await file.close();
+      await remember(id, path, { at, hash: writer.hashIsTrue() ? hash : undefined, ...safe.told() });
+    }
   }
-  return at;
+  return writer.written();
 }
 
 /** More bytes than were announced: a client that is broken, or means harm. */
@@ -76,52 +87,61 @@ function isOfDisk(error: unknown): boolean {
 }
 
 /** Beside the writing: bytes are made safe, then counted. */
-function safely(house: Keeper, upload: Upload, file: FileHandle) {
-  let counted = upload.received;
+function checkpoints(house: Keeper, upload: Upload, file: FileHandle, before: Partial<Standing>) {
+  let safe = before.safe ?? upload.received;
+  let safeSince = before.safeSince ?? Date.now();
   let running: Promise<void> | undefined;
   const count = async (at: number) => {
     await file.datasync();
     await noteReceived(house, upload, at);
+    safe = at;
+    safeSince = Date.now();
   };
   return {
     passing(at: number) {
-      if (running || at - counted < CHECKPOINT) return;
-      counted = at;
+      if (running || (at - safe < CHECKPOINT && Date.now() - safeSince < CHECKPOINT_MS)) return;
       // What fails here fails again at the end, where somebody is told.
       running = count(at)
         .catch(() => undefined)
         .finally(() => (running = undefined));
     },
-    async atLast(at: number) {
+    /** After a lost connection it may be long until more comes; else the next piece has it counted. */
+    async atLast(at: number, isLost: boolean) {
       await running;
-      await count(at);
+      if (isLost && at > safe) await count(at);
     },
+    told: () => ({ safe, safeSince }),
   };
-}
-
-function hashAt({ id, received }: Upload): Hash | undefined {
-  const known = hashes.get(id);
-  if (known?.at === received) return known.hash;
-  hashes.delete(id);
-  if (received > 0) return undefined;
-  if (hashes.size >= MOST_HASHES) hashes.delete(hashes.keys().next().value ?? "");
-  return createHash("sha256");
 }
 
 async function end(house: Keeper, upload: Upload, place: Place): Promise<Outcome<StoredFile>> {
   const { id, org_id, owner, name, size } = upload;
-  const known = hashes.get(id);
-  hashes.delete(id);
   const path = house.files.incoming.pathOf(id);
-  const sha256 = known?.at === size ? known.hash.digest("hex") : await hashOf(path);
+  const { hash } = await standingOf(id, path, size);
+  const sha256 = hash?.copy().digest("hex") ?? (await hashOf(path));
   const outcome = await keepReceived(house, org_id, { name: id, path, size, sha256 }, { name, place, owner });
   if (outcome.ok) {
+    forget(id);
     await endUpload(house, upload, { file_id: outcome.value.id });
   } else if (outcome.reason === "refused") {
+    forget(id);
     await endUpload(house, upload, { refusal: outcome.message });
     await house.files.incoming.remove(id);
+  } else {
+    await keepForLater(house, upload);
   }
   return outcome;
+}
+
+/** While the store is away or full, a whole file waits for it and needs not be sent again. */
+async function keepForLater(house: Keeper, upload: Upload): Promise<void> {
+  const file = await house.files.incoming.open(upload.id);
+  try {
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  await noteReceived(house, upload, upload.size);
 }
 
 /** For whoever asks again after it ended. */

@@ -5,12 +5,18 @@ import type { Order, Told } from "./worker.ts";
 export interface Findings {
   pages?: number;
   picture?: { width: number; height: number };
-  failed?: "broken" | "locked";
+  failed?: "broken" | "locked" | "full";
   /** More than may be. */
   pixels?: number;
 }
 
 const PATIENCE_MS = 30_000;
+/**
+ * Beside the file itself. Two kilobytes of a PDF can unfold into gigabytes, and what a thread holds outside of its
+ * heap no limit of Node counts: looked at from here, often enough that little comes on top.
+ */
+const MOST_MEMORY = 512 * 1024 ** 2;
+const LOOK_MS = 100;
 
 /** Gives one file to a thread of its own, away from the requests and with a memory of its own. */
 export function findOut(order: Order): Promise<Findings> {
@@ -25,6 +31,7 @@ export function findOut(order: Order): Promise<Findings> {
       stderr: true,
     });
     const patience = setTimeout(() => void worker.terminate(), PATIENCE_MS);
+    const looking = setInterval(() => void endWhenTooLarge(worker, MOST_MEMORY + 2 * order.size), LOOK_MS);
     worker.on("message", (told: Told) => {
       if ("width" in told) findings.picture = told;
       else Object.assign(findings, told);
@@ -34,8 +41,18 @@ export function findOut(order: Order): Promise<Findings> {
     });
     worker.on("exit", () => {
       clearTimeout(patience);
+      clearInterval(looking);
       if (findings.pages === undefined && !findings.picture && !findings.pixels) findings.failed ??= "broken";
       resolve(findings);
     });
   });
+}
+
+async function endWhenTooLarge(worker: Worker, most: number): Promise<void> {
+  try {
+    const { external_memory: held } = await worker.getHeapStatistics();
+    if (held > most) await worker.terminate();
+  } catch {
+    // It has ended by itself.
+  }
 }

@@ -8,7 +8,7 @@ import { carriesFiles } from "../web/body-bounds.ts";
 import type { Env, Web } from "../web/context.ts";
 import { problem } from "../web/problem-pages.tsx";
 import { fileValue } from "./form.ts";
-import { patiently } from "./patience.ts";
+import { incomingBytes } from "./incoming-bytes.ts";
 import { placeNamed } from "./place.ts";
 import { fileById } from "./reading.ts";
 import { refusalKept, takeBytes, TooMuch } from "./take-bytes.ts";
@@ -43,11 +43,11 @@ export function uploadRoutes(): Hono<Env> {
     const size = wholeNumber(c.req.header("upload-length"));
     if (!place || size === undefined) return problem(c, 400);
     if (!allowsSomewhere(place.may, viewer.roles)) return problem(c, 403);
-    const wish = { owner: viewer.accountId, place, name: filename.slice(0, 400), size };
+    const wish = { owner: viewer.accountId, place, name: nameAsSent(filename), size };
     const begun = await beginUpload(house, org.id, wish);
     if (!begun.ok) return told(c, begun, size > place.mostBytes ? 413 : undefined);
     const location = paths.office.upload.href({ org: org.slug, id: begun.value.id });
-    if (c.req.header("content-type") === BYTES) return goOn(c, begun.value, { status: 201, location });
+    if (c.req.header("content-type") === BYTES) return goOn(c, begun.value.id, { status: 201, location });
     return c.body(null, 201, { ...standing(begun.value), location });
   });
 
@@ -67,9 +67,7 @@ export function uploadRoutes(): Hono<Env> {
     const fault = wrongVersion(c);
     if (fault) return fault;
     if (c.req.header("content-type") !== BYTES) return problem(c, 415);
-    const upload = await asked(c);
-    if (!upload) return problem(c, 404, GONE);
-    return goOn(c, upload, { status: 204 });
+    return goOn(c, c.req.param("id"), { status: 204 });
   });
 
   app.delete(paths.office.upload.pattern, async (c) => {
@@ -92,15 +90,10 @@ function asked(c: Web<"/:id">) {
   return uploadOf(house, org.id, c.req.param("id"), viewer.accountId);
 }
 
-async function goOn(
-  c: Web,
-  from: Upload,
-  answer: { status: 201 | 204; location?: string },
-): Promise<Response> {
+async function goOn(c: Web, id: string, answer: { status: 201 | 204; location?: string }): Promise<Response> {
   const { house, org, viewer } = c.var;
-  const done = await whileLocked(house.database, org.id, from.id, async () => {
-    // Looked at again: whoever held the lock before may have brought it on.
-    const upload = await uploadOf(house, org.id, from.id, viewer.accountId);
+  const done = await whileLocked(house.database, org.id, id.toLowerCase(), async () => {
+    const upload = await uploadOf(house, org.id, id, viewer.accountId);
     const place = upload && placeNamed(upload.place);
     if (!upload || !place) return problem(c, 404, GONE);
     const offset = answer.location ? 0 : wholeNumber(c.req.header("upload-offset"));
@@ -111,10 +104,12 @@ async function goOn(
     const headers = { ...standing(upload), ...(answer.location ? { location: answer.location } : {}) };
     if (upload.file_id) return c.body(null, answer.status, { ...headers, ...(await ended(c, upload)) });
     if (announced(c) > upload.size - upload.received) return problem(c, 413);
-    const taken = await takeBytes(house, upload, place, patiently(c.req.raw.body)).catch((error: unknown) => {
-      if (error instanceof TooMuch) return undefined;
-      throw error;
-    });
+    const taken = await takeBytes(house, upload, place, incomingBytes(c, { isDoneAtOnce: true })).catch(
+      (error: unknown) => {
+        if (error instanceof TooMuch) return undefined;
+        throw error;
+      },
+    );
     if (!taken) return problem(c, 413);
     if ("refusal" in taken) return told(c, taken.refusal);
     const kept: Record<string, string> = taken.file
@@ -168,6 +163,14 @@ function wrongVersion(c: Web): Response | undefined {
 function wholeNumber(text: string | undefined): number | undefined {
   const number = /^\d{1,15}$/.test(text ?? "") ? Number(text) : Number.NaN;
   return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Cleaned once its type is known; until then it only has to be something that a row can hold. */
+function nameAsSent(filename: string): string {
+  return filename
+    .replaceAll(/\p{Cc}/gu, " ")
+    .slice(0, 400)
+    .toWellFormed();
 }
 
 function announced(c: Web): number {

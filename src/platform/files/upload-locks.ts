@@ -24,9 +24,11 @@ export async function whileLocked<T>(
   const ours = held.get(orgId) ?? new Set();
   if (ours.has(id)) return undefined;
   held.set(orgId, ours.add(id));
-  const client = await join(database);
+  let client: pg.PoolClient | undefined;
   try {
-    const ask = (sql: string) => inTurn(() => client.query<{ mine: boolean }>(sql, [SPACE, id]));
+    client = await join(database);
+    const connection = client;
+    const ask = (sql: string) => inTurn(() => connection.query<{ mine: boolean }>(sql, [SPACE, id]));
     const { rows } = await ask("select pg_try_advisory_lock($1, hashtext($2)) as mine");
     if (!rows[0]?.mine) return undefined;
     try {
@@ -49,10 +51,11 @@ function join(database: Database): Promise<pg.PoolClient> {
   return open;
 }
 
-async function leave(database: Database, client: pg.PoolClient) {
+/** Also who got no connection leaves; one that broke is not lent to others. */
+function leave(database: Database, client: pg.PoolClient | undefined) {
   const left = (counts.get(database) ?? 1) - 1;
   counts.set(database, left);
   if (left > 0) return;
   connections.delete(database);
-  client.release();
+  client?.release();
 }

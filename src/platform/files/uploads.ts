@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { v7 as newId, validate as isUuid } from "uuid";
 import type { Selectable } from "kysely";
 import type { Outcome } from "../acts/outcome.ts";
@@ -7,13 +6,13 @@ import { readIn, writeIn } from "../database/organisation-bound.ts";
 import type { Upload as UploadTable } from "../database/schema.ts";
 import type { House } from "../house.ts";
 import type { Place } from "./place.ts";
+import { EMPTY } from "./examine.ts";
+import { forget, standingOf } from "./standings.ts";
 import { tooLarge } from "./storing.ts";
+import { tooMuchWaits } from "./waiting.ts";
 
 /** An upload as the records know it: what may go on after the connection was lost, or after the program was. */
 export type Upload = Omit<Selectable<UploadTable>, "size" | "received"> & { size: number; received: number };
-
-/** Of one person, not yet attached to anything: enough for the photos of a long day. */
-const MOST_WAITING = 1000;
 
 export interface Wish {
   owner: string;
@@ -27,17 +26,12 @@ export async function beginUpload(
   orgId: string,
   { owner, place, name, size }: Wish,
 ): Promise<Outcome<Upload>> {
+  if (size === 0) return refused(EMPTY);
   if (size > place.mostBytes) return refused(tooLarge(place));
   const now = house.now();
   return writeIn(house.database, orgId, async (db) => {
-    const { waiting } = await db
-      .selectFrom("upload")
-      .select(({ fn }) => fn.countAll<number>().as("waiting"))
-      .where("org_id", "=", orgId)
-      .where("owner", "=", owner)
-      .executeTakeFirstOrThrow();
-    if (waiting >= MOST_WAITING)
-      return refused("ส่งไฟล์ค้างไว้มากเกินไป โปรดบันทึกหรือยกเลิกไฟล์ที่ส่งไว้ก่อน แล้วค่อยส่งต่อในวันถัดไป");
+    const most = await tooMuchWaits(db, orgId, owner, size);
+    if (most) return most;
     const row = {
       org_id: orgId,
       id: newId(),
@@ -74,16 +68,9 @@ export async function uploadOf(
       .executeTakeFirst(),
   );
   if (!found) return undefined;
-  const isOver = found.file_id !== null || found.refusal !== null;
-  // The bytes may lie on another machine, or be swept: then it begins anew, which a client can.
-  const received = isOver || (await hasBytes(house, found)) ? found.received : 0;
-  return { ...found, received };
-}
-
-async function hasBytes({ files }: Pick<House, "files">, { id, received }: Upload): Promise<boolean> {
-  if (received === 0) return true;
-  const facts = await stat(files.incoming.pathOf(id)).catch(() => undefined);
-  return facts !== undefined && facts.size >= received;
+  if (found.file_id !== null || found.refusal !== null) return found;
+  const { at } = await standingOf(found.id, house.files.incoming.pathOf(found.id), found.received);
+  return { ...found, received: at };
 }
 
 export function noteReceived(house: Pick<House, "database" | "now">, upload: Upload, received: number) {
@@ -117,5 +104,6 @@ export async function dropUpload(house: Pick<House, "database" | "files">, { org
   await writeIn(house.database, org_id, (db) =>
     db.deleteFrom("upload").where("org_id", "=", org_id).where("id", "=", id).execute(),
   );
+  forget(id);
   await house.files.incoming.remove(id);
 }

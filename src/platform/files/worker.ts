@@ -7,6 +7,8 @@ import { parentPort, workerData } from "node:worker_threads";
 export interface Order {
   kind: "pdf" | "heic";
   path: string;
+  /** Bytes of the file. */
+  size: number;
   /** Where the picture goes. */
   into: string;
   mostPixels: number;
@@ -15,7 +17,7 @@ export interface Order {
 export type Told =
   | { pages: number }
   | { width: number; height: number }
-  | { failed: "broken" | "locked" }
+  | { failed: "broken" | "locked" | "full" }
   | { pixels: number };
 
 const order = workerData as Order;
@@ -23,7 +25,7 @@ const tell = (told: Told) => parentPort?.postMessage(told, []);
 
 await (order.kind === "pdf" ? lookAtPdf(order) : drawHeic(order));
 
-async function lookAtPdf({ path, into, longestSide }: Order) {
+async function lookAtPdf({ path, into, mostPixels, longestSide }: Order) {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const own = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   const part = (name: string) => join(own, name) + sep;
@@ -34,6 +36,8 @@ async function lookAtPdf({ path, into, longestSide }: Order) {
     wasmUrl: part("wasm"),
     iccUrl: part("iccs"),
     useSystemFonts: false,
+    // Larger pictures are left out of the preview.
+    maxImageSize: mostPixels,
     verbosity: 0,
   });
   try {
@@ -54,7 +58,7 @@ async function lookAtPdf({ path, into, longestSide }: Order) {
     tell({ width: canvas.width, height: canvas.height });
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
-    tell({ failed: name === "PasswordException" ? "locked" : "broken" });
+    tell({ failed: isFull(error) ? "full" : name === "PasswordException" ? "locked" : "broken" });
   }
 }
 
@@ -75,7 +79,12 @@ async function drawHeic({ path, into, mostPixels, longestSide }: Order) {
       .jpeg({ quality: 86 })
       .toFile(into);
     return tell({ width: drawn.width, height: drawn.height });
-  } catch {
-    return tell({ failed: "broken" });
+  } catch (error) {
+    return tell({ failed: isFull(error) ? "full" : "broken" });
   }
+}
+
+/** By number where Node tells it, in words only where libvips does. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && /ENOSPC|EDQUOT|no space left|disk quota/i.test(error.message);
 }

@@ -78,11 +78,17 @@ test("text that PostgreSQL would refuse is mended, once and for all", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       const clean = cleanText(text);
-      expect(clean).not.toContain("\u0000");
+      expect(clean).not.toMatch(/[[\p{Cc}\ufffe\uffff]--[\t\n\r\u0080-\u009f]]/v);
       expect(clean.isWellFormed()).toBe(true);
       expect(cleanText(clean)).toBe(clean);
     }),
   );
+});
+
+test("no name turns round the line that it stands in; what was pasted from Word stays in lines", () => {
+  expect(cleanText("สมชาย\u202egpj.exe\u2066")).toBe("สมชายgpj.exe");
+  expect(cleanText("หนึ่ง\u000bสอง\r\nสาม")).toBe("หนึ่ง\nสอง\nสาม");
+  expect(cleanText("คน\u200bไทย\t")).toBe("คน\u200bไทย\t");
 });
 
 test("a million names without a value are refused before anyone parses them", async () => {

@@ -71,8 +71,20 @@ async function readUrlencoded(c: Context): Promise<Iterable<[string, string]>> {
 
 /** PostgreSQL refuses NUL and half a surrogate pair; the same letters must compare as equal. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replaceAll("\u0000", "").replaceAll("\r\n", "\n").normalize("NFC");
+  return text
+    .toWellFormed()
+    .replaceAll(UNFIT, "")
+    .replaceAll(/\r\n|[\v\f]/g, "\n")
+    .normalize("NFC");
 }
+
+/**
+ * What PostgreSQL or XML cannot hold, and what turns the letters after it round: a name must not change how the
+ * line that it stands in is read.
+ */
+const UNFIT =
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
+  /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff\u202a-\u202e\u2066-\u2069]/g;
 
 /** The same for JSON that came over the API. */
 export function cleanJson(value: unknown, depth = 0): unknown {

@@ -50,6 +50,8 @@ export interface JobDefinition<Schema extends z.ZodType = z.ZodType> {
   attempts?: number;
   /** Who sees it in the list, may start it again and cancel it. Whoever asked for it sees it in any case. */
   may: Permission;
+  /** Done for the whole house only: in the name of an organisation it is not begun. */
+  ofHouse?: boolean;
   /** Not shown in lists and soon forgotten once done: one of very many, such as a letter. */
   quiet?: boolean;
   run: (work: JobWork, input: z.output<Schema>) => Promise<Finished>;
@@ -84,6 +86,14 @@ export function jobNamed(name: string): AnyJob | undefined {
 /** Trying again would not help: the job has failed, and this says why, in Thai and without personal data. */
 export class JobRefused extends Error {
   override name = "JobRefused";
+}
+
+/**
+ * Something outside stands in the way and may pass: a mail server that is away, a full disk. It is tried again;
+ * this says what it is, in Thai and without personal data. `cause` goes to the program's log.
+ */
+export class JobHindered extends Error {
+  override name = "JobHindered";
 }
 
 export const ATTEMPTS = 5;

@@ -7,7 +7,9 @@ import type { TestMember } from "../../testing/people.ts";
 import { browserFor } from "../../testing/requests.ts";
 import { paths } from "../../paths.ts";
 import type { Organisation } from "../accounts/organisations.ts";
-import { readIn, writeIn } from "../database/organisation-bound.ts";
+import { backUpHouse } from "../backup/job.ts";
+import { diskTrouble } from "../backup/trouble.ts";
+import { HOUSE_ORG, readIn, writeIn } from "../database/organisation-bound.ts";
 import { enqueue } from "./enqueue.ts";
 import { job, JobRefused } from "./job.ts";
 
@@ -100,6 +102,21 @@ test("one that was cancelled is not done, also when it is pressed in the last mo
       .execute(),
   );
   expect(acts).toEqual([{ act: "job.cancel" }]);
+});
+
+test("administrators see what is done by the clock, how it went last, and what this house has not set", async () => {
+  const none = await list(administrator);
+  expect(none).toContain("งานตามกำหนดเวลา");
+  expect(none).toMatch(/สำรองข้อมูลทั้งระบบ.*ยังไม่ได้เปิดใช้/);
+  expect(await list(asker)).not.toContain("งานตามกำหนดเวลา");
+  house.backUp = async () => {
+    throw diskTrouble(Object.assign(new Error("write"), { code: "ENOSPC" }), "/mnt/backup/x.tar");
+  };
+  await writeIn(house.database, HOUSE_ORG, (db) => enqueue(db, backUpHouse, { orgId: HOUSE_ORG, input: {} }));
+  await doJobs(house);
+  const full = await list(administrator);
+  expect(full).toMatch(/สำรองข้อมูลทั้งระบบ.*รอลองใหม่.*ดิสก์ที่เก็บสำเนาสำรองเต็ม/);
+  expect(full).not.toContain("/mnt");
 });
 
 test("the figures tell how many wait and how many ended", async () => {

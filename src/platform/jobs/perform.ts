@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { addAuditEntry } from "../audit/write.ts";
 import type { OrgDatabase } from "../database/connect.ts";
-import { readIn, writeIn } from "../database/organisation-bound.ts";
+import { HOUSE_ORG, readIn, writeIn } from "../database/organisation-bound.ts";
 import type { House } from "../house.ts";
+import { StoreTrouble } from "../files/trouble.ts";
 import { withoutData } from "../without-data.ts";
 import type { Queued } from "./enqueue.ts";
 import { putInQueue } from "./enqueue.ts";
 import { countEnd } from "./figures.ts";
-import { JobRefused, jobNamed } from "./job.ts";
+import { JobHindered, JobRefused, jobNamed } from "./job.ts";
 import type { AnyJob, Finished, JobWork } from "./job.ts";
 import { beginning, ending } from "./rules.ts";
 import type { JobState } from "./rules.ts";
@@ -90,6 +91,8 @@ function beginTurn(house: House, orgId: string, jobId: string): Promise<Turn | u
     const row = await lockJob(db, orgId, jobId);
     const job = row && jobNamed(row.name);
     if (!row || !job) return undefined;
+    // Rows of an organisation come back with its backup, whatever somebody wrote into that.
+    if (job.definition.ofHouse && orgId !== HOUSE_ORG) return undefined;
     const how = beginning({ ...row, state: row.state as JobState });
     if (how === "leave") return undefined;
     const now = house.now();
@@ -159,16 +162,17 @@ async function finish(house: House, turn: Turn, effect: Parameters<JobWork["fini
 }
 
 async function endTurn(house: House, turn: Turn, error: unknown, stopped: boolean): Promise<void> {
-  const refused = error instanceof JobRefused ? error : undefined;
-  const problemId = refused || stopped ? null : randomBytes(4).toString("hex");
-  const end = ending(turn, stopped ? "stopped" : refused ? "refused" : "broken");
+  const isRefused = error instanceof JobRefused;
+  const known = isRefused ? error.message : hindranceOf(error);
+  const problemId = known !== undefined || stopped ? null : randomBytes(4).toString("hex");
+  const end = ending(turn, stopped ? "stopped" : isRefused ? "refused" : "broken");
   const { orgId, jobId } = turn;
   const { name } = turn.job.definition;
-  if (problemId) {
-    const told = error instanceof Error ? withoutData(error) : { message: "no error" };
-    house.log.error({ jobId, job: name, problemId, attempt: turn.attempts, error: told }, "job failed");
-  }
-  const problem = stopped ? null : (refused?.message ?? "ทำงานไม่สำเร็จเพราะเหตุที่ไม่คาดคิด");
+  const told = error instanceof Error ? withoutData(error) : { message: "no error" };
+  const line = { jobId, job: name, attempt: turn.attempts, error: told };
+  if (problemId) house.log.error({ ...line, problemId }, "job failed");
+  else if (!stopped && !isRefused) house.log.warn(line, "job hindered");
+  const problem = stopped ? null : (known ?? "ทำงานไม่สำเร็จเพราะเหตุที่ไม่คาดคิด");
   try {
     await writeIn(house.database, orgId, async (db) => {
       await lockTurn(db, turn);
@@ -190,6 +194,13 @@ async function endTurn(house: House, turn: Turn, error: unknown, stopped: boolea
   } catch (cause) {
     if (!(cause instanceof JobLost)) throw cause;
   }
+}
+
+/** What stands in the way, in Thai; nothing for what nobody expected. */
+function hindranceOf(error: unknown): string | undefined {
+  if (error instanceof JobHindered) return error.message;
+  if (!(error instanceof StoreTrouble)) return undefined;
+  return error.reason === "full" ? "ที่เก็บไฟล์ของระบบเต็ม" : "ติดต่อที่เก็บไฟล์ของระบบไม่ได้";
 }
 
 const PROGRESS_MS = 500;

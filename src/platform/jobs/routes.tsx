@@ -14,12 +14,15 @@ import { setFlash } from "../web/flash.ts";
 import { officePage } from "../web/pages.tsx";
 import { problem } from "../web/problem-pages.tsx";
 import { cancelJob, startJobAgain } from "./acts.ts";
+import { forgetOldJobs, forgettingOldJobs } from "./forget.ts";
 import { JobList } from "./pages/job-list.tsx";
 import { JobPage } from "./pages/job-page.tsx";
 import { stateWords } from "./pages/job-words.tsx";
+import { TurnList } from "./pages/turn-list.tsx";
 import { jobFor, jobsFor } from "./queries.ts";
 import type { JobFilter } from "./queries.ts";
 import { jobStates } from "./rules.ts";
+import { turnsFor } from "./scheduling.ts";
 import { handlers } from "./visibility.ts";
 
 addLogWords({
@@ -37,12 +40,17 @@ office.get(paths.office.jobs.pattern, readers(handlers), async (c) => {
   const { house, org, viewer } = c.var;
   const { filter, query } = jobFilter(c.req.query());
   const found = await readIn(house.database, org.id, (db) => jobsFor(db, org.id, viewer, filter));
-  const lettersHref = allowsSomewhere(administrators, viewer.roles)
-    ? paths.office.letters.href({ org: org.slug })
-    : undefined;
+  const mayAll = allowsSomewhere(administrators, viewer.roles);
+  const lettersHref = mayAll ? paths.office.letters.href({ org: org.slug }) : undefined;
+  const turns = mayAll ? await turnsFor(house, c.var.schedules, org.id) : [];
   return officePage(c, {
     title: "งานเบื้องหลัง",
-    body: <JobList org={org.slug} {...found} filter={filter} query={query} lettersHref={lettersHref} />,
+    body: (
+      <>
+        <JobList org={org.slug} {...found} filter={filter} query={query} lettersHref={lettersHref} />
+        {turns.length > 0 && <TurnList turns={turns} />}
+      </>
+    ),
   });
 });
 
@@ -105,4 +113,6 @@ export const working: Capability = {
         ]
       : [],
   office,
+  jobs: [forgetOldJobs],
+  schedules: forgettingOldJobs,
 };

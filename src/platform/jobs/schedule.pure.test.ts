@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bangkokDate, bangkokTime, isoDate, weekdayOf } from "../../thai/dates.ts";
 import { isWorkingDay } from "../../thai/workdays.ts";
-import { lastDue, nextDue } from "./schedule.ts";
+import { lastDue, nextDue, timesInWords } from "./schedule.ts";
 import type { Times } from "./schedule.ts";
 
 const holidays = new Set(["2026-12-10", "2026-12-31", "2027-01-01"].map(isoDate));
@@ -40,4 +40,10 @@ test("over the new year, working days wait for the first one", () => {
   const now = new Date("2026-12-30T20:00:00Z"); // three in the morning of the 31st in Bangkok
   const due = nextDue({ every: "working-day", at: "08:30" }, now, holidays);
   expect(due.toISOString()).toBe("2027-01-04T01:30:00.000Z");
+});
+
+test("a schedule is told as an office says it", () => {
+  expect(timesInWords({ every: "day", at: "01:40" })).toBe("ทุกวัน เวลา 01.40 น.");
+  expect(timesInWords({ every: "working-day", at: "07:30" })).toBe("ทุกวันทำการ เวลา 07.30 น.");
+  expect(timesInWords({ every: "week", weekday: 7, at: "08:00" })).toBe("ทุกวันอาทิตย์ เวลา 08.00 น.");
 });

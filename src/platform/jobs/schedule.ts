@@ -19,6 +19,14 @@ export interface Schedule {
   when?: (house: House) => boolean;
 }
 
+const weekdays = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"];
+
+/** ทุกวันทำการ เวลา 07.30 น. */
+export function timesInWords({ every, at, weekday = 1 }: Times): string {
+  const days = { day: "ทุกวัน", week: `ทุกวัน${weekdays[weekday - 1]}`, "working-day": "ทุกวันทำการ" }[every];
+  return `${days} เวลา ${at.replace(":", ".")} น.`;
+}
+
 export type Times = Pick<Schedule, "every" | "at" | "weekday">;
 
 /** One job may stand on several schedules. */

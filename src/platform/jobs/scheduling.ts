@@ -1,10 +1,12 @@
 import { addDays, bangkokDate } from "../../thai/dates.ts";
 import type { Holidays } from "../../thai/workdays.ts";
-import { HOUSE_ORG, writeIn } from "../database/organisation-bound.ts";
+import { HOUSE_ORG, readIn, writeIn } from "../database/organisation-bound.ts";
 import type { House } from "../house.ts";
 import { holidaySet } from "../packs/kinds/holidays.ts";
 import { enqueue } from "./enqueue.ts";
-import { lastDue, nextDue, scheduleName } from "./schedule.ts";
+import { jobStates } from "./rules.ts";
+import type { JobState } from "./rules.ts";
+import { lastDue, nextDue, scheduleName, timesInWords } from "./schedule.ts";
 import type { Schedule } from "./schedule.ts";
 
 /**
@@ -58,7 +60,58 @@ async function takeTurn(house: House, schedule: Schedule, orgId: string, due: Da
   });
 }
 
-function holidaysAround(house: House, now: Date): Holidays {
+export interface TurnShown {
+  title: string;
+  times: string;
+  /** Nothing where this house does not have it. */
+  next: Date | undefined;
+  last: { state: JobState; at: Date; told: string | null; problem: string | null } | undefined;
+}
+
+/** What is done by the clock for this organisation, and how it went last; the house's own too, such as backups. */
+export async function turnsFor(
+  house: House,
+  schedules: readonly Schedule[],
+  orgId: string,
+): Promise<TurnShown[]> {
+  const now = house.now();
+  const holidays = holidaysAround(house, now);
+  const shown = schedules.filter(({ where, job }) => where !== "house" || !job.definition.quiet);
+  const turns: TurnShown[] = [];
+  for (const schedule of shown) {
+    const { definition } = schedule.job;
+    turns.push({
+      title: typeof definition.title === "string" ? definition.title : definition.title(schedule.input),
+      times: timesInWords(schedule),
+      next: schedule.when && !schedule.when(house) ? undefined : nextDue(schedule, now, holidays),
+      last: await lastTurn(house, schedule.where === "house" ? HOUSE_ORG : orgId, definition.name),
+    });
+  }
+  return turns;
+}
+
+async function lastTurn(house: House, orgId: string, name: string): Promise<TurnShown["last"]> {
+  const row = await readIn(house.database, orgId, (db) =>
+    db
+      .selectFrom("job")
+      .select(["state", "run_at", "ended_at", "result_said", "problem"])
+      .where("org_id", "=", orgId)
+      .where("name", "=", name)
+      .orderBy("id", "desc")
+      .executeTakeFirst(),
+  );
+  return (
+    row && {
+      state: jobStates.find((state) => state === row.state) ?? "failed",
+      at: row.ended_at ?? row.run_at,
+      told: row.result_said,
+      problem: row.problem,
+    }
+  );
+}
+
+/** Of the holiday pack, forty days to both sides. */
+export function holidaysAround(house: House, now: Date): Holidays {
   const today = bangkokDate(now);
   return holidaySet(house.packs, addDays(today, -40), addDays(today, 40)).dates;
 }

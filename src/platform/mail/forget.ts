@@ -7,7 +7,7 @@ const DAYS = 30;
 /** Whom was written to is kept for a month, for the question whether a letter went out. */
 export const forgetLetters = job({
   name: "letters.forget",
-  title: "ล้างทะเบียนจดหมายที่ส่งแล้ว",
+  title: "ล้างทะเบียนอีเมลที่ส่งแล้ว",
   input: z.strictObject({}),
   may: { administrator: "organisation" },
   quiet: true,

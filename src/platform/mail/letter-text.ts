@@ -14,8 +14,11 @@ export interface LetterModel {
 }
 
 export function drawLetter(model: LetterModel): Pick<Letter, "subject" | "text" | "html"> {
-  return { subject: oneLine(model.subject), text: textOf(model), html: htmlOf(model) };
+  const text = `${textOf(model)}\n\n${model.from}\n${NO_REPLY}`;
+  return { subject: oneLine(model.subject), text, html: htmlOf(model) };
 }
+
+const NO_REPLY = "อีเมลนี้ส่งโดยระบบสุจริตโดยอัตโนมัติ โปรดอย่าตอบกลับ";
 
 /** Also for what an administrator hands over where there is no mail. */
 export function textOf({ name, lines, button, after = [] }: LetterModel): string {
@@ -41,7 +44,7 @@ function htmlOf({ subject, name, lines, button, after = [], from }: LetterModel)
     lines.map(paragraph).join("") +
     press +
     after.map(paragraph).join("") +
-    `<p style="font-size:14px;color:#5b6472">${escaped(from)}<br>จดหมายนี้ส่งโดยระบบสุจริต โปรดอย่าตอบกลับ</p>` +
+    `<p style="font-size:14px;color:#5b6472">${escaped(from)}<br>${NO_REPLY}</p>` +
     `</div></body></html>`
   );
 }

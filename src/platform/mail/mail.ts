@@ -37,7 +37,9 @@ export function mailOver(smtp: { url: string; from: string } | undefined): Mail 
     isSet: true,
     send: async (letter) => {
       try {
-        await transport.sendMail({ from: smtp.from, ...letter });
+        // As an object it is one address, whatever stands in it; a text may name several.
+        const to = { name: "", address: letter.to };
+        await transport.sendMail({ from: smtp.from, ...letter, to });
         return { ok: true };
       } catch (error) {
         return { ok: false, message: withoutAddress(error), isFinal: isRefusedRecipient(error) };

@@ -10,6 +10,7 @@ import { paths } from "../../paths.ts";
 import type { Organisation } from "../accounts/organisations.ts";
 import { inviteMember } from "../accounts/member-acts.ts";
 import { readIn } from "../database/organisation-bound.ts";
+import { drawLetter } from "./letter-text.ts";
 import { mailOver } from "./mail.ts";
 
 const opened = await openTestHouse();
@@ -18,18 +19,21 @@ const browser = browserFor(opened);
 
 /** A mail server of our own: what it took, and how it behaves next. */
 const taken: string[] = [];
+const recipients: string[] = [];
 let behave: "take" | "away" | "refuse-recipient" | "take-and-vanish" = "take";
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS", "AUTH"],
   onConnect: (_, done) =>
     done(behave === "away" ? Object.assign(new Error("busy"), { responseCode: 421 }) : null),
-  onRcptTo: (_, __, done) =>
+  onRcptTo: ({ address }, _, done) => {
+    recipients.push(address);
     done(
       behave === "refuse-recipient"
         ? Object.assign(new Error("No such user"), { responseCode: 550 })
         : undefined,
-    ),
+    );
+  },
   onData: (stream, _, done) => {
     let text = "";
     stream.on("data", (part: Buffer) => (text += part.toString()));
@@ -57,6 +61,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   taken.length = 0;
+  recipients.length = 0;
   behave = "take";
 });
 
@@ -167,4 +172,22 @@ test("only administrators see whom the house writes to", async () => {
   const other = await aMember(house, org, "executive");
   const answer = await browser.get(paths.office.letters.href({ org: org.slug }), { cookie: other.cookie });
   expect(answer.status).toBe(403);
+});
+
+test("nothing in a letter adds a header or another recipient", async () => {
+  const sent = await house.mail.send({
+    to: "a@one.example, b@two.example\r\nBcc: c@three.example",
+    messageId: "<1@sucharit.test>",
+    ...drawLetter({
+      subject: "เรื่อง\r\nBcc: d@four.example\u2028X-Evil: 1",
+      name: "ก\r\nX-Name: 1",
+      lines: ["\r\n.\r\nMAIL FROM:<x@y.example>"],
+      from: "องค์กร\r\nX-From: 1",
+    }),
+  });
+  const head = taken.join("").split("\r\n\r\n")[0] ?? "";
+  expect([sent.ok, head.match(/^(bcc|x-[a-z]+):/gim)]).toEqual([expect.any(Boolean), null]);
+  expect(recipients.filter((to) => /(two|three|four)\.example$/.test(to) && !to.includes(","))).toEqual([]);
+  expect(recipients.length).toBeLessThanOrEqual(1);
+  expect(taken.length).toBeLessThanOrEqual(1);
 });

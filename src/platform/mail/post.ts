@@ -4,7 +4,7 @@ import type { OrgDatabase } from "../database/connect.ts";
 import { readIn, writeIn } from "../database/organisation-bound.ts";
 import type { House } from "../house.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { job, JobRefused } from "../jobs/job.ts";
+import { job, JobHindered, JobRefused } from "../jobs/job.ts";
 import { drawLetter } from "./letter-text.ts";
 import type { LetterKind } from "./letter-kind.ts";
 import { letterKindNamed } from "./letter-kind.ts";
@@ -44,7 +44,7 @@ export async function postLetter<Schema extends z.ZodType>(
  */
 export const sendLetter = job({
   name: "letters.send",
-  title: "ส่งจดหมาย",
+  title: "ส่งอีเมล",
   input: z.strictObject({ letterId: z.uuid() }),
   // With the pauses between them a day and a half: a mail server that is away over night loses nothing.
   attempts: 12,
@@ -66,7 +66,11 @@ export const sendLetter = job({
       ...drawLetter(model),
     });
     if (!sent.ok && sent.isFinal) throw new JobRefused("เซิร์ฟเวอร์อีเมลไม่รับที่อยู่ของผู้รับ");
-    if (!sent.ok) throw new Error(`letter not sent: ${sent.message}`);
+    if (!sent.ok)
+      throw new JobHindered(
+        house.mail.isSet ? "เซิร์ฟเวอร์อีเมลไม่ตอบ หรือยังไม่รับอีเมลในขณะนี้" : "ระบบยังไม่ได้ตั้งค่าการส่งอีเมล",
+        { cause: new Error(`letter not sent: ${sent.message}`) },
+      );
     return finish((db) => mark(db, orgId, letterId, { sent_at: house.now(), to_address: null }));
   },
 });

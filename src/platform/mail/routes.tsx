@@ -20,7 +20,7 @@ office.get(paths.office.letters.pattern, readers(administrators), async (c) => {
   const { house, org } = c.var;
   const letters = await readIn(house.database, org.id, (db) => unsentLetters(db, org.id));
   return officePage(c, {
-    title: "จดหมายที่ยังไม่ได้ส่ง",
+    title: "อีเมลที่ยังไม่ได้ส่ง",
     body: <LettersPage org={org.slug} letters={letters} isMailSet={house.mail.isSet} />,
   });
 });

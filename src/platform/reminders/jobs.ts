@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { todayInBangkok } from "../../thai/dates.ts";
+import { addDays, todayInBangkok } from "../../thai/dates.ts";
+import { nextWorkingDay } from "../../thai/workdays.ts";
 import type { OrgDatabase } from "../database/connect.ts";
 import { job } from "../jobs/job.ts";
 import type { Schedule } from "../jobs/schedule.ts";
+import { holidaysAround } from "../jobs/scheduling.ts";
 import { postLetter } from "../mail/post.ts";
 import { dailyReminders } from "./letters.ts";
-import { remind } from "./remind.ts";
+import { remind, settleForOthers } from "./remind.ts";
 import { reminderSources } from "./source.ts";
 
 const DAYS_KEPT = 180;
@@ -21,11 +23,14 @@ export const lookForReminders = job({
     finish(async (db) => {
       const now = house.now();
       const today = todayInBangkok(now);
+      const nextWorkday = nextWorkingDay(addDays(today, 1), holidaysAround(house, now));
       let count = 0;
       for (const { topic, recordKind, look } of reminderSources()) {
-        const waiting = await look(db, orgId, today);
-        for (const due of waiting)
-          await remind(db, { ...due, orgId, topic, recordKind, now, byMail: house.mail.isSet });
+        const waiting = await look(db, orgId, { today, nextWorkday });
+        for (const due of waiting) {
+          const told = { ...due, orgId, topic, recordKind, now, byMail: house.mail.isSet };
+          await settleForOthers(db, told, await remind(db, told));
+        }
         await settleAllBut(db, orgId, topic, waiting, now);
         count += waiting.length;
       }

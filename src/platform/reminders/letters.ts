@@ -5,6 +5,7 @@ import { paths } from "../../paths.ts";
 import { organisationTitle } from "../accounts/organisation-title.ts";
 import { readIn } from "../database/organisation-bound.ts";
 import { letterKind } from "../mail/letter-kind.ts";
+import { localPath } from "../web/local-path.ts";
 import type { LetterWork } from "../mail/letter-kind.ts";
 
 /** Quiet once it was read or done before the letter went out. */
@@ -21,7 +22,7 @@ export const oneReminder = letterKind({
       subject: title,
       name: work.to.name,
       lines: [dated(reminder), ...(detail ? [detail] : [])],
-      button: { label: "เปิดในระบบ", href: `${work.house.publicUrl}${href}` },
+      button: { label: "เปิดในระบบ", href: `${work.house.publicUrl}${localPath(href)}` },
       after: [HOW_TO_CHANGE],
       from: org.title,
     };
@@ -64,6 +65,15 @@ function openOf({ house, orgId, to }: LetterWork, wanted: { reminderId: string }
       .where("account_id", "=", to.accountId)
       .where("read_at", "is", null)
       .where("settled_at", "is", null)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom("membership as m")
+            .select("m.id")
+            .where("m.org_id", "=", orgId)
+            .whereRef("m.account_id", "=", "reminder.account_id")
+            .where("m.ended_at", "is", null),
+        ),
+      )
       .where((eb) =>
         "reminderId" in wanted ? eb("id", "=", wanted.reminderId) : eb("digest_at", "=", wanted.digestAt),
       )

@@ -1,4 +1,5 @@
 import type { OrgDatabase } from "../database/connect.ts";
+import { localPath } from "../web/local-path.ts";
 
 export interface ReminderShown {
   id: string;
@@ -13,8 +14,12 @@ export interface ReminderShown {
 const MOST = 200;
 
 /** What waits for this account: unread first, then what is due first. Nobody sees those of others. */
-export function openReminders(db: OrgDatabase, orgId: string, accountId: string): Promise<ReminderShown[]> {
-  return db
+export async function openReminders(
+  db: OrgDatabase,
+  orgId: string,
+  accountId: string,
+): Promise<ReminderShown[]> {
+  const rows = await db
     .selectFrom("reminder")
     .select(["id", "title", "detail", "href", "due_on", "made_at", "read_at"])
     .where("org_id", "=", orgId)
@@ -25,6 +30,8 @@ export function openReminders(db: OrgDatabase, orgId: string, accountId: string)
     .orderBy("id", "desc")
     .limit(MOST)
     .execute();
+  // Rows can come back with a backup: none of them leads to another site.
+  return rows.map((row) => ({ ...row, href: localPath(row.href) }));
 }
 
 export const mailChoices = {

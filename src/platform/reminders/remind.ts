@@ -1,12 +1,20 @@
+import type { ExpressionBuilder } from "kysely";
 import { v7 as newId } from "uuid";
 import type { Permission } from "../accounts/roles.ts";
 import { roleNames } from "../accounts/roles.ts";
 import type { OrgDatabase } from "../database/connect.ts";
+import type { DB } from "../database/schema.ts";
 import { postLetter } from "../mail/post.ts";
 import { oneReminder } from "./letters.ts";
 
-/** Whom: by account, by person (who may have no account, and is then not reached), or by what a role may do. */
-export type Whom = { accounts: readonly string[] } | { persons: readonly string[] } | { may: Permission };
+/**
+ * Whom: by account, by person (who may have no account, and is then not reached), or by what a role may do;
+ * with a unit, only those whose role reaches that unit, as `allows()` says.
+ */
+export type Whom =
+  | { accounts: readonly string[] }
+  | { persons: readonly string[] }
+  | { may: Permission; unitId?: string };
 
 export interface Waiting {
   orgId: string;
@@ -27,11 +35,14 @@ export interface Waiting {
   byMail: boolean;
 }
 
-/** Reminds inside the transaction of the act or job; who was told of this occasion already is not told again. */
-export async function remind(db: OrgDatabase, waiting: Waiting): Promise<void> {
+/**
+ * Reminds inside the transaction of the act or job; who was told of this occasion already is not told again.
+ * Gives whom it is for now.
+ */
+export async function remind(db: OrgDatabase, waiting: Waiting): Promise<string[]> {
   const { orgId, topic, recordId, occasion, now } = waiting;
   const accounts = await accountsOf(db, orgId, waiting.whom);
-  if (accounts.length === 0) return;
+  if (accounts.length === 0) return accounts;
   const { slug } = await db
     .selectFrom("organisation")
     .select("slug")
@@ -61,12 +72,27 @@ export async function remind(db: OrgDatabase, waiting: Waiting): Promise<void> {
     .returning(["id", "account_id"])
     .execute();
   await openAgain(db, waiting, accounts);
-  if (!waiting.byMail || made.length === 0) return;
+  if (!waiting.byMail || made.length === 0) return accounts;
   const atOnce = await accountsThatWantAtOnce(db, orgId);
   for (const { id, account_id } of made) {
     if (atOnce.has(account_id))
       await postLetter(db, oneReminder, { orgId, to: { accountId: account_id }, input: { reminderId: id } });
   }
+  return accounts;
+}
+
+/** Who is no longer meant, having given up the role or the seat, does not go on hearing of it. */
+export async function settleForOthers(db: OrgDatabase, waiting: Waiting, accounts: string[]): Promise<void> {
+  await db
+    .updateTable("reminder")
+    .set({ settled_at: waiting.now })
+    .where("org_id", "=", waiting.orgId)
+    .where("topic", "=", waiting.topic)
+    .where("record_id", "=", waiting.recordId)
+    .where("occasion", "=", waiting.occasion)
+    .where("settled_at", "is", null)
+    .$if(accounts.length > 0, (query) => query.where("account_id", "not in", accounts))
+    .execute();
 }
 
 /** What is done reminds nobody any more, of this topic or of all. */
@@ -118,14 +144,23 @@ async function accountsOf(db: OrgDatabase, orgId: string, whom: Whom): Promise<s
             .innerJoin("role_held as r", (join) =>
               join.onRef("r.org_id", "=", "m.org_id").onRef("r.membership_id", "=", "m.id"),
             )
-            .where(
-              "r.role",
-              "in",
-              roleNames.filter((role) => whom.may[role] !== undefined),
-            );
+            .where(reaches(whom));
   if ("accounts" in whom && whom.accounts.length === 0) return [];
   if ("persons" in whom && whom.persons.length === 0) return [];
   return (await chosen.execute()).map(({ account_id }) => account_id);
+}
+
+/** The same as `allows()`, asked of all holders at once. */
+function reaches({ may, unitId }: { may: Permission; unitId?: string }) {
+  const named = roleNames.filter((role) => may[role] !== undefined);
+  const everywhere = named.filter((role) => may[role] === "organisation");
+  return (eb: ExpressionBuilder<DB & { r: DB["role_held"] }, "r">) =>
+    unitId === undefined
+      ? eb("r.role", "in", named)
+      : eb.or([
+          eb.and([eb("r.unit_id", "is", null), eb("r.role", "in", ["", ...everywhere])]),
+          eb.and([eb("r.unit_id", "=", unitId), eb("r.role", "in", named)]),
+        ]);
 }
 
 async function accountsThatWantAtOnce(db: OrgDatabase, orgId: string): Promise<Set<string>> {

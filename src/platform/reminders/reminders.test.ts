@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { v7 as newId } from "uuid";
 import { openTestHouse } from "../../testing/house.ts";
 import { doJobs } from "../../testing/jobs.ts";
-import { aMember, anOrganisation } from "../../testing/people.ts";
+import { aMember, anOrganisation, aUnit } from "../../testing/people.ts";
 import type { TestMember } from "../../testing/people.ts";
 import { browserFor } from "../../testing/requests.ts";
 import { paths } from "../../paths.ts";
@@ -140,6 +140,41 @@ test("what is done is quiet, whether it was said or seen", async () => {
   expect(await open(coordinator)).toHaveLength(1);
 });
 
+test("a role that reaches one unit is reminded of that unit only; who gave a role up hears no more", async () => {
+  const [own, other] = [await aUnit(house, org, "กองช่าง"), await aUnit(house, org, "กองคลัง")];
+  const head = await aMember(house, org, "unit-head", own);
+  const may = { "unit-head": "own-unit", executive: "organisation" } as const;
+  const [theirs, foreign] = [newId(), newId()];
+  waiting = [
+    due(theirs, { whom: { may, unitId: own } }),
+    due(foreign, { whom: { may: { ...may, coordinator: "own-unit" }, unitId: other } }),
+  ];
+  await run(lookForReminders);
+  expect((await open(head)).map(({ title }) => title)).toHaveLength(1);
+  expect(await open(executive)).toHaveLength(2);
+  expect(await open(coordinator)).toEqual([]);
+  waiting = [due(theirs, { whom: { may: { executive: "organisation" } } })];
+  await run(lookForReminders);
+  expect(await open(head)).toEqual([]);
+  expect(await open(executive)).toHaveLength(1);
+});
+
+test("a letter that waits is not sent to who has left meanwhile", async () => {
+  const leaving = await aMember(house, org, "executive");
+  await choose(leaving, "at-once");
+  await tell(newId(), { whom: { accounts: [leaving.accountId] } });
+  await writeIn(house.database, org.id, (db) =>
+    db
+      .updateTable("membership")
+      .set({ ended_at: house.now() })
+      .where("org_id", "=", org.id)
+      .where("account_id", "=", leaving.accountId)
+      .execute(),
+  );
+  await doJobs(house);
+  expect(letters).toEqual([]);
+});
+
 test("mail goes out as each one chose, once, and not for what is read or done", async () => {
   await choose(executive, "at-once");
   const whom = { accounts: [coordinator.accountId, executive.accountId] };
@@ -167,4 +202,21 @@ test("mail goes out as each one chose, once, and not for what is read or done", 
 
 test("a choice that does not exist is refused and the page comes again", async () => {
   expect((await choose(coordinator, "hourly")).status).toBe(422);
+});
+
+test.each([
+  "https://elsewhere.example/",
+  "//elsewhere.example",
+  "@elsewhere.example/x",
+  ".elsewhere.example/",
+])("no reminder leads to %s, also when its row came from elsewhere", async (foreign) => {
+  await choose(coordinator, "at-once");
+  await tell(newId(), { href: () => foreign });
+  const [shown] = await readIn(house.database, org.id, (db) =>
+    openReminders(db, org.id, coordinator.accountId),
+  );
+  expect(shown?.href).toBe("/");
+  await doJobs(house);
+  expect(letters[0]?.text).toMatch(/^http:\/\/sucharit\.test\/$/m);
+  expect(letters[0]?.html).not.toContain("elsewhere");
 });

@@ -5,6 +5,12 @@ import type { Waiting } from "./remind.ts";
 /** One thing that waits today; topic, kind and organisation are those of its source. */
 export type Due = Pick<Waiting, "whom" | "recordId" | "occasion" | "title" | "detail" | "href" | "dueOn">;
 
+export interface Days {
+  today: IsoDate;
+  /** The first working day after today: whoever is told of it on Monday morning only is told too late. */
+  nextWorkday: IsoDate;
+}
+
 /**
  * Where reminders come from: every morning it says what waits. What it no longer names is settled, so a
  * reminder is quiet once the thing is done, whoever did it and however.
@@ -12,7 +18,7 @@ export type Due = Pick<Waiting, "whom" | "recordId" | "occasion" | "title" | "de
 export interface ReminderSource {
   topic: string;
   recordKind: string;
-  look: (db: OrgDatabase, orgId: string, today: IsoDate) => Promise<Due[]>;
+  look: (db: OrgDatabase, orgId: string, days: Days) => Promise<Due[]>;
 }
 
 const registered = new Map<string, ReminderSource>();

@@ -9,18 +9,23 @@ const LEAST = 0.74;
 
 /** How near an entry comes to all terms, the worst of them; 0 where one is missing. */
 export function nearness(form: string, terms: readonly Term[]): number {
-  const scores = terms.map((term) => nearestIn(form, term)?.score ?? 0);
-  return Math.min(...scores);
+  const bare = withoutMarks(form);
+  let worst = 1;
+  for (const term of terms) {
+    worst = Math.min(worst, nearestIn(form, term, bare)?.score ?? 0);
+    if (worst === 0) break;
+  }
+  return worst;
 }
 
 /** Where a term stands in a form, as nearly as possible. Only the surroundings of a piece that is whole are weighed. */
-export function nearestIn(form: string, term: Term): Passage | undefined {
+export function nearestIn(form: string, term: Term, bare = withoutMarks(form)): Passage | undefined {
   const exact = form.indexOf(term.form);
   if (exact >= 0) return { from: exact, to: exact + term.form.length, score: 1 };
   const reach = term.form.length + 4;
   let best: Passage | undefined;
   let after = -1;
-  for (const at of placesOf(form, piecesOf(term.skeleton))) {
+  for (const at of placesOf(bare, piecesOf(term.skeleton))) {
     if (at < after) continue;
     const from = Math.max(0, at - reach);
     const to = Math.min(form.length, at + 2 * reach);
@@ -35,16 +40,26 @@ export function nearestIn(form: string, term: Term): Passage | undefined {
 
 const MOST_PLACES = 200;
 
-/** Where one of the pieces begins in a text whose marks they lack, in the order of the text. */
-function placesOf(form: string, pieces: readonly string[]): number[] {
+/** A text without its marks, and where each of its letters stood. */
+interface Bare {
+  skeleton: string;
+  letters: readonly number[];
+}
+
+function withoutMarks(form: string): Bare {
   const letters: number[] = [];
-  let skeleton = "";
+  const signs: string[] = [];
   for (let at = 0; at < form.length; at += 1) {
     const sign = skeletonOf(form[at] ?? "");
     if (sign === "") continue;
-    skeleton += sign;
+    signs.push(sign);
     letters.push(at);
   }
+  return { skeleton: signs.join(""), letters };
+}
+
+/** Where one of the pieces begins, in the order of the text. */
+function placesOf({ skeleton, letters }: Bare, pieces: readonly string[]): number[] {
   const places: number[] = [];
   for (const piece of pieces) {
     if (piece === "") continue;

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import type { OrgDatabase } from "../database/connect.ts";
@@ -41,6 +42,8 @@ const MOST_FOUND = 1000;
 const FEW = 10;
 const MOST_NEAR = 20;
 const MOST_WEIGHED = 100;
+/** Letters times terms: many short words against long minutes would keep a processor for seconds. */
+const MOST_EFFORT = 2_000_000;
 
 /**
  * The one way to find anything. `audiences` are the viewer's own words (audiencesOf), compared in SQL, so that
@@ -81,10 +84,10 @@ async function findExact(
   const whole = terms.map(({ form }) => form).join("");
   const { rows } = await sql<{ found: Found[] | null; kinds: Record<string, number> | null }>`
     with found as materialized (
-      (select kind, record_id, title, form, day from search_entry
+      (select kind, record_id, title, form, day from search_entry_here
        where ${seen} and ${every(terms, (term) => inTitle(orgId, term))} limit ${MOST_FOUND})
       union
-      (select kind, record_id, title, form, day from search_entry
+      (select kind, record_id, title, form, day from search_entry_here
        where ${seen} and ${every(terms, (term) => anywhere(orgId, term))} limit ${MOST_FOUND})
     ), shown as (
       select kind, record_id, row_number() over (order by ${rank(terms, whole)}, day desc nulls last, title collate "th-x-icu", record_id) as place
@@ -93,7 +96,7 @@ async function findExact(
     select
       (select jsonb_agg(jsonb_build_object('kind', e.kind, 'record_id', e.record_id, 'parent_id', e.parent_id,
                 'title', e.title, 'body', e.body, 'form', e.form, 'day', e.day) order by s.place)
-       from shown s join search_entry e on e.org_id = ${orgId} and e.kind = s.kind and e.record_id = s.record_id) as found,
+       from shown s join search_entry_here e on e.org_id = ${orgId} and e.kind = s.kind and e.record_id = s.record_id) as found,
       (select jsonb_object_agg(kind, number) from (select kind, count(*) as number from found group by kind) counted) as kinds
   `.execute(db);
   const kinds = rows[0]?.kinds ?? {};
@@ -149,17 +152,25 @@ async function findNear(
     every(terms, (term) => lettersWrong(orgId, term)),
   ];
   const near = new Map<string, { row: Found; score: number }>();
+  const weighed = new Set<string>();
+  let effort = 0;
   for (const [index, condition] of tries.entries()) {
     const { rows } = await sql<Found>`
       select kind, record_id, parent_id, title, body, form, day from (
         select kind, record_id, parent_id, title, body, form, day, ${sharedPairs(terms)} as shared
-        from search_entry where ${seen} and ${condition} limit ${MOST_FOUND}
+        from search_entry_here where ${seen} and ${condition} limit ${MOST_FOUND}
       ) candidates order by shared desc, day desc nulls last, record_id limit ${MOST_WEIGHED}
     `.execute(db);
+    const isApart = tries.length === 3 && index === 1;
     for (const row of rows) {
-      const isApart = tries.length === 3 && index === 1;
-      const score = Math.max(nearness(row.form, terms), isApart ? APART : 0);
-      if (score > 0 && !near.has(row.record_id)) near.set(row.record_id, { row, score });
+      if (near.has(row.record_id) || (weighed.has(row.record_id) && !isApart)) continue;
+      effort += row.form.length * terms.length;
+      if (effort > MOST_EFFORT) break;
+      const score = Math.max(weighed.has(row.record_id) ? 0 : nearness(row.form, terms), isApart ? APART : 0);
+      weighed.add(row.record_id);
+      if (score > 0) near.set(row.record_id, { row, score });
+      // Weighing long minutes takes its time: others are answered in between.
+      await setImmediate();
     }
     if (near.size >= FEW) break;
   }

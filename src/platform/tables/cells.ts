@@ -145,13 +145,33 @@ function readReference(head: string, known: readonly Referred[], text: string): 
   const [first, second] = found;
   if (first && !second) return { ok: true, value: first.id };
   if (first) return wrong(`“${short(text)}” มีมากกว่าหนึ่งรายการ เขียนชื่อเต็มให้ต่างกัน`);
-  const near = bestMatch(
-    text.slice(0, 200),
-    known.map(({ name }) => name),
-    NEAR,
-  );
-  const hint = near ? ` หมายถึง “${near.candidate}” หรือไม่` : "";
+  const near = hintFor(known, text.slice(0, 200));
+  const hint = near === undefined ? "" : ` หมายถึง “${near}” หรือไม่`;
   return wrong(`ไม่มี${head}ชื่อ “${short(text)}”${hint}`);
+}
+
+/** Letters compared with letters, for all hints of a file: one with 20,000 unknown names must end as well. */
+const MOST_WEIGHED = 20_000_000;
+/** What a comparison costs besides its letters. */
+const COMPARISON = 1000;
+
+interface Hints {
+  left: number;
+  given: Map<string, string | undefined>;
+}
+
+const hintsGiven = new WeakMap<object, Hints>();
+
+/** A name that may be meant. Without one the refusal is as clear, so it is left out where it would take long. */
+function hintFor(known: readonly Referred[], text: string): string | undefined {
+  const hints = hintsGiven.get(known) ?? { left: MOST_WEIGHED, given: new Map<string, string | undefined>() };
+  hintsGiven.set(known, hints);
+  if (hints.given.has(text)) return hints.given.get(text);
+  const names = known.map(({ name }) => name);
+  hints.left -= names.reduce((sum, name) => sum + name.length * text.length + COMPARISON, 0);
+  const near = hints.left < 0 ? undefined : bestMatch(text, names, NEAR)?.candidate;
+  hints.given.set(text, near);
+  return near;
 }
 
 const referredNames = new WeakMap<object, ReadonlyMap<string, readonly Referred[]>>();

@@ -26,12 +26,18 @@ export function readHead<Row>(all: readonly TableColumn<Row>[], rows: readonly S
   }
   const found = headRow(rows, known);
   if (!found) {
-    const wanted = readColumns(all).map(({ head }) => head);
+    const must = readColumns(all).flatMap(({ required, head }) => (required ? [head] : []));
+    const may = readColumns(all).flatMap(({ required, head, kind }) =>
+      required || kind === "key" ? [] : [head],
+    );
     return {
       columns: [],
       rows: [],
       unread: [],
-      problems: [`ไม่พบหัวตารางใน ${DEEPEST_HEAD} แถวแรก แถวหัวตารางต้องมีคอลัมน์: ${wanted.join(", ")}`],
+      problems: [
+        `ไม่พบหัวตารางใน ${DEEPEST_HEAD} แถวแรก แถวหัวตารางต้องมีคอลัมน์: ${must.join(", ")}`,
+        ...(may.length > 0 ? [`คอลัมน์ที่มีหรือไม่มีก็ได้: ${may.join(", ")}`] : []),
+      ],
     };
   }
   const columns: { column: TableColumn<Row>; at: number }[] = [];

@@ -1,7 +1,9 @@
 /** What an import would do, row by row, before anything is done. Pure: the same for a preview and for the act. */
 import { createHash } from "node:crypto";
-import { sameText, similarity, squash } from "../../thai/matching.ts";
+import { comparable, mayReach, sameText, scoreOf, squash } from "../../thai/matching.ts";
+import type { Comparable } from "../../thai/matching.ts";
 import { readCell } from "./cells.ts";
+import type { CellRead } from "./cells.ts";
 import type { CellValue, References, TableColumn, Values } from "./column.ts";
 import { valuesOf } from "./column.ts";
 import { readHead } from "./heads.ts";
@@ -102,14 +104,19 @@ export function planImport<Row>({
   const keys = new Set(head.columns.flatMap(({ column }) => (column.kind === "key" ? [column.key] : [])));
   const likeness = likenessOf(rules, existing);
   const seen = new Map<string, number>();
+  const columns = head.columns.map(({ column, at }) => ({
+    column,
+    at,
+    read: remembered((text) => readCell(column, text, references)),
+  }));
   const read: PlannedRow<Row>[] = [];
   for (const row of head.rows) {
     if (row.cells.every((cell) => cell.trim() === "")) continue;
     if (row.cells[0]?.trim().startsWith(EXAMPLE)) continue;
     const written: Record<string, CellValue> = {};
     const faults: CellFault[] = [];
-    for (const { column, at } of head.columns) {
-      const cell = readCell(column, row.cells[at] ?? "", references);
+    for (const { column, at, read: readText } of columns) {
+      const cell = readText(row.cells[at] ?? "");
       if (cell.ok) written[column.key] = cell.value;
       else faults.push({ column: column.key, why: cell.why, text: row.cells[at] ?? "" });
     }
@@ -123,6 +130,7 @@ export function planImport<Row>({
       : row;
   });
   const problems = [
+    ...(likeness.isTired() ? [TOO_ALIKE] : []),
     ...(judged.length === 0 ? ["ไม่มีข้อมูลใต้หัวตาราง"] : []),
     ...(judged.filter(({ state }) => state === "ask").length > MOST_ASKED
       ? [
@@ -132,6 +140,20 @@ export function planImport<Row>({
   ];
   return planned(judged, { problems, unread: head.unread, basis: basisOf(rules, judged) });
 }
+
+/** The same units, dates and kinds stand in row after row. */
+function remembered(readText: (text: string) => CellRead): (text: string) => CellRead {
+  const known = new Map<string, CellRead>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const cell = readText(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, cell);
+    return cell;
+  };
+}
+
+const MOST_REMEMBERED = 200;
 
 function planned<Row>(
   rows: readonly PlannedRow<Row>[],
@@ -254,9 +276,16 @@ interface Likeness<Row> {
   twins: (values: Values) => Twin<Row>[];
   /** A row of the file: later rows of its name ask about it. */
   add: (line: number, values: Values) => void;
+  /** Some names were not compared any more: nothing may be imported on that. */
+  isTired: () => boolean;
 }
 
 const ALIKE = 0.88;
+/** Letters compared with letters in one file: about two seconds. Two names that share no part cost nothing. */
+const MOST_WEIGHED = 300_000_000;
+const EACH_WITH_EACH = 3;
+const TOO_ALIKE =
+  "มีชื่อที่คล้ายกันมากเกินกว่าจะเทียบให้ครบในครั้งเดียว แบ่งเป็นหลายไฟล์แล้วนำเข้าทีละไฟล์ หรือส่งออกทะเบียนเพื่อให้ได้คอลัมน์รหัส แก้ไขในไฟล์นั้น แล้วนำเข้าใหม่";
 const MOST_TWINS = 4;
 /** A family name that half the town bears is no hint; the very same name still is. */
 const MOST_COMPARED = 300;
@@ -287,20 +316,36 @@ function likenessOf<Row>(rules: ImportRules<Row>, existing: readonly Row[]): Lik
     ids.add(id);
     put(valuesOf(rules.columns, row), { id, row });
   }
+  const ready = new Map<string, Comparable>();
+  const comparableOf = (text: string) => {
+    const known = ready.get(text) ?? comparable(text);
+    ready.set(text, known);
+    return known;
+  };
+  let left = MOST_WEIGHED;
+  const isNear = (one: string, other: string) => {
+    left -= one.length + other.length;
+    if (left < 0 || !mayReach(ALIKE, comparableOf(one), comparableOf(other))) return false;
+    left -= one.length * other.length * EACH_WITH_EACH;
+    return left >= 0 && scoreOf(comparableOf(one), comparableOf(other)) >= ALIKE;
+  };
   return {
+    isTired: () => left < 0,
     add: (line, values) => put(values, { line }),
     twins: (values) => {
       const text = squashed(rules.nameOf(values));
       if (text === "") return [];
-      const same = exact.get(text) ?? [];
-      const near = [
-        ...new Set(
-          rules
-            .nameParts(values)
-            .flatMap((part) => (parts.get(squashed(part)) ?? []).slice(0, MOST_COMPARED)),
-        ),
-      ].filter((known) => known.text !== text && similarity(known.text, text) >= ALIKE);
-      return [...same, ...near].slice(0, MOST_TWINS).map(({ twin }) => twin);
+      const found = (exact.get(text) ?? []).slice(0, MOST_TWINS);
+      const seen = new Set<Known>();
+      for (const part of rules.nameParts(values)) {
+        for (const known of (parts.get(squashed(part)) ?? []).slice(0, MOST_COMPARED)) {
+          if (found.length >= MOST_TWINS) break;
+          if (seen.has(known)) continue;
+          seen.add(known);
+          if (known.text !== text && isNear(known.text, text)) found.push(known);
+        }
+      }
+      return found.map(({ twin }) => twin);
     },
   };
 }

@@ -103,7 +103,7 @@ const things = fc.uniqueArray(
   { selector: ({ id }) => id, minLength: 1, maxLength: 12 },
 );
 
-describe("what is written is read again", () => {
+describe("what is written is read again", { timeout: 60_000 }, () => {
   test.each(["csv", "xlsx"] as const)("import of an export changes nothing: %s", async (format) => {
     await fc.assert(
       fc.asyncProperty(things, async (all) => {
@@ -152,7 +152,7 @@ const inOldThai = (text: string) =>
   );
 const wide = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
 
-describe("files as offices have them", () => {
+describe("files as offices have them", { timeout: 60_000 }, () => {
   test.each([
     ["UTF-8 with mark", Buffer.from(`\uFEFF${thai}`)],
     ["UTF-8 without", Buffer.from(thai)],
@@ -279,7 +279,14 @@ describe("the plan", () => {
   });
 });
 
-describe("hostile files", () => {
+/** What the processor worked on it: a machine with other work is given time. Without bounds these take minutes. */
+function secondsOf<T>(work: () => T): { seconds: number; result: T } {
+  const { user } = process.cpuUsage();
+  const result = work();
+  return { seconds: (process.cpuUsage().user - user) / 1e6, result };
+}
+
+describe("hostile files", { timeout: 120_000 }, () => {
   test.each([
     ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0]), "ไม่ใช่ไฟล์ตาราง"],
     ["an old workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]), "รุ่นเก่า"],
@@ -295,6 +302,16 @@ describe("hostile files", () => {
 
   const bomb = { name: "xl/media/zeros.bin", data: Buffer.alloc(200_000_000) };
   test.each([
+    [
+      "styles by the million",
+      workbookOf(textRow(1, "ชื่อ"), [
+        {
+          name: "xl/styles.xml",
+          data: Buffer.from(`<styleSheet><cellXfs>${"<xf/>".repeat(3_000_000)}</cellXfs></styleSheet>`),
+        },
+      ]),
+      "ใหญ่เกินไป",
+    ],
     ["an archive that unfolds too far", workbookOf(textRow(1, "ชื่อ"), [bomb]), "ใหญ่เกินไป"],
     [
       "one that lies about it",
@@ -319,6 +336,73 @@ describe("hostile files", () => {
         { line: 2, cells: ["ก", "๕"] },
       ],
     });
+  });
+
+  test("one text shown in a million cells is not unfolded", async () => {
+    const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].flatMap((letter) => [letter, `A${letter}`]);
+    const row = (line: number) =>
+      `<row r="${line}">${letters.map((at) => `<c r="${at}${line}" t="s"><v>0</v></c>`).join("")}</row>`;
+    const rows = Array.from({ length: 20_000 }, (_, at) => row(at + 1)).join("");
+    const text = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>${"ก".repeat(1000)}</t></si></sst>`;
+    const bytes = workbookOf(rows, [{ name: "xl/sharedStrings.xml", data: Buffer.from(text) }]);
+    expect(bytes.length).toBeLessThan(limits.bytes);
+    expect(await readSheet(bytes)).toMatchObject({ ok: false, why: expect.stringContaining("ใหญ่เกินไป") });
+  });
+
+  /** Each name is one that a person could mean by the other: all of them would be compared with all. */
+  const alike = (at: number, of: string) => `${of}ส่งเสริมคุณภาพชีวิตและ${String(at).padStart(5, "0")}`;
+  const lots = Array.from({ length: limits.rows }, (_, at) => at);
+
+  test("a file of 20,000 unknown names is refused in seconds", () => {
+    const known = lots.slice(0, 1000).map((at) => ({ id: `u${at}`, name: alike(at, "กองการ") }));
+    const rows = sheet(["ชื่อ", "หน่วยงาน"], ...lots.map((at) => [`ของ ${at}`, alike(at, "กรมการ")]));
+    const { seconds, result } = secondsOf(() =>
+      planImport({
+        rules: rulesOf([]),
+        existing: [],
+        references: { unit: known },
+        rows,
+      }),
+    );
+    expect(seconds).toBeLessThan(15);
+    const { counts, rows: planned } = result;
+    expect(counts.wrong).toBe(limits.rows);
+    const why = planned.map(({ faults }) => faults[0]?.why);
+    expect(why[0]).toBe(`ไม่มีหน่วยงานชื่อ “${alike(0, "กรมการ")}” หมายถึง “${alike(0, "กองการ")}” หรือไม่`);
+    expect(why.at(-1)).toBe(`ไม่มีหน่วยงานชื่อ “${alike(limits.rows - 1, "กรมการ")}”`);
+  });
+
+  test("a file of 20,000 names of the same letters is told so in seconds", () => {
+    // Nothing but a full comparison tells them apart.
+    const letters = [..."กขคงจชซญดตถทนบปพฟมยรลวศสหอ"];
+    const turned = (at: number) => letters.toSorted((a, b) => order(a, at) - order(b, at)).join("");
+    const order = (letter: string, at: number) => ((letter.codePointAt(0) ?? 0) * (2 * at + 7919)) % 104_729;
+    const lines = sheet(["ชื่อ"], ...lots.map((at) => [`กอง${turned(at)}`]));
+    const { seconds, result } = secondsOf(() => plan([], lines));
+    expect(seconds).toBeLessThan(15);
+    expect(result.problems.join()).toContain("คล้ายกันมากเกินกว่าจะเทียบ");
+  });
+
+  test("5,000 names of which all begin alike are compared to the end", () => {
+    const words = [
+      "ส่งเสริม",
+      "จัดเก็บ",
+      "ตรวจสอบ",
+      "บำรุง",
+      "วางแผน",
+      "ทะเบียน",
+      "สวัสดิการ",
+      "จราจร",
+      "ประปา",
+      "ตลาด",
+    ];
+    const name = (at: number) =>
+      `กอง${[1, 10, 100, 1000, 10_000].map((step) => words[Math.floor(at / step) % 10]).join("")}`;
+    const { problems, counts } = plan([], sheet(["ชื่อ"], ...lots.slice(0, 5000).map((at) => [name(at)])), {
+      rest: "another",
+    });
+    expect(problems).toEqual([]);
+    expect(counts.add).toBe(5000);
   });
 
   test("whatever comes, there is an answer", async () => {

@@ -6,6 +6,8 @@ import { limits, tooMany, withoutEnd } from "./sheet.ts";
 
 /** A workbook of a few kilobytes can unfold into gigabytes. */
 const MOST_UNFOLDED = 150_000_000;
+/** Styles and whatever else is read whole before the first row: minutes of work, where somebody means harm. */
+const MOST_AROUND = 10_000_000;
 const MOST_ENTRIES = 2000;
 /** A sheet that was once painted down to its last row goes on for a million blank ones. */
 const MOST_BLANK_ROWS = 5000;
@@ -38,6 +40,7 @@ async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
     if (sheet.state === "hidden" || sheet.state === "veryHidden") continue;
     const rows: SheetRow[] = [];
     let blank = 0;
+    let letters = 0;
     let isTooWide = false;
     for await (const row of sheet) {
       const cells: string[] = [];
@@ -49,6 +52,9 @@ async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
       });
       const filled = withoutEnd(Array.from(cells, (cell) => cell ?? ""));
       if (isTooWide) return { ok: false, why: tooMany.columns };
+      for (const cell of filled) letters += cell.length;
+      // A text stands in a workbook once, and may be shown in a million cells.
+      if (letters > limits.bytes) return { ok: false, why: TOO_DEEP };
       if (filled.length > 0) rows.push({ line: row.number, cells: filled });
       blank = filled.length > 0 ? 0 : blank + 1;
       if (rows.length > limits.rows + 20) return { ok: false, why: tooMany.rows };
@@ -65,12 +71,14 @@ async function unfoldsTooFar(bytes: Uint8Array): Promise<string | undefined> {
   try {
     const archive = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     let total = 0;
+    let around = 0;
     let entries = 0;
     let isWorkbook = false;
     for await (const entry of archive.eachEntry()) {
       entries += 1;
       total += entry.uncompressedSize;
-      if (entries > MOST_ENTRIES || total > MOST_UNFOLDED) return TOO_DEEP;
+      if (isReadWhole(entry.fileName)) around += entry.uncompressedSize;
+      if (entries > MOST_ENTRIES || total > MOST_UNFOLDED || around > MOST_AROUND) return TOO_DEEP;
       isWorkbook ||= entry.fileName === "xl/workbook.xml";
       // A stream that gives more than the entry says ends with an error.
       for await (const _ of await archive.openReadStreamPromise(entry)) void _;
@@ -79,6 +87,10 @@ async function unfoldsTooFar(bytes: Uint8Array): Promise<string | undefined> {
   } catch {
     return BROKEN;
   }
+}
+
+function isReadWhole(name: string): boolean {
+  return /\.(xml|rels)$/i.test(name) && !/^xl\/(worksheets\/[^/]+|sharedStrings)\.xml$/i.test(name);
 }
 
 function textOf(cell: Cell): string {

@@ -3,6 +3,7 @@ import type { SignedIn, Viewer } from "../accounts/viewer.ts";
 import type { Organisation } from "../accounts/organisations.ts";
 import type { Actor, Situation } from "../acts/act.ts";
 import type { House } from "../house.ts";
+import type { Schedule } from "../jobs/schedule.ts";
 import type { NavGroup, NavItem } from "../ui/navigation.tsx";
 
 /** What middleware found out about a request. */
@@ -13,6 +14,8 @@ export interface Env {
     org: Organisation;
     signedIn: SignedIn;
     viewer: Viewer;
+    /** What the house does by the clock. */
+    schedules: readonly Schedule[];
     navigation: { groups: NavGroup[]; quick: NavItem[] };
   };
 }

@@ -33,12 +33,14 @@ export const requireSession: MiddlewareHandler<Env> = async (c, next) => {
 
 /** A member of this organisation; to everyone else the office does not exist. */
 export function requireMembership(capabilities: readonly Capability[]): MiddlewareHandler<Env> {
+  const schedulesOfAll = capabilities.flatMap(({ schedules = [] }) => schedules);
   return async (c, next) => {
     const viewer = await viewerIn(c.var.house, c.var.signedIn, c.var.org);
     if (!viewer) return problem(c, 404, "หน้านี้สำหรับเจ้าหน้าที่ของหน่วยงานเท่านั้น หากท่านเป็นเจ้าหน้าที่ โปรดติดต่อผู้ดูแลระบบ");
     if (viewer.owesSecondFactor)
       return c.redirect(paths.account.secondFactor.href({}, { required: "1" }), 303);
     c.set("viewer", viewer);
+    c.set("schedules", schedulesOfAll);
     c.set("navigation", navigation(c, capabilities));
     return next();
   };

@@ -4,8 +4,8 @@ import type { Block, Figure, Heading, List, Paragraph as ModelParagraph } from "
 import { measures } from "../text/measures.ts";
 import { twips } from "./units.ts";
 import type { Draft } from "./draft.ts";
-import { itemIndent } from "./lists.ts";
-import type { Place } from "./lists.ts";
+import { itemIndent, onPage } from "./lists.ts";
+import type { Place, Room } from "./lists.ts";
 import { picture } from "./pictures.ts";
 import { signatures } from "./signatures.ts";
 import { styles } from "./styles.ts";
@@ -116,8 +116,8 @@ type Flow = Paragraph | Table;
 
 type Look = Pick<IRunOptions, "bold" | "size">;
 
-export function listParts(list: List, draft: Draft, look: Look = {}): Flow[] {
-  return items(list, draft.lists.begin(list, { depth: 0, above: [] }), draft, look);
+export function listParts(list: List, draft: Draft, look: Look = {}, room: Room = onPage): Flow[] {
+  return items(list, draft.lists.begin(list, { depth: 0, above: [], room }), draft, look);
 }
 
 function items(list: List, place: Place, draft: Draft, look: Look): Flow[] {
@@ -125,7 +125,7 @@ function items(list: List, place: Place, draft: Draft, look: Look): Flow[] {
     const number = (list.from ?? 1) + at;
     let listsBefore = 0;
     const inside = (item.inside ?? []).flatMap((part): Flow[] => {
-      const indent = itemIndent(place.depth);
+      const indent = itemIndent(place.depth, place.room);
       if (part.kind === "table") return table(part, draft, listParts, indent);
       if (part.kind === "paragraph") return [itemText(part, draft, look, indent)];
       listsBefore += 1;
@@ -146,7 +146,10 @@ function items(list: List, place: Place, draft: Draft, look: Look): Flow[] {
 function itemText(model: ModelParagraph, draft: Draft, look: Look, indent: number): Paragraph {
   return new Paragraph({
     style: styles.itemText,
-    indent: { left: indent },
+    indent: {
+      left: indent + (model.indent === "block" ? twips(measures.blockIndent) : 0),
+      ...(model.indent === "first" ? { firstLine: twips(measures.firstLine) } : {}),
+    },
     ...(model.align === undefined ? {} : { alignment: alignments[model.align] }),
     children: runs(model.text, draft, look),
   });

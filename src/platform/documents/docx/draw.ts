@@ -6,6 +6,7 @@ import type { DocumentModel } from "../model.ts";
 import { allPictureBytes } from "../picture-bytes.ts";
 import { drawnText } from "../text/inline.ts";
 import { measures } from "../text/measures.ts";
+import { wordBreaker } from "../text/words.ts";
 import { picturesOf } from "../every-picture.ts";
 import { contentsNumbers } from "./contents.ts";
 import { Lists } from "./lists.ts";
@@ -18,7 +19,12 @@ export async function drawDocx(model: DocumentModel): Promise<Uint8Array> {
   const pictures = await allPictureBytes(picturesOf(model));
   const font = await sarabun();
   // Lists are numbered while the pages are written; their definitions are known after that.
-  const pages = sections(model, { digits: model.digits, pictures, lists });
+  const pages = sections(model, {
+    digits: model.digits,
+    pictures,
+    lists,
+    breaker: wordBreaker(model.keepWhole),
+  });
   const document = new Document({
     title: drawnText(model.title, model.digits),
     creator: model.issuer,

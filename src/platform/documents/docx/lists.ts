@@ -18,16 +18,30 @@ export interface Place {
   marks: List["marks"];
   /** Numbers of the decimal items around, this list's parent last. */
   above: readonly number[];
+  room: Room;
 }
 
-const STEP = twips(1);
-const HANGING = twips(1.1);
+/** How far in items stand, and the size of their marks; a cell has less room than a page. */
+export interface Room {
+  step: number;
+  hanging: number;
+  /** In half points, where it is not that of the page. */
+  size?: number;
+}
+
+export const onPage: Room = { step: twips(1), hanging: twips(1.1) };
+
+/** As wide as two digits and a dot. */
+export function inCell(sizePt: number): Room {
+  return { step: sizePt * 16, hanging: sizePt * 34, size: sizePt * 2 };
+}
+
 /** Word has nine levels in a list. */
 const LEVELS = 9;
 
 /** Where the text of an item begins. */
-export function itemIndent(depth: number): number {
-  return (Math.min(depth, LEVELS - 1) + 1) * STEP + HANGING - STEP;
+export function itemIndent(depth: number, { step, hanging }: Room): number {
+  return Math.min(depth, LEVELS - 1) * step + hanging;
 }
 
 export class Lists {
@@ -39,12 +53,13 @@ export class Lists {
     this.#digits = digits;
   }
 
-  begin(list: List, around: { depth: number; above: readonly number[] }): Place {
+  begin(list: List, around: Pick<Place, "depth" | "above" | "room">): Place {
     const from = list.from ?? 1;
     const above = list.marks === "decimal" ? around.above : [];
-    const reference = [list.marks, around.depth, from, above.join(".")].join("-");
+    const { room } = around;
+    const reference = [list.marks, around.depth, from, above.join("."), room.size ?? ""].join("-");
     if (!this.#definitions.has(reference)) {
-      this.#definitions.set(reference, this.#levels(list.marks, around.depth, from, above));
+      this.#definitions.set(reference, this.#levels(list.marks, around, from, above));
     }
     this.#instances += 1;
     return {
@@ -54,12 +69,13 @@ export class Lists {
       depth: around.depth,
       marks: list.marks,
       above: around.above,
+      room,
     };
   }
 
   /** A numbered list in a numbered item is the next level of the same list: its ๑.๑ follows when the ๑ changes. */
   beginInside(list: List, parent: Place, number: number, first: boolean): Place {
-    const around = { depth: parent.depth + 1, above: numbersAbove(parent, number) };
+    const around = { depth: parent.depth + 1, above: numbersAbove(parent, number), room: parent.room };
     const joins =
       first &&
       list.marks === "decimal" &&
@@ -77,14 +93,21 @@ export class Lists {
     };
   }
 
-  #levels(marks: List["marks"], depth: number, from: number, above: readonly number[]): ILevelsOptions[] {
+  #levels(
+    marks: List["marks"],
+    { depth, room }: Pick<Place, "depth" | "room">,
+    from: number,
+    above: readonly number[],
+  ): ILevelsOptions[] {
+    const { size, hanging } = room;
     return Array.from({ length: LEVELS }, (_, level) => ({
       level,
       alignment: AlignmentType.LEFT,
       start: level === 0 ? from : 1,
       ...this.#mark(marks, level, above),
       style: {
-        paragraph: { indent: { left: itemIndent(depth + level), hanging: HANGING } },
+        paragraph: { indent: { left: itemIndent(depth + level, room), hanging } },
+        ...(size === undefined ? {} : { run: { size, sizeComplexScript: size } }),
       },
     }));
   }

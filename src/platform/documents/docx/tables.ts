@@ -12,6 +12,7 @@ import {
 } from "docx";
 import type { IRunOptions } from "docx";
 import type { Cell, List, Table as ModelTable } from "../model.ts";
+import { fittedWidths, leastWidths, scaled } from "../text/column-widths.ts";
 import { gridOf } from "../text/grid.ts";
 import type { Placed } from "../text/grid.ts";
 import { cellBlocks, cellInline, isFigure } from "../text/inline.ts";
@@ -19,6 +20,8 @@ import { measures, rowFills, tints } from "../text/measures.ts";
 import { noLines } from "./lines.ts";
 import { fill } from "./units.ts";
 import type { Draft } from "./draft.ts";
+import { inCell } from "./lists.ts";
+import type { Room } from "./lists.ts";
 import { styles } from "./styles.ts";
 import { runs } from "./text.ts";
 
@@ -33,9 +36,15 @@ const allLines = {
 };
 
 const PADDING = 80;
+const POINT = 20;
 
 /** Lists may hold tables and cells may hold lists: whoever draws lists hands that in. */
-type CellList = (list: List, draft: Draft, look: Pick<IRunOptions, "bold" | "size">) => (Paragraph | Table)[];
+type CellList = (
+  list: List,
+  draft: Draft,
+  look: Pick<IRunOptions, "bold" | "size">,
+  room: Room,
+) => (Paragraph | Table)[];
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -50,7 +59,7 @@ export function table(
   cellList: CellList,
   indent = 0,
 ): (Paragraph | Table)[] {
-  const widths = columnWidths(model, draft.textWidth - indent);
+  const widths = columnWidths(model, draft, draft.textWidth - indent);
   const grid = gridOf(model);
   const rows = grid.rows.map(({ row, places }, at) => {
     const head = at < grid.headRows;
@@ -125,7 +134,7 @@ function cellParts(place: Placed, around: Around, width: number): (Paragraph | T
   }
   const blocks = cellBlocks(cell.content).flatMap((block) =>
     block.kind === "list"
-      ? around.cellList(block, draft, more)
+      ? around.cellList(block, draft, more, inCell(model.size ?? measures.sizes.body))
       : [
           new Paragraph({
             style,
@@ -154,8 +163,9 @@ function roleOf(place: Placed, around: Around) {
   return rows[around.head ? place.row : place.row - around.model.head.length]?.role;
 }
 
-function columnWidths(model: ModelTable, width: number): number[] {
+function columnWidths(model: ModelTable, draft: Draft, width: number): number[] {
+  const inside = 2 * PADDING;
+  const least = scaled(leastWidths(model, draft), POINT);
   const weights = model.columns.map((column) => Math.max(0.1, column.weight));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.floor((weight / all) * width));
+  return fittedWidths(weights, least, width - inside * weights.length).map((own) => Math.floor(own + inside));
 }

@@ -87,7 +87,7 @@ function nodesOf(desk: Desk, block: Exclude<Block, { kind: "page-break" }>): Nod
     case "list":
       return listNodes(desk, block, desk.root, sizes.body, []);
     case "table":
-      return captioned(desk, block.caption, desk.table(block, desk.root));
+      return captioned(desk, block.caption, () => desk.table(block, desk.root));
     case "figure":
       return [figureNode(desk, block)];
     case "signatures":
@@ -119,7 +119,7 @@ function figureNode(desk: Desk, block: Figure): Node {
   const caption = textNode(
     desk,
     block.caption,
-    { size: sizes.body, align: "center" },
+    { size: sizes.body, align: "center", bold: true },
     tag("Caption", desk.root),
   );
   const stack: Node = { kind: "stack", stack: [picture, caption] };

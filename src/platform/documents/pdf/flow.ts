@@ -78,7 +78,7 @@ export function listNodes(
     for (const block of item.inside ?? []) {
       if (block.kind === "list") inside.push(...listNodes(desk, block, body, size, path));
       else if (block.kind === "table")
-        inside.push(...captioned(desk, block.caption, desk.table(block, body)));
+        inside.push(...captioned(desk, block.caption, () => desk.table(block, body)));
       else inside.push(paragraphNode(desk, block, body, size));
     }
     return {
@@ -92,11 +92,13 @@ export function listNodes(
   });
 }
 
-export function captioned(desk: Desk, caption: Inline | undefined, node: Node): Node[] {
-  if (caption === undefined) return [node];
+/** The caption is made first: its footnotes are numbered before those of the table. */
+export function captioned(desk: Desk, caption: Inline | undefined, table: () => Node): Node[] {
+  if (caption === undefined) return [table()];
   const above = textNode(desk, caption, { size: measures.sizes.body, bold: true }, tag("P", desk.root), {
     margin: [0, 8, 0, 0],
   });
+  const node = table();
   above.need = (width) => heightOf(above, width) + beginningOf(node, width);
   return [above, node];
 }

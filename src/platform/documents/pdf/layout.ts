@@ -1,7 +1,16 @@
 import type { Builder, Page, Writer } from "pdfmake/js/LayoutBuilder.js";
 import type { PdfKitDocument } from "pdfmake/js/PDFDocument.js";
 import { cm, measures } from "../text/measures.ts";
-import { beginningOf, CELL, heightOf, innerWidths, rowHeight } from "./nodes.ts";
+import {
+  beginningOf,
+  CELL,
+  cellHeight,
+  heighten,
+  heightOf,
+  innerWidths,
+  rowBeginning,
+  rowHeight,
+} from "./nodes.ts";
 import type { CellNode, Node, StackNode, TableNode } from "./nodes.ts";
 import { linesOf } from "./text-node.ts";
 import type { Note, TextNode } from "./text-node.ts";
@@ -114,6 +123,27 @@ function layLines(
 /** Rows up to this part of a page are not parted, even when nobody asked for it. */
 const SMALL_ROW = 0.3;
 
+/** A head that takes more of a page would leave no room for what stands below it on each: it stands there once. */
+const MOST_HEAD = 0.6;
+
+function headHeight(node: TableNode, width: number): number {
+  const { body, headerRows } = node.table;
+  return body.slice(0, headerRows).reduce((sum, _, row) => sum + rowHeight(node, row, width), 0);
+}
+
+/** Its footnotes stand on the page where it stands first. */
+function headNotes(node: TableNode): number {
+  const cells = node.table.body.slice(0, node.table.headerRows).flat();
+  return cells.reduce((sum, cell) => sum + notesIn(cell), 0) * measures.sizes.note * 2;
+}
+
+function notesIn(node: Node | CellNode): number {
+  if ("_span" in node) return 0;
+  if (node.kind === "text") return node.pieces.filter(({ note }) => note).length;
+  const inside = node.kind === "stack" ? node.stack : node.kind === "columns" ? node.columns : [];
+  return inside.reduce((sum, each) => sum + notesIn(each), 0);
+}
+
 /** As pdfmake does it, but a row that must stay whole goes to the next page first. */
 function layTables(builder: Builder, notes: Footnotes): void {
   builder.processTable = (given) => {
@@ -123,12 +153,12 @@ function layTables(builder: Builder, notes: Footnotes): void {
     const inner = innerWidths(node, width);
     for (const [at, column] of node.table.widths.entries())
       if (typeof column === "object") column.width = inner[at] ?? 1;
+    if (headHeight(node, width) + headNotes(node) > bodyHeight(writer) * MOST_HEAD) node.table.headerRows = 0;
+    middleHeads(node, width, inner);
     builder.nestedLevel += 1;
     const processor = new pdfmake.TableProcessor(node);
     processor.beginTable(writer);
-    const header = node.table.body
-      .slice(0, node.table.headerRows)
-      .reduce((sum, _, row) => sum + rowHeight(node, row, width), 0);
+    const header = headHeight(node, width);
     const { body } = node.table;
     for (const [at, cells] of body.entries()) {
       const before = writer.context();
@@ -138,7 +168,8 @@ function layTables(builder: Builder, notes: Footnotes): void {
         const wanted = node.leads[at] ? own + rowHeight(node, at + 1, width) : own;
         const whole = node.whole[at] || node.leads[at] || own <= page * SMALL_ROW;
         const free = before.availableHeight - notes.reserved(before.page);
-        if (whole && wanted > free && wanted <= page) {
+        const parts = !whole && rowBeginning(node, at, width) > free;
+        if (parts || (whole && wanted > free && wanted <= page)) {
           writer.moveToNextPage();
           if (processor.headerRows === 0) processor.drawHorizontalLine(at, writer);
         }
@@ -148,6 +179,24 @@ function layTables(builder: Builder, notes: Footnotes): void {
     processor.endTable(writer);
     builder.nestedLevel -= 1;
   };
+}
+
+/** Heads that are lower than their rows stand in the middle of them, as those over several rows. */
+function middleHeads(node: TableNode, width: number, inner: readonly number[]): void {
+  const { body, headerRows } = node.table;
+  const heights = body.slice(0, headerRows).map((_, row) => rowHeight(node, row, width));
+  for (const [row, cells] of body.slice(0, headerRows).entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if ("_span" in cell) continue;
+      const above = cell.stack[0];
+      if (above?.kind !== "box") continue;
+      heighten(above, 0);
+      const { colSpan = 1, rowSpan = 1 } = cell;
+      const room = heights.slice(row, row + rowSpan).reduce((sum, own) => sum + own, 0);
+      const free = room - cellHeight(cell, inner.slice(column, column + colSpan));
+      if (free > 0) heighten(above, free / 2);
+    }
+  }
 }
 
 function layRow(

@@ -1,5 +1,7 @@
 import type { Vector } from "pdfmake/js/LayoutBuilder.js";
 import type { Picture } from "../model.ts";
+import { fittedWidths } from "../text/column-widths.ts";
+import type { Least } from "../text/column-widths.ts";
 import type { Tag } from "./tags.ts";
 import { linesOf } from "./text-node.ts";
 import type { TextNode } from "./text-node.ts";
@@ -29,8 +31,8 @@ export interface TableNode extends Common {
   table: { body: CellNode[][]; headerRows: number; widths: (number | { width: number })[] };
   layout: object;
   weights: readonly number[];
-  /** Points that a column's longest word needs, and its longest figure, which must never part. */
-  least: readonly { word: number; figure: number }[];
+  /** Points that each column needs. */
+  least: readonly Least[];
   /** Rows that go to the next page in one piece when they fit there. */
   whole: readonly boolean[];
   /** Rows that stay with the next. */
@@ -64,6 +66,12 @@ export function box(width: number, height: number, drawing?: Drawing): BoxNode {
 /** pdfmake reckons the height of a canvas from its vectors. */
 export function gap(height: number): BoxNode {
   return box(1, height);
+}
+
+/** pdfmake has measured it already. */
+export function heighten(of: BoxNode, height: number): void {
+  Object.assign(of, { height, _minHeight: height, _maxHeight: height });
+  for (const vector of of.canvas) vector.h = height;
 }
 
 export const CELL = { x: 4, top: 2, bottom: 3, line: 0.5 } as const;
@@ -108,38 +116,36 @@ function columnWidths(node: ColumnsNode, width: number): { column: Node; width: 
 export function innerWidths(node: TableNode, width: number): number[] {
   const lines = (node.weights.length + 1) * CELL.line + node.weights.length * CELL.x * 2;
   const free = Math.max(node.weights.length, width - lines);
-  const words = node.least.map(({ word, figure }) => Math.max(word, figure));
-  const figures = node.least.map(({ figure }) => figure);
-  for (const least of [words, figures]) {
-    if (least.reduce((sum, own) => sum + own, 0) <= free) return shared(node.weights, least, free);
-  }
-  return shared(node.weights, [], free);
-}
-
-/** Columns that their share does not suffice take what they need; the others share the rest. */
-function shared(weights: readonly number[], least: readonly number[], free: number): number[] {
-  const held = new Set<number>();
-  for (;;) {
-    const taken = [...held].reduce((sum, at) => sum + (least[at] ?? 0), 0);
-    const weight = weights.reduce((sum, own, at) => (held.has(at) ? sum : sum + own), 0) || 1;
-    const widths = weights.map((own, at) =>
-      held.has(at) ? (least[at] ?? 1) : Math.max(1, ((free - taken) * own) / weight),
-    );
-    const short = widths.findIndex((own, at) => !held.has(at) && own < (least[at] ?? 0));
-    if (short < 0) return widths;
-    held.add(short);
-  }
+  return fittedWidths(node.weights, node.least, free);
 }
 
 export function rowHeight(node: TableNode, row: number, width: number): number {
   const widths = innerWidths(node, width);
-  const heights = (node.table.body[row] ?? []).map((cell, at) => {
-    if ("_span" in cell || (cell.rowSpan ?? 1) > 1) return 0;
-    const span = cell.colSpan ?? 1;
-    const own = widths.slice(at, at + span).reduce((sum, each) => sum + each, 0);
-    return heightOf(cell, own + (span - 1) * (CELL.x * 2 + CELL.line));
-  });
+  const heights = (node.table.body[row] ?? []).map((cell, at) =>
+    "_span" in cell || (cell.rowSpan ?? 1) > 1
+      ? 0
+      : cellHeight(cell, widths.slice(at, at + (cell.colSpan ?? 1))),
+  );
+  return Math.max(CELL.top + CELL.bottom + CELL.line, ...heights);
+}
+
+/** What of a row must stand below each other before a page may part it. */
+export function rowBeginning(node: TableNode, row: number, width: number): number {
+  const widths = innerWidths(node, width);
+  const heights = (node.table.body[row] ?? []).map((cell, at) =>
+    "_span" in cell ? 0 : beginningOf(cell, spanned(widths.slice(at, at + (cell.colSpan ?? 1)))),
+  );
   return Math.max(0, ...heights) + CELL.top + CELL.bottom + CELL.line;
+}
+
+/** With the space around its text, over all the columns that it spans. */
+export function cellHeight(cell: StackNode, widths: readonly number[]): number {
+  return heightOf(cell, spanned(widths)) + CELL.top + CELL.bottom + CELL.line;
+}
+
+function spanned(widths: readonly number[]): number {
+  const between = (widths.length - 1) * (CELL.x * 2 + CELL.line);
+  return widths.reduce((sum, each) => sum + each, between);
 }
 
 /** The least of a node that should stand below what leads to it: two lines, a table's first row. */

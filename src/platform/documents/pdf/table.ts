@@ -1,11 +1,14 @@
 import type { Table } from "../model.ts";
 import { cellBlocks, cellInline, isFigure } from "../text/inline.ts";
+import { need } from "../text/column-widths.ts";
+import type { Least } from "../text/column-widths.ts";
 import { gridOf } from "../text/grid.ts";
 import type { Grid, Placed } from "../text/grid.ts";
 import { measures, rowFills, tints } from "../text/measures.ts";
 import { listNodes, paragraphNode, textNode } from "./flow.ts";
 import type { Desk } from "./flow.ts";
 import { bareLayout, tableLayout } from "./layout.ts";
+import { gap } from "./nodes.ts";
 import type { CellNode, Node, TableNode } from "./nodes.ts";
 import { tag } from "./tags.ts";
 import type { Tag } from "./tags.ts";
@@ -60,6 +63,8 @@ function cellNode(
             : [paragraphNode(desk, { ...block, align: block.align ?? align }, of, size)],
         )
       : [textNode(desk, inline, { size, align, bold: cell.bold ?? row.bold }, of)];
+  // Room above, to be known with the width: heads stand in the middle of their rows.
+  if (row.head) stack.unshift(gap(0));
   return {
     kind: "stack",
     stack,
@@ -69,29 +74,26 @@ function cellNode(
   };
 }
 
-function leastWidths(
-  body: readonly (readonly CellNode[])[],
-  rows: Grid["rows"],
-): { word: number; figure: number }[] {
-  const least = (rows[0]?.places ?? []).map(() => ({ word: 0, figure: 0 }));
+function leastWidths(body: readonly (readonly CellNode[])[], rows: Grid["rows"]): Least[] {
+  const least = (rows[0]?.places ?? []).map(() => ({ word: 0, figure: 0, phrase: 0 }));
   for (const [row, cells] of body.entries()) {
     for (const [column, cell] of cells.entries()) {
       const of = least[column];
       const placed = rows[row]?.places[column];
       if (!of || !placed || "_span" in cell || placed.colSpan > 1) continue;
-      const widest = widestOf(cell.stack);
       if (isFigure(placed.cell.content)) of.figure = Math.max(of.figure, lineWidth(cell.stack));
-      else of.word = Math.max(of.word, widest);
+      else needOf(of, cell.stack);
     }
   }
   return least;
 }
 
-function widestOf(nodes: readonly Node[]): number {
-  const widths = nodes.flatMap((node) =>
-    node.kind === "text" ? node.pieces.map(({ width, trailingCut }) => width - trailingCut) : [],
-  );
-  return Math.max(0, ...widths);
+function needOf(of: Least, nodes: readonly Node[]): void {
+  for (const node of nodes) {
+    if (node.kind !== "text") continue;
+    for (const { text, font, fontSize } of node.pieces)
+      need(of, text, (part) => font.widthOf(part, fontSize));
+  }
 }
 
 function lineWidth(nodes: readonly Node[]): number {

@@ -78,8 +78,10 @@ export function letters(word: string): string[] {
 
 const graphemes = new Intl.Segmenter("th", { granularity: "grapheme" });
 
-/** The smaller pieces of a long piece: its words first, else its letters. */
+/** The smaller pieces of a long piece: what stands between its blanks first, then its words, else its letters. */
 export function partsOfLong(piece: string): string[] {
+  const phrases = piece.match(/\S+\s*|^\s+/gu) ?? [];
+  if (phrases.length > 1) return joined(phrases);
   const words = joined(segments(piece));
   return words.length > 1 ? words : letters(piece);
 }

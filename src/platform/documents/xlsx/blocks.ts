@@ -34,6 +34,7 @@ export function blockRows(desk: Desk, block: Block): void {
     case "figure":
       pictureRow(desk, block.picture, { widthCm: block.widthCm });
       if (block.caption !== undefined) textRow(desk, block.caption, { ...body, bold: true, align: "center" });
+      if (block.data) tableRows(desk, block.data);
       return;
     case "signatures":
       return signatureBlock(desk, block.signers);

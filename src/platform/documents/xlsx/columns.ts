@@ -1,32 +1,39 @@
 import type { Block, List, Section, Table } from "../model.ts";
+import { fittedWidths, leastWidths, scaled } from "../text/column-widths.ts";
 import { cm, measures } from "../text/measures.ts";
+
+const PIXELS_PER_POINT = 96 / 72;
+/** Left and right of a cell's text. */
+const PADDING = 10;
 
 /** The width of the text on paper, in pixels: a sheet printed to the width of its page is set as large as the paper. */
 export function textWidth(lying: boolean): number {
   const { page, margins } = measures;
   const across = lying ? page.height : page.width;
-  return Math.round(cm(across - margins.left - margins.right) * (96 / 72));
+  return Math.round(cm(across - margins.left - margins.right) * PIXELS_PER_POINT);
 }
 
 /** Text alone takes few columns; three signers want them to be a multiple of three, two of two. */
 const PLAIN_COLUMNS = 6;
 
 /** The columns of a sheet are those of its widest table; other tables and texts span them. */
-export function sheetColumns(section: Section): number[] {
+export function sheetColumns(section: Section, hand: Parameters<typeof leastWidths>[1]): number[] {
   const width = textWidth(section.orientation === "lying");
   const tables = tablesIn(section.blocks);
   const widest = tables.toSorted((a, b) => b.columns.length - a.columns.length)[0];
-  const weights =
-    widest === undefined
-      ? Array.from({ length: PLAIN_COLUMNS }, () => 1)
-      : widest.columns.map(({ weight }) => Math.max(0.1, weight));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.max(24, Math.round((weight / all) * width)));
+  if (widest === undefined)
+    return Array.from({ length: PLAIN_COLUMNS }, () => Math.round(width / PLAIN_COLUMNS));
+  const least = scaled(leastWidths(widest, hand), PIXELS_PER_POINT);
+  const weights = widest.columns.map(({ weight }) => Math.max(0.1, weight));
+  return fittedWidths(weights, least, width - PADDING * weights.length).map((own) =>
+    Math.max(24, Math.round(own + PADDING)),
+  );
 }
 
 function tablesIn(blocks: readonly (Block | List | Table)[]): Table[] {
   return blocks.flatMap((block) => {
     if (block.kind === "table") return [block];
+    if (block.kind === "figure") return block.data ? [block.data] : [];
     if (block.kind !== "list") return [];
     return block.items.flatMap(({ inside = [] }) =>
       tablesIn(inside.filter((part) => part.kind !== "paragraph")),

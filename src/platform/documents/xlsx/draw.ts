@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { DocumentModel, Heading } from "../model.ts";
+import { wordBreaker } from "../text/words.ts";
 import { picturesOf } from "../every-picture.ts";
 import { allPictureBytes } from "../picture-bytes.ts";
 import { drawnText, runsOf } from "../text/inline.ts";
@@ -61,12 +62,13 @@ function plannedSheets(model: DocumentModel, pictures: Desk["pictures"]): SheetP
     return sheet;
   };
   const { cover } = model;
-  const upright = sheetColumns({ blocks: [] });
+  const hand = { digits, breaker: wordBreaker(model.keepWhole) };
+  const upright = sheetColumns({ blocks: [] }, hand);
   return [
     ...(cover ? [plan(upright, false, (desk) => coverRows(desk, cover), { cover: true })] : []),
     ...model.sections.map((section, at) =>
       plan(
-        sheetColumns(section),
+        sheetColumns(section, hand),
         section.orientation === "lying",
         (desk) => {
           for (const block of section.blocks) blockRows(desk, block);

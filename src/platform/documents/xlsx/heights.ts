@@ -13,23 +13,39 @@ const PIXELS_PER_POINT = 96 / 72;
 export const HIGHEST = 405;
 
 export function fitHeights(sheet: SheetPlan): void {
-  const { rows, columns } = sheet;
-  for (const row of rows) {
-    if (row.height !== undefined) continue;
+  const { columns } = sheet;
+  for (let at = 0; at < sheet.rows.length; at += 1) {
+    const row = sheet.rows[at];
+    if (!row || row.height !== undefined) continue;
     const single = row.cells.filter(({ rowSpan }) => rowSpan === 1);
-    row.height = Math.min(HIGHEST, Math.max(18, ...single.map((cell) => heightOf(cell, columns))));
+    const wanted = Math.max(18, ...single.map((cell) => heightOf(cell, columns)));
+    row.height = Math.min(HIGHEST, wanted);
+    if (wanted > HIGHEST) lengthen(sheet, at, wanted - HIGHEST);
   }
   // A cell over several rows pushes the last of them down when its text is longer than they are high.
-  rows.forEach((row, at) => {
+  sheet.rows.forEach((row, at) => {
     for (const cell of row.cells) {
       if (cell.rowSpan === 1) continue;
-      const covered = rows.slice(at, at + cell.rowSpan);
+      const covered = sheet.rows.slice(at, at + cell.rowSpan);
       const room = covered.reduce((sum, each) => sum + (each.height ?? 0), 0);
       const last = covered.at(-1);
       const missing = heightOf(cell, columns) - room;
       if (last && missing > 0) last.height = Math.min(HIGHEST, (last.height ?? 0) + missing);
     }
   });
+}
+
+/** What is higher than a row may be goes on over rows below, which its cells span: no line is cut off. */
+function lengthen(sheet: SheetPlan, at: number, missing: number): void {
+  const more = Math.ceil(missing / HIGHEST);
+  const added = Array.from({ length: more }, () => ({ cells: [], height: Math.ceil(missing / more) }));
+  sheet.rows.splice(at + 1, 0, ...added);
+  for (const [above, { cells }] of sheet.rows.slice(0, at + 1).entries())
+    for (const cell of cells) if (above + cell.rowSpan > at) cell.rowSpan += more;
+  const { titles } = sheet;
+  if (!titles || titles.to < at + 1) return;
+  const before = titles.from > at + 1;
+  sheet.titles = { from: titles.from + (before ? more : 0), to: titles.to + more };
 }
 
 function heightOf(cell: PlannedCell, columns: readonly number[]): number {

@@ -58,7 +58,7 @@ function plannedCell(desk: Desk, table: Table, place: Placed, around: Around): P
     align: alignOf(table, place, around.head, role),
     middle: around.head,
     ...(fill ? { fill } : {}),
-    lines: "table",
+    ...(table.lines === "none" ? {} : { lines: "table" as const }),
   };
   return {
     column: around.starts[column] ?? 0,

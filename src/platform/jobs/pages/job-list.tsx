@@ -28,7 +28,7 @@ export function JobList({ org, rows, count, filter, query, lettersHref }: JobLis
     <>
       <PageHead
         title="งานเบื้องหลัง"
-        actions={lettersHref && <LinkButton href={lettersHref}>จดหมายที่ยังไม่ได้ส่ง</LinkButton>}
+        actions={lettersHref && <LinkButton href={lettersHref}>อีเมลที่ยังไม่ได้ส่ง</LinkButton>}
         lead="งานที่ใช้เวลานาน ระบบทำต่อให้เองแม้ปิดหน้านี้ไปแล้ว และเก็บรายการที่เสร็จแล้วไว้ 90 วัน"
       />
       <Sheet flush>
@@ -47,8 +47,8 @@ export function JobList({ org, rows, count, filter, query, lettersHref }: JobLis
               cell: (job) => <a href={paths.office.job.href({ org, id: job.id })}>{job.title}</a>,
             },
             { key: "state", head: "สถานะ", cell: (job) => <JobStateBadge job={job} /> },
-            { key: "progress", head: "ความคืบหน้า", cell: progressOf },
-            { key: "asked", head: "สั่งโดย", cell: (job) => job.asked_by_name ?? "ระบบ" },
+            { key: "progress", head: "ความคืบหน้าหรือผล", cell: progressOf },
+            { key: "asked", head: "สั่งโดย", tight: true, cell: (job) => job.asked_by_name ?? "ระบบ" },
             { key: "at", head: "เมื่อ", tight: true, cell: (job) => when(job.asked_at) },
           ]}
           paging={{ page: filter.page, pages: Math.max(1, Math.ceil(count / JOBS_A_PAGE)), count }}

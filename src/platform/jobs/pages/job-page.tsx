@@ -6,6 +6,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
+import { localPath } from "../../web/local-path.ts";
 import type { JobShown } from "../queries.ts";
 import { isOver, jobActs } from "../rules.ts";
 import { JobStateBadge, when } from "./job-words.tsx";
@@ -29,7 +30,7 @@ export function JobPage({ org, job, fileHref }: JobPageProps) {
         actions={
           <>
             {job.result_href && (
-              <LinkButton href={job.result_href} tone="go">
+              <LinkButton href={localPath(job.result_href)} tone="go">
                 ดูผลของงาน
               </LinkButton>
             )}

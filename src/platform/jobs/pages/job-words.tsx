@@ -14,7 +14,6 @@ export const stateWords = {
 
 interface Standing {
   state: JobState;
-  attempts: number;
   problem: string | null;
 }
 

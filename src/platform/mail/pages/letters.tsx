@@ -19,9 +19,9 @@ export function LettersPage({ org, letters, isMailSet }: LettersPageProps) {
   return (
     <>
       <PageHead
-        title="จดหมายที่ยังไม่ได้ส่ง"
+        title="อีเมลที่ยังไม่ได้ส่ง"
         crumbs={[{ label: "งานเบื้องหลัง", href: paths.office.jobs.href({ org }) }]}
-        lead="จดหมายที่ส่งไม่ได้ ระบบลองส่งใหม่เองราวหนึ่งวันครึ่ง ข้อความและลิงก์ในจดหมายไม่แสดงที่นี่"
+        lead="เมื่อส่งไม่สำเร็จ ระบบจะส่งใหม่เองเป็นระยะราวหนึ่งวันครึ่ง ข้อความและลิงก์ในอีเมลไม่แสดงที่นี่"
       />
       {!isMailSet && (
         <Notice kind="info" title="ยังไม่ได้ตั้งค่าการส่งอีเมล">
@@ -30,12 +30,12 @@ export function LettersPage({ org, letters, isMailSet }: LettersPageProps) {
       )}
       <Sheet flush>
         <Table
-          caption="จดหมายที่ยังไม่ได้ส่ง"
+          caption="อีเมลที่ยังไม่ได้ส่ง"
           captionUnseen
           rows={letters}
           rowKey={(letter) => letter.id}
           columns={[
-            { key: "what", head: "จดหมาย", cardTitle: true, cell: ({ what }) => what },
+            { key: "what", head: "อีเมล", cardTitle: true, cell: ({ what }) => what },
             { key: "to", head: "ถึง", cell: ({ to }) => to },
             { key: "state", head: "สถานะ", cell: (letter) => <JobStateBadge job={letter} /> },
             { key: "why", head: "เหตุ", cell: whyNot },
@@ -43,6 +43,7 @@ export function LettersPage({ org, letters, isMailSet }: LettersPageProps) {
             {
               key: "again",
               head: "ทำอะไรได้",
+              tight: true,
               cell: ({ jobId, state }) =>
                 jobActs(state).includes("again") ? (
                   <ActButton action={paths.office.jobAgain.href({ org, id: jobId })}>ส่งอีกครั้ง</ActButton>
@@ -51,7 +52,11 @@ export function LettersPage({ org, letters, isMailSet }: LettersPageProps) {
                 ),
             },
           ]}
-          empty={<Empty title="ไม่มีจดหมายค้างส่ง">จดหมายทุกฉบับส่งถึงเซิร์ฟเวอร์อีเมลแล้ว</Empty>}
+          empty={
+            <Empty title="ไม่มีอีเมลค้างส่ง">
+              {isMailSet ? "อีเมลทุกฉบับส่งถึงเซิร์ฟเวอร์อีเมลแล้ว" : "เมื่อตั้งค่าการส่งอีเมลแล้ว ฉบับที่ยังส่งไม่ได้จะแสดงที่นี่"}
+            </Empty>
+          }
         />
       </Sheet>
     </>

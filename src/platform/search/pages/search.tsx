@@ -34,7 +34,7 @@ export function SearchPage(props: SearchPageProps) {
       {asked && <Kinds {...props} />}
       {!asked && <Nothing {...props} />}
       {asked && (
-        <p class="hush" role="status">
+        <p class={found.length + near.length > 0 ? "hush" : "unseen"} role="status">
           {summary(findings)}
         </p>
       )}

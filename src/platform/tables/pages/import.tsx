@@ -67,7 +67,11 @@ export function Upload({ noun, places, form, columns }: UploadProps) {
           captionUnseen
           columns={[
             { key: "head", head: "คอลัมน์", cell: (column) => column.head, cardTitle: true },
-            { key: "must", head: "ต้องกรอก", cell: (column) => (column.required ? "ต้องกรอก" : "–") },
+            {
+              key: "must",
+              head: "ต้องกรอก",
+              cell: (column) => (column.required ? "ต้องกรอก" : "–"),
+            },
             { key: "help", head: "กรอกอย่างไร", cell: howTo },
           ]}
           rows={readColumns(columns)}

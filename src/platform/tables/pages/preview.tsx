@@ -98,7 +98,7 @@ function Wrong<Row>({ plan, columns, references }: PreviewProps<Row>) {
           {
             key: "row",
             head: "แถว",
-            cell: ({ row }) => `แถว ${row.line}${row.name ? ` ${row.name}` : ""}`,
+            cell: ({ row }) => `แถว ${row.line} ${shortened(row.name, 40)}`.trim(),
             cardTitle: true,
           },
           { key: "column", head: "คอลัมน์", cell: ({ fault }) => headOf(columns, fault.column) ?? "ทั้งแถว" },
@@ -106,7 +106,8 @@ function Wrong<Row>({ plan, columns, references }: PreviewProps<Row>) {
             key: "text",
             head: "ในไฟล์",
             cell: ({ row, fault }) =>
-              shortened(fault.text ?? shownByKey(columns, fault.column, row.values, references)) || "(ว่าง)",
+              shortened(fault.text ?? shownByKey(columns, fault.column, row.values, references), 60) ||
+              "(ว่าง)",
           },
           { key: "why", head: "เหตุผล", cell: ({ fault }) => fault.why },
         ]}
@@ -281,6 +282,6 @@ function countOf(count: number, what: string): string {
     : `${count} ${what}`;
 }
 
-function shortened(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+function shortened(text: string, most = 120): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
