@@ -2,6 +2,7 @@
 import type { Indicator } from "../content.ts";
 import { compact, withoutUnmeasured } from "./compact.ts";
 import { figuresIn } from "./figures.ts";
+import type { Measure, Part } from "./figures.ts";
 import { instrumentsIn, proposeSource, unitOfThing, unitsCounted, unitThatFalls } from "./words.ts";
 
 export interface IndicatorReading {
@@ -34,16 +35,6 @@ export function readIndicators(sentence: string): IndicatorReading[] {
   return readings.filter((_, index) => told.indexOf(told[index] ?? "") === index);
 }
 
-export type Measure = Omit<Indicator, "instruments" | "source" | "confirmed">;
-
-export interface Part {
-  from: number;
-  to: number;
-  sure: boolean;
-  /** null: told, but no kind says it; what stands here must not be read as something else. */
-  measure: Measure | null;
-}
-
 const nothing: Measure = { kind: "exists", comparison: null, number: null, unit: null, per: null };
 
 function partsOf(text: string): Part[] {
@@ -52,7 +43,8 @@ function partsOf(text: string): Part[] {
   const said = [...zeros(text), ...falls(text)].filter(({ from }) => !isUsed(from));
   const found = [...figures, ...said].toSorted((a, b) => a.from - b.from);
   if (found.length > 0) return found;
-  const only = rounds(text) ?? everyMonth(text) ?? wordLevel(text) ?? freeCount(text) ?? thing(text);
+  const only =
+    rounds(text) ?? everyMonth(text) ?? wordLevel(text) ?? openShare(text) ?? freeCount(text) ?? thing(text);
   return only ? [only] : [];
 }
 
@@ -60,7 +52,7 @@ function partsOf(text: string): Part[] {
 function zeros(text: string): Part[] {
   return matches(
     text,
-    /(?:ไม่มี|ปราศจาก|ไม่ปรากฏ|ไม่พบ|ไม่เกิด)(?:(?!มี).){0,25}?(?:ร้องเรียน|ร้องทุกข์|ทุจริต|สินบน|คดี|ชี้มูล)|(?:ร้องเรียน|ร้องทุกข์|ทุจริต|คดี).{0,30}เป็นศูนย์/g,
+    /(?:ไม่มี|ปราศจาก|ไม่ปรากฏ|ไม่พบ|ไม่เกิด)(?:(?!มี).){0,25}?(?:ร้องเรียน|ร้องทุกข์|ทุจริต|สินบน|คดี|ชี้มูล)|(?:ร้องเรียน|ร้องทุกข์|ทุจริต|คดี)[^\d]{0,30}(?:เป็นศูนย์|(?:เท่ากับ|=)0(?!\d))/g,
   ).map(({ from, to, words }) => ({
     from,
     to,
@@ -107,6 +99,12 @@ function wordLevel(text: string): Part | undefined {
     sure: false,
     measure: { ...nothing, kind: "level", comparison: "at-least", number: word[1], unit: "ระดับ" },
   };
+}
+
+/** ร้อยละของผู้รับบริการที่พึงพอใจ: a share whose target a person must set. */
+function openShare(text: string): Part | undefined {
+  const [found] = matches(text, /^[¤•·*-]*ร้อยละ(?:ของ|ความ)?[^\d].*/g);
+  return found && { ...found, sure: false, measure: { ...nothing, kind: "percent", unit: "ร้อยละ" } };
 }
 
 function freeCount(text: string): Part | undefined {

@@ -61,6 +61,7 @@ export const exactly = ["เท่ากับ", "พอดี"] as const;
 
 export const periodBefore: Readonly<Record<string, IndicatorPeriod>> = {
   ปีละ: "year",
+  ปีงบประมาณละ: "year",
   ไตรมาสละ: "quarter",
   เดือนละ: "month",
   รอบละ: "round",
