@@ -196,6 +196,8 @@ export const paths = {
     planProjectEdit: office("/plans/:plan/projects/:id/edit"),
     planProjectMove: office("/plans/:plan/projects/:id/move"),
     planProjectRemove: office("/plans/:plan/projects/:id/remove"),
+    /** Where a project is named without its plan. */
+    planProjectFound: office("/plan-projects/:id"),
     planProjectReturn: office("/plans/:plan/projects/:id/return"),
     planIndicator: office("/plans/:plan/projects/:id/indicators/:result"),
     planChecks: office("/plans/:plan/checks"),

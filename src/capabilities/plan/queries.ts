@@ -190,3 +190,15 @@ export function removedProjects(
     .orderBy("title")
     .execute();
 }
+
+export async function planOfProject(db: OrgDatabase, orgId: string, id: string): Promise<string | undefined> {
+  if (!isUuid(id)) return undefined;
+  const row = await db
+    .selectFrom("plan_project")
+    .select("plan_id")
+    .where("org_id", "=", orgId)
+    .where("id", "=", id)
+    .where("removed", "=", false)
+    .executeTakeFirst();
+  return row?.plan_id;
+}

@@ -11,7 +11,20 @@ import { importingRoutes } from "./importing/routes.tsx";
 import { lifeRoutes } from "./life/routes.tsx";
 import { partRoutes } from "./parts/routes.tsx";
 import { projectRoutes } from "./projects/routes.tsx";
+import { projectsComeFrom } from "../risk/measures/queries.ts";
+import { plansOf, projectsOf } from "./queries.ts";
 import { startRoutes } from "./start/routes.tsx";
+
+// The register of risks offers these as measures.
+projectsComeFrom({
+  projectsForRisk: async (db, orgId, fiscalYear) => {
+    const plan = (await plansOf(db, orgId)).find(({ years }) => years.includes(fiscalYear));
+    if (!plan) return [];
+    const projects = await projectsOf(db, orgId, plan.id);
+    return projects.map(({ id, title }, at) => ({ id, code: String(at + 1), title }));
+  },
+  href: (org, id) => paths.office.planProjectFound.href({ org, id }),
+});
 
 const office = new Hono<Env>();
 for (const room of [

@@ -1,6 +1,7 @@
 import { organisationTitle } from "../../platform/accounts/organisation-title.ts";
 import type { OrgDatabase } from "../../platform/database/connect.ts";
 import type { PackShelf } from "../../platform/packs/load.ts";
+import { risksForPlan } from "../risk/queries.ts";
 import type { PlanContent, PlanOrganisation } from "./content.ts";
 import { inBookOrder } from "./numbering.ts";
 import { planCycle } from "./packs/cycles.ts";
@@ -18,7 +19,17 @@ export async function wholePlan(
   const projects = await projectsOf(db, orgId, plan.id);
   const cycle = planCycle(packs, plan.cycle)?.data;
   const ordered = cycle ? inBookOrder(cycle, projects) : projects;
-  return contentOf(plan, organisation, ordered, []);
+  // The register of the plan's last year that there is: a draft goes with what is known today.
+  const risks = await risksForPlan(db, orgId, plan.years.at(-1) ?? 0);
+  return contentOf(
+    plan,
+    organisation,
+    ordered,
+    risks.map(({ measures, ...line }) => ({
+      ...line,
+      measures: measures.map(({ text, projectId }) => ({ text, projectId })),
+    })),
+  );
 }
 
 export async function organisationOfPlan(

@@ -17,7 +17,7 @@ const ACCEPTANCE_DAYS_AHEAD = 30;
 reminderSource({
   topic: "risk.review-due",
   recordKind: "risk",
-  look: async (db, orgId, today) => {
+  look: async (db, orgId, { today }) => {
     const until = addDays(today, REVIEW_DAYS_AHEAD);
     return (await livingRisks(db, orgId)).flatMap((risk): Due[] => {
       const { id, event, review_on: on } = risk;
@@ -41,7 +41,7 @@ reminderSource({
 reminderSource({
   topic: "risk.acceptance-ends",
   recordKind: "risk",
-  look: async (db, orgId, today) => {
+  look: async (db, orgId, { today }) => {
     const until = addDays(today, ACCEPTANCE_DAYS_AHEAD);
     return (await livingRisks(db, orgId)).flatMap((risk): Due[] => {
       const { id, event, accepted_until: to } = risk;

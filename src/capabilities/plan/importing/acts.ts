@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { act, done } from "../../../platform/acts/act.ts";
+import type { Work } from "../../../platform/acts/act.ts";
 import { invalid, missing } from "../../../platform/acts/outcome.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
+import { takeOverRisks } from "../../risk/acts.ts";
+import { TakeOverRisks } from "../../risk/assessments/forms.ts";
+import type { PlanContent } from "../content.ts";
 import { planners } from "../locking.ts";
 import { planCycle } from "../packs/cycles.ts";
 import { planRecord } from "../parts/acts.ts";
@@ -20,7 +24,8 @@ export const importPlan = act({
   title: "นำเข้าแผนจากเอกสาร",
   input: ImportPlan,
   may: planners,
-  run: async ({ db, orgId, input, actor, now, newId, packs }) => {
+  run: async (work) => {
+    const { db, orgId, input, actor, now, newId, packs } = work;
     const cycle = planCycle(packs, input.cycle);
     if (!cycle) return invalid({ cycle: ["เลือกช่วงปีของแผน"] });
     const account = actor.kind === "account" ? actor.accountId : TERMINAL;
@@ -35,9 +40,10 @@ export const importPlan = act({
     const id = newId();
     await insertPlan(db, orgId, id, content);
     await deleteReading(db, orgId, account);
+    const taken = await takeRisks(work, content);
     const { projects, goals, funds } = content;
     return done(
-      { planId: id },
+      { planId: id, risks: taken?.value.risks ?? 0 },
       {
         record: planRecord({ id, title: content.title }),
         after: {
@@ -47,7 +53,17 @@ export const importPlan = act({
           goals: goals.length,
           funds: funds.length,
         },
+        ...(taken ? { parts: [taken.trace] } : {}),
       },
     );
   },
 });
+
+/** The plan's table of risks begins the register, in the same transaction; a register that there is stays as it is. */
+async function takeRisks(work: Work<unknown>, { risks, years }: PlanContent) {
+  if (risks.length === 0) return undefined;
+  const input = TakeOverRisks.safeParse({ fiscalYear: years[0], risks });
+  if (!input.success) return undefined;
+  const taken = await takeOverRisks.definition.run({ ...work, input: input.data });
+  return taken.ok ? taken : undefined;
+}

@@ -69,7 +69,8 @@ importingRoutes.post(paths.office.planImportConfirm.pattern, (c) =>
       return kept ? preview(c, kept, form) : upload(c, blankForm());
     },
     next: ({ planId }) => paths.office.planChecks.href({ org: c.var.org.slug, plan: planId }),
-    said: "นำเข้าเป็นร่างแผนแล้ว ต่อไปคือตรวจแผน",
+    said: ({ risks }) =>
+      `นำเข้าเป็นร่างแผนแล้ว${risks > 0 ? ` พร้อมความเสี่ยง ${risks} เหตุการณ์ในทะเบียนความเสี่ยง` : ""} ต่อไปคือตรวจแผน`,
   }),
 );
 

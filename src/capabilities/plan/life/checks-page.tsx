@@ -129,7 +129,7 @@ export function editorHref(org: string, plan: string, { editor, place }: Finding
     case "declaration":
       return paths.office.planDeclaration.href(at);
     case "risks":
-      return paths.office.plan.href(at);
+      return paths.office.risks.href({ org });
     case "projects":
       return paths.office.planProjects.href(at);
     case "indicator":

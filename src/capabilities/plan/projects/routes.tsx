@@ -9,6 +9,7 @@ import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../platform/web/submit.tsx";
 import { openUnits } from "../../organisation/units/queries.ts";
+import { risksOfProject } from "../../risk/register/queries.ts";
 import { commentsFor } from "../comments/routes.tsx";
 import { SheetPapers } from "../documents/papers.tsx";
 import { FindingsOfProject } from "../life/checks-page.tsx";
@@ -16,7 +17,7 @@ import { standNow } from "../life/stand.ts";
 import { planners } from "../locking.ts";
 import { mayPlan, openPlan } from "../opening.ts";
 import type { OpenPlan } from "../opening.ts";
-import { removedProjects } from "../queries.ts";
+import { planOfProject, removedProjects } from "../queries.ts";
 import type { ProjectRow } from "../queries.ts";
 import {
   addProject,
@@ -86,6 +87,13 @@ projectRoutes.get(paths.office.planProject.pattern, readers(everyMember), async 
   const found = await openProject(c);
   if (!found) return problem(c, 404);
   return officePage(c, { title: found.project.title, body: await projectPage(c, found) });
+});
+
+projectRoutes.get(paths.office.planProjectFound.pattern, readers(everyMember), async (c) => {
+  const { house, org } = c.var;
+  const id = c.req.param("id");
+  const plan = await readIn(house.database, org.id, (db) => planOfProject(db, org.id, id));
+  return plan ? c.redirect(paths.office.planProject.href({ org: org.slug, plan, id })) : problem(c, 404);
 });
 
 projectRoutes.get(paths.office.planProjectEdit.pattern, readers(planners), async (c) => {
@@ -206,7 +214,10 @@ async function openResult(c: Web) {
 
 async function projectPage(c: Web, { plan, cycle, project, projects }: OpenProject) {
   const { house, org } = c.var;
-  const stand = await readIn(house.database, org.id, (db) => standNow(db, org.id, plan, house.packs));
+  const { stand, risks } = await readIn(house.database, org.id, async (db) => ({
+    stand: await standNow(db, org.id, plan, house.packs),
+    risks: await risksOfProject(db, org.id, project.id),
+  }));
   const at = projects.indexOf(project);
   return (
     <ProjectPage
@@ -217,6 +228,7 @@ async function projectPage(c: Web, { plan, cycle, project, projects }: OpenProje
       after={projects[at + 1]}
       mayWrite={mayPlan(c)}
       comments={await commentsFor(c, plan, { part: "project", projectId: project.id })}
+      risks={risks}
       findings={<FindingsOfProject org={c.var.org.slug} {...{ plan, stand }} projectId={project.id} />}
       papers={<SheetPapers org={org.slug} plan={plan.id} id={project.id} />}
     />

@@ -25,6 +25,8 @@ export interface ProjectPageProps {
   before: { id: string; title: string } | undefined;
   after: { id: string; title: string } | undefined;
   mayWrite: boolean;
+  /** What it is a measure against. */
+  risks: readonly { fiscal_year: number; risk: { id: string; event: string } }[];
   comments: ComponentChildren;
   findings: ComponentChildren;
   papers: ComponentChildren;
@@ -108,6 +110,18 @@ export function ProjectPage(props: ProjectPageProps) {
         <h3>ผลลัพธ์</h3>
         <Results {...props} mayEdit={mayEdit} results={project.outcomes} />
       </Sheet>
+      {props.risks.length > 0 && (
+        <Sheet title="ความเสี่ยงที่โครงการนี้เป็นมาตรการ" aside={`${props.risks.length} เรื่อง`}>
+          <ul>
+            {props.risks.map(({ fiscal_year: year, risk }) => (
+              <li key={risk.id}>
+                <a href={paths.office.risk.href({ org, id: risk.id })}>{risk.event}</a>{" "}
+                <span class="hush">ปี {year}</span>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      )}
       {props.comments}
       <nav class="row" aria-label="โครงการก่อนหน้าและถัดไป">
         {props.before && (
