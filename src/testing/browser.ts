@@ -194,7 +194,8 @@ async function withTimers(page: Page): Promise<Page> {
   if (!openTwin) return page;
   const twin = await openTwin();
   const html = (await page.content()).replaceAll(/<script\b[^>]*>.*?<\/script>/gs, "");
-  const url = page.url();
+  // What is asked for over the network has no hash.
+  const url = page.url().replace(/#.*/, "");
   await twin.route(url, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
   await twin.goto(url);
   return twin;

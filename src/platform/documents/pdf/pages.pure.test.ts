@@ -94,7 +94,7 @@ describe("pages of a PDF", () => {
     for (let at = 1; at <= 66; at += 1) expect(all, `row ${at}`).toContain(`ติดตามรอบที่${digits(at)}`);
     expect(all.split("✓")).toHaveLength(67);
     expect(pages.at(-1)).toMatch(/ติดตามรอบที่๖๖.*รวม๙๙,๐๐๐\.๐๐รวมทั้งสิ้น๙๙,๐๐๐\.๐๐$/);
-  });
+  }, 30_000);
 
   it("hold a row that is longer than a page, and a head that is", async () => {
     const long = Array.from({ length: 400 }, (_, at) => `x${at}y`);
@@ -110,7 +110,7 @@ describe("pages of a PDF", () => {
       expect(pages.length).toBeGreaterThan(1);
       expect(long.filter((word) => !pages.join("").includes(word))).toEqual([]);
     }
-  });
+  }, 30_000);
 
   it("stand upright and lie in one document", async () => {
     const blocks = filling(1);
@@ -124,7 +124,7 @@ describe("pages of a PDF", () => {
     }
     await loading.destroy();
     expect(shapes).toEqual([false, true, false]);
-  });
+  }, 30_000);
 
   it("end with no heading, part no signature, and name in the contents where headings stand", async () => {
     for (let lines = 18; lines < 34; lines += 1) {
@@ -151,7 +151,7 @@ describe("pages of a PDF", () => {
       expect(signed).toHaveLength(1);
       expect(signed[0]).toMatch(/ลงชื่อ.*ปลัดเทศบาล.*วันที่ลงนาม/s);
     }
-  });
+  }, 30_000);
 
   it("hold a footnote at the foot of the page that names it, once", async () => {
     const blocks = filling(70).map((block, at): Block =>
@@ -166,7 +166,7 @@ describe("pages of a PDF", () => {
       expect(naming[0]).toContain(`เชิงอรรถของ${at}จบ`);
       expect(pages.join("").split(`เชิงอรรถของ${at}จบ`)).toHaveLength(2);
     }
-  });
+  }, 30_000);
 
   it("keep a number in one piece beside long words, and the head in the middle of its rows", async () => {
     const long = "นางสาวกมลชนก เจริญสุขสวัสดิ์ไพบูลย์ทรัพย์เจริญวัฒนา";
@@ -201,7 +201,7 @@ describe("pages of a PDF", () => {
     const [number = NaN, above = NaN, below = NaN] = ["ที่", "รายการ", "ชื่อ"].map((text) => heights.get(text));
     expect(number).toBeLessThan(above);
     expect(number).toBeGreaterThan(below);
-  });
+  }, 30_000);
 });
 
 /** How high on the first page each text stands. */
@@ -223,5 +223,5 @@ describe("charts in a PDF", () => {
     }
     const text = (await pagesOf(everyPart())).join("");
     for (const words of ["มิติที่๓ประชาชนมีส่วนร่วม", "๗๕.๕๐", "เป้าหมาย", "ไม่มีข้อมูล"]) expect(text).toContain(words);
-  });
+  }, 30_000);
 });

@@ -3,6 +3,9 @@
  * connection, and leaves the form with the names of what arrived.
  */
 const PIECE = 4 * 1024 * 1024;
+/** Over a good line pieces grow: each costs a question to the server. */
+const LONGEST_PIECE = 32 * 1024 * 1024;
+const QUICK = 2000;
 const AT_ONCE = 2;
 const LONGEST_WAIT = 30_000;
 const TUS = { "tus-resumable": "1.0.0" };
@@ -19,6 +22,7 @@ interface Row {
 }
 
 class NotTaken extends Error {}
+class StoreAway extends Error {}
 
 for (const field of document.querySelectorAll<HTMLElement>(".uploads")) sendFrom(field);
 
@@ -123,7 +127,8 @@ function sendFrom(field: HTMLElement): void {
         if (row.state !== "sending") break;
         if (error instanceof NotTaken) show(row, "refused", error.message);
         else {
-          row.words.textContent = `${row.file.name} · ขาดการติดต่อ จะส่งต่อเอง`;
+          const why = error instanceof StoreAway ? error.message : "ขาดการติดต่อ";
+          row.words.textContent = `${row.file.name} · ${why} จะส่งต่อเอง`;
           await pause(wait, row);
           wait = Math.min(wait * 2, LONGEST_WAIT);
         }
@@ -163,17 +168,20 @@ function sendFrom(field: HTMLElement): void {
       row.url = begun.getResponseHeader("location") ?? "";
       localStorage.setItem(key, row.url);
     }
+    let length = PIECE;
     do {
+      const began = performance.now();
       const headers = { "content-type": "application/offset+octet-stream", "upload-offset": String(offset) };
       const answer = await sendRequest(
         "PATCH",
         row.url,
         headers,
         row,
-        file.slice(offset, offset + PIECE),
+        file.slice(offset, offset + length),
         offset,
       );
       offset = Number(answer.getResponseHeader("upload-offset"));
+      length = performance.now() - began < QUICK ? Math.min(length * 2, LONGEST_PIECE) : PIECE;
       const { file: kept } = ended(answer);
       if (kept) {
         localStorage.removeItem(key);
@@ -229,7 +237,7 @@ function sendRequest(
       const { status } = asked;
       if (status < 400 || status === 404) resolve(asked);
       else if ([401, 403, 413, 415, 422, 507].includes(status)) reject(new NotTaken(reason(asked)));
-      else reject(new Error(String(status)));
+      else reject(status === 503 ? new StoreAway(reason(asked)) : new Error(String(status)));
     });
     for (const way of ["error", "timeout", "abort"])
       asked.addEventListener(way, () => reject(new Error("lost")));
