@@ -4,7 +4,6 @@ import type { Work } from "../../../platform/acts/act.ts";
 import { invalid, missing } from "../../../platform/acts/outcome.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
 import { takeOverRisks } from "../../risk/acts.ts";
-import { TakeOverRisks } from "../../risk/assessments/forms.ts";
 import type { PlanContent } from "../content.ts";
 import { planners } from "../locking.ts";
 import { planCycle } from "../packs/cycles.ts";
@@ -62,7 +61,7 @@ export const importPlan = act({
 /** The plan's table of risks begins the register, in the same transaction; a register that there is stays as it is. */
 async function takeRisks(work: Work<unknown>, { risks, years }: PlanContent) {
   if (risks.length === 0) return undefined;
-  const input = TakeOverRisks.safeParse({ fiscalYear: years[0], risks });
+  const input = takeOverRisks.definition.input.safeParse({ fiscalYear: years[0], risks });
   if (!input.success) return undefined;
   const taken = await takeOverRisks.definition.run({ ...work, input: input.data });
   return taken.ok ? taken : undefined;
