@@ -199,9 +199,11 @@ function baht(amount: number): string {
 /** Limits of law (ของขวัญไม่เกิน 3,000 บาท) are no budget. */
 function amountsIn(text: string): { written: string; amount: number }[] {
   if (!text.includes("บาท")) return [];
-  return [...toArabicDigits(text).matchAll(/(.{0,16})(\d[\d,]*(?:\.\d+)?)\s*บาท/g)].flatMap((found) => {
-    const amount = parseBaht(found[2] ?? "");
-    const isLimit = !/งบประมาณ|วงเงิน|จำนวน|ใช้เงิน/.test(found[1] ?? "");
-    return amount === undefined || isLimit ? [] : [{ written: `${found[2]} บาท`, amount }];
-  });
+  return [...toArabicDigits(text).matchAll(/(.{0,16})(\d[\d,]{0,20}(?:\.\d{1,10})?)\s*บาท/g)].flatMap(
+    (found) => {
+      const amount = parseBaht(found[2] ?? "");
+      const isLimit = !/งบประมาณ|วงเงิน|จำนวน|ใช้เงิน/.test(found[1] ?? "");
+      return amount === undefined || isLimit ? [] : [{ written: `${found[2]} บาท`, amount }];
+    },
+  );
 }

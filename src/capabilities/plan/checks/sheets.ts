@@ -60,7 +60,7 @@ export const sheetChecks: readonly PlanCheck[] = [
     level: "warning",
     title: "จำนวนในข้อความกลุ่มเป้าหมายไม่ตรงกับช่องจำนวน",
     find: eachSheet("target", ({ target: { text, count } }) => {
-      const people = [...toArabicDigits(text).matchAll(/([\d,]+)\s*(?:คน|ราย)/g)].map((found) =>
+      const people = [...toArabicDigits(text).matchAll(/([\d,]{1,15})\s*(?:คน|ราย)/g)].map((found) =>
         Number((found[1] ?? "").replaceAll(",", "")),
       );
       const sum = people.reduce((all, number) => all + number, 0);

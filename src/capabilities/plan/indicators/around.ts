@@ -24,7 +24,7 @@ export interface After {
   to: number;
   unit: string | null;
   up: boolean;
-  /** 3 - 5: the lower bound is taken. */
+  /** 3 - 5: the lower bound is taken. "8 0" may be 80 that a scanner took apart. */
   range: boolean;
   percent: boolean;
   points: boolean;
@@ -64,11 +64,15 @@ const loose: Readonly<Record<string, string>> = {
   ที่: "",
 };
 
+/** All the words that may stand before a figure are shorter, in whatever number they come. */
+const longest = 160;
+
 /** ภายใน of a place (การควบคุมภายใน, หน่วยงานภายใน) says no time. */
 const insideOf = /(?:ควบคุม|ตรวจสอบ|หน่วยงาน|บุคลากร|องค์กร)ภายใน$/;
 
-export function readBefore(text: string): Before {
-  let left = text;
+export function readBefore(text: string, at: number): Before {
+  const start = Math.max(0, at - longest);
+  let left = text.slice(start, at);
   const words = new Set<string>();
   let comparison: Indicator["comparison"] = null;
   let strict = false;
@@ -89,7 +93,7 @@ export function readBefore(text: string): Before {
       left = left.slice(0, -other.length);
     } else break;
   }
-  return { from: left.length, comparison, strict, per, words };
+  return { from: start + left.length, comparison, strict, per, words };
 }
 
 export function readAfter(text: string, at: number): After {
@@ -104,11 +108,11 @@ export function readAfter(text: string, at: number): After {
     per: null,
   };
   for (;;) {
-    const left = text.slice(after.to);
+    const left = text.slice(after.to, after.to + longest);
     const percent = /^(?:%|เปอร์เซ็นต์|เปอร์เซนต์)/.exec(left)?.[0];
     const points = /^คะแนน/.exec(left)?.[0];
     const five = /^[(]?(?:จาก|เต็ม|\/)(?:คะแนนเต็ม|เต็ม)?5(?:\.0+)?(?!\d)/.exec(left)?.[0];
-    const range = after.to === at ? /^[-–—]\d+(?:\.\d+)?/.exec(left)?.[0] : undefined;
+    const range = after.to === at ? /^[-–—|]\d+(?:\.\d+)?/.exec(left)?.[0] : undefined;
     const up = /^(?:ขึ้นไป|เป็นอย่างน้อย)/.exec(left)?.[0];
     const period = periodAfter.find(([pattern]) => pattern.test(left));
     const unit = after.unit === null ? countUnits.find((word) => left.startsWith(word)) : undefined;

@@ -13,6 +13,9 @@ export interface Part {
   measure: Measure | null;
 }
 
+/** So many letters before a figure may still be about it. */
+const nearby = 120;
+
 export function figuresIn(text: string): Part[] {
   const free = text.replace(/รอบ\d+เดือน(?:(?:และ|[,/|])*(?:รอบ)?\d+เดือน)*/g, (found) =>
     "¤".repeat(found.length),
@@ -31,7 +34,7 @@ export function figuresIn(text: string): Part[] {
 }
 
 function partAround(text: string, at: number, figure: string): Part | undefined {
-  const before = readBefore(text.slice(0, at));
+  const before = readBefore(text, at);
   const after = readAfter(text, at + figure.length);
   const number = Number(figure.replaceAll(",", ""));
   const place = { from: before.from, to: after.to };
@@ -39,7 +42,9 @@ function partAround(text: string, at: number, figure: string): Part | undefined 
   const per = before.per ?? after.per ?? null;
   const sure = !before.strict && !after.range;
   const percent = before.words.has("ร้อยละ") || after.percent;
-  const isIta = /(?:ITA|ไอทีเอ)[^\d,;]{0,20}$/.test(text.slice(0, before.from));
+  const isIta = /(?:ITA|ไอทีเอ)[^\d,;]{0,20}$/.test(
+    text.slice(Math.max(0, before.from - nearby), before.from),
+  );
   // A score of ITA is now and then written as a percentage, or without a unit.
   if (isIta && (percent || (after.unit === null && !after.points && before.comparison !== null)))
     return {
@@ -98,9 +103,11 @@ function changeBefore(
 ): { direction: "falls" | "rises"; from: number } | null {
   if (words.has("ลดลง")) return { direction: "falls", from };
   if (words.has("เพิ่มขึ้น")) return { direction: "rises", from };
+  const start = Math.max(0, text.length - nearby);
+  const left = text.slice(start);
   const near =
-    /(?:(?<!ไม่)(?<falls>ลดลง)|เพิ่มขึ้น|สูงขึ้น)(?:(?!และ)[^\d,;]){0,36}$/.exec(text) ??
-    /(?<falls>ลด(?:ข้อ|เรื่อง|จำนวน|การ|ขั้นตอน|ระยะเวลา|ค่าใช้จ่าย)(?:(?!และ)[^\d,;]){0,70})$/.exec(text);
+    /(?:(?<!ไม่)(?<falls>ลดลง)|เพิ่มขึ้น|สูงขึ้น)(?:(?!และ)[^\d,;]){0,36}$/.exec(left) ??
+    /(?<falls>ลด(?:ข้อ|เรื่อง|จำนวน|การ|ขั้นตอน|ระยะเวลา|ค่าใช้จ่าย)(?:(?!และ)[^\d,;]){0,70})$/.exec(left);
   if (!near) return null;
-  return { direction: near.groups?.["falls"] ? "falls" : "rises", from: near.index };
+  return { direction: near.groups?.["falls"] ? "falls" : "rises", from: start + near.index };
 }

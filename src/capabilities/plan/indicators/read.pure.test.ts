@@ -93,9 +93,12 @@ describe("doubt", () => {
     expect(readIndicator("แก้ไขภายใน 15 วัน หากไม่ทันภายใน 15 วัน ต้องชี้แจง")?.sure).toBe(true);
   });
 
-  test.each(["เผยแพร่ข้อมูลใน 5 ประเด็น", "มากกว่า 3 ครั้ง", "ระดับมาก", "มีการบูรณาการทุกภาคส่วน"])("%s", (sentence) => {
-    expect(readIndicator(sentence)).toMatchObject({ sure: false });
-  });
+  test.each(["เผยแพร่ข้อมูลใน 5 ประเด็น", "มากกว่า 3 ครั้ง", "ระดับมาก", "มีการบูรณาการทุกภาคส่วน", "ร้อยละ ๘ ๐"])(
+    "%s",
+    (sentence) => {
+      expect(readIndicator(sentence)).toMatchObject({ sure: false });
+    },
+  );
 });
 
 describe("what goes with it", () => {
@@ -143,7 +146,8 @@ describe("however it is typed", () => {
         let written = sentence;
         for (const place of places) {
           const at = place % (written.length + 1);
-          const splitsFigure = /[\d.,]$/.test(written.slice(0, at)) && /^[\d.,]/.test(written.slice(at));
+          const splitsFigure =
+            /[\d๐-๙.,]$/.test(written.slice(0, at)) && /^[\d๐-๙.,]/.test(written.slice(at));
           if (!splitsFigure) written = `${written.slice(0, at)} ${written.slice(at)}`;
         }
         expect(read(written)).toEqual(read(sentence));
@@ -168,4 +172,14 @@ describe("however it is typed", () => {
       }),
     );
   });
+});
+
+test("long hostile text is read in no time", () => {
+  const long = 20_000;
+  const texts = ["1", "1,", "ร้อยละ1 ", "ลดลง", "ไม่มี", "จำนวน", "1 ครั้ง", "( ", "รอบ6เดือน", "ร้องเรียน", "25"];
+  for (const text of texts) {
+    const began = performance.now();
+    readIndicators(text.repeat(long / text.length));
+    expect(performance.now() - began).toBeLessThan(1000);
+  }
 });

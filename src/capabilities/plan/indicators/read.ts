@@ -62,10 +62,13 @@ function zeros(text: string): Part[] {
 }
 
 function falls(text: string): Part[] {
-  return matches(text, /(?<!ไม่)(?:ลดลง|ลดน้อยลง)/g).map(({ from, to }) => {
-    const unit = unitThatFalls(text);
-    return { from, to, sure: unit !== null, measure: { ...nothing, kind: "falls", unit } };
-  });
+  const unit = unitThatFalls(text);
+  return matches(text, /(?<!ไม่)(?:ลดลง|ลดน้อยลง)/g).map(({ from, to }) => ({
+    from,
+    to,
+    sure: unit !== null,
+    measure: { ...nothing, kind: "falls", unit },
+  }));
 }
 
 /** รอบ 6 เดือน 9 เดือน และ 12 เดือน: three rounds of a year. */
