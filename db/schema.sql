@@ -736,7 +736,7 @@ create table risk_assessment (
 );
 alter table risk_assessment enable row level security;
 create policy own_org on risk_assessment using (org_id = (current_setting('app.org'::text))::uuid);
-grant insert, select, update on risk_assessment to sucharit_app;
+grant delete, insert, select, update on risk_assessment to sucharit_app;
 
 -- What happened to an assessment as a whole; never changed
 create table risk_assessment_step (
@@ -755,7 +755,7 @@ create table risk_assessment_step (
 CREATE INDEX risk_assessment_step_of ON public.risk_assessment_step USING btree (org_id, assessment_id, written_at);
 alter table risk_assessment_step enable row level security;
 create policy own_org on risk_assessment_step using (org_id = (current_setting('app.org'::text))::uuid);
-grant insert, select on risk_assessment_step to sucharit_app;
+grant delete, insert, select on risk_assessment_step to sucharit_app;
 
 -- มาตรการควบคุมความเสี่ยง
 create table risk_measure (

@@ -408,6 +408,10 @@ const byName: Record<string, Sample> = {
     input: async (world) => ({ id: await anotherRiskYear(world, true), version: 2, reason: "แก้ระดับ" }),
     form: form(to.riskAssessmentReopen),
   },
+  "risk.discard-assessment": {
+    input: async (world) => first(await anotherRiskYear(world)),
+    form: form(to.riskAssessmentDiscard),
+  },
   "risk.edit-process": {
     input: async (world) => {
       const { house, org } = world;

@@ -242,6 +242,7 @@ export const paths = {
     riskMeasureLink: office("/risks/:risk/measures/:id/link"),
     riskProcess: office("/risk-processes/:id"),
     riskAssessmentScale: office("/risk-assessments/:id/scale"),
+    riskAssessmentDiscard: office("/risk-assessments/:id/discard"),
     riskAssessmentClose: office("/risk-assessments/:id/close"),
     riskAssessmentReopen: office("/risk-assessments/:id/reopen"),
 

@@ -199,6 +199,7 @@ create policy own_org on risk_process using (org_id = current_setting('app.org')
 create policy own_org on risk using (org_id = current_setting('app.org')::uuid);
 create policy own_org on risk_measure using (org_id = current_setting('app.org')::uuid);
 
-grant select, insert, update on risk_assessment to sucharit_app;
-grant select, insert on risk_assessment_step to sucharit_app;
+-- A year that was opened by mistake goes as a whole, its one step with it.
+grant select, insert, update, delete on risk_assessment to sucharit_app;
+grant select, insert, delete on risk_assessment_step to sucharit_app;
 grant select, insert, update, delete on risk_process, risk, risk_measure to sucharit_app;

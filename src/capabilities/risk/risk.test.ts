@@ -7,6 +7,7 @@ import { browserFor } from "../../testing/requests.ts";
 import { takeOverRisks } from "./acts.ts";
 import {
   changeScale,
+  discardAssessment,
   closeAssessment,
   editProcess,
   openAssessment,
@@ -133,6 +134,25 @@ test("on another scale the words stay and the levels are asked for again", async
   await perform(stage, changeScale, { id: second, version: 1, scaleKey: "five-by-five" });
   const [cleared] = await read(stage, (db) => registerOf(db, stage.org.id, second));
   expect(cleared?.before).toEqual({ likelihood: null, impact: null, level: null });
+});
+
+test("a year that was opened by mistake goes; one that others rest on stays", async () => {
+  const stage = await stageFor();
+  const first = await aYear(stage, 2569);
+  const id = await aRisk(stage, first);
+  await aMeasure(stage, id);
+  const second = await aYear(stage, 2659);
+  expect(await attempt(stage, discardAssessment, { id: first, version: 1 })).toMatchObject({
+    message: expect.stringContaining("2659"),
+  });
+  await perform(stage, discardAssessment, { id: second, version: 1 });
+  await perform(stage, publishRisk, { id, version: 1 });
+  expect(await attempt(stage, discardAssessment, { id: first, version: 1 })).toMatchObject({
+    reason: "refused",
+  });
+  const years = await read(stage, (db) => assessmentsOf(db, stage.org.id));
+  expect(years.map(({ fiscal_year }) => fiscal_year)).toEqual([2569]);
+  expect((await theRisk(stage, id)).measures).toHaveLength(1);
 });
 
 test("half a rating, a step beyond the scale and a missing process are refused at their fields", async () => {

@@ -2,6 +2,7 @@ import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { fiscalYearRange } from "../../../thai/fiscal.ts";
+import { truncate } from "../../../thai/text.ts";
 import { todayInBangkok } from "../../../thai/dates.ts";
 import { lockAssessment, noAssessment, CLOSED } from "../locking.ts";
 import { approvers, keepers } from "../permissions.ts";
@@ -10,8 +11,15 @@ import { levelNow } from "../register/rules.ts";
 import { scalesInForce } from "../scales/shipped.ts";
 import { copyRegister } from "./copying.ts";
 import { assessmentRecord, beginAssessment, scaleColumns, writeStep } from "./writing.ts";
-import { ChangeScale, CloseAssessment, EditProcess, OpenAssessment, ReopenAssessment } from "./forms.ts";
-import { assessmentsOf, processById } from "./queries.ts";
+import {
+  ChangeScale,
+  CloseAssessment,
+  DiscardAssessment,
+  EditProcess,
+  OpenAssessment,
+  ReopenAssessment,
+} from "./forms.ts";
+import { assessmentsOf, processById, processesOf, stepsOf } from "./queries.ts";
 import type { Assessment } from "./queries.ts";
 import { whyNotClosable } from "./rules.ts";
 
@@ -159,6 +167,57 @@ export const reopenAssessment = act({
     return done(
       { id, fiscalYear: before.fiscal_year },
       { record: assessmentRecord(id, before.fiscal_year), after: { reason } },
+    );
+  },
+});
+
+/** For a year that was opened by mistake: once it was approved or others rest on it, it stays. */
+export const discardAssessment = act({
+  name: "risk.discard-assessment",
+  title: "ยกเลิกการประเมินความเสี่ยงที่เปิดผิด",
+  input: DiscardAssessment,
+  may: keepers,
+  run: async ({ db, orgId, input: { id, version } }) => {
+    const before = await lockAssessment(db, orgId, id, "change");
+    if (!before) return noAssessment();
+    if (version !== before.version) return conflict({}, {}, { version: before.version });
+    const [first, ...later] = await stepsOf(db, orgId, id);
+    if (before.status === "closed" || !first || later.length > 0)
+      return refused("การประเมินของปีนี้เคยอนุมัติแล้ว จึงยกเลิกไม่ได้");
+    const years = await assessmentsOf(db, orgId);
+    const next = years.find(({ copied_from }) => copied_from === id);
+    if (next) return refused(`ปีงบประมาณ ${next.fiscal_year} เริ่มจากสำเนาของปีนี้ จึงยกเลิกไม่ได้`);
+    const risks = await registerOf(db, orgId, id);
+    if (risks.some(({ published_on }) => published_on !== null))
+      return refused("มีรายการของปีนี้ที่เผยแพร่แล้ว เลิกเผยแพร่ก่อนจึงยกเลิกได้");
+    if (risks.some(({ measures }) => measures.some(({ result }) => result !== null)))
+      return refused("มีมาตรการของปีนี้ที่บันทึกผลแล้ว จึงยกเลิกไม่ได้");
+    const processes = await processesOf(db, orgId, id);
+    const processIds = processes.map((process) => process.id);
+    if (processIds.length > 0)
+      await db
+        .deleteFrom("risk_measure")
+        .where("org_id", "=", orgId)
+        .where("process_id", "in", processIds)
+        .execute();
+    await db.deleteFrom("risk").where("org_id", "=", orgId).where("assessment_id", "=", id).execute();
+    await db.deleteFrom("risk_process").where("org_id", "=", orgId).where("assessment_id", "=", id).execute();
+    await db
+      .deleteFrom("risk_assessment_step")
+      .where("org_id", "=", orgId)
+      .where("assessment_id", "=", id)
+      .execute();
+    await db.deleteFrom("risk_assessment").where("org_id", "=", orgId).where("id", "=", id).execute();
+    const { fiscal_year: fiscalYear, scale_key } = before;
+    return done(
+      { fiscalYear },
+      {
+        record: assessmentRecord(id, fiscalYear),
+        before: { fiscalYear, scale_key, risks: risks.length },
+        parts: risks.map(({ id: riskId, event }) => ({
+          record: { kind: "risk", id: riskId, name: truncate(event, 120) },
+        })),
+      },
     );
   },
 });

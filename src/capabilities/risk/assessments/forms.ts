@@ -30,6 +30,8 @@ export const ReopenAssessment = z.strictObject({
   reason: text("เหตุผลที่เปิดอีกครั้ง", 1000),
 });
 
+export const DiscardAssessment = z.strictObject({ id: reference("การประเมิน"), version: version() });
+
 export const EditProcess = z.strictObject({
   id: reference("กระบวนการ"),
   version: version(),

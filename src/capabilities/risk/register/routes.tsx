@@ -16,6 +16,7 @@ import { todayInBangkok } from "../../../thai/dates.ts";
 import { truncate } from "../../../thai/text.ts";
 import { mayOf, riskAsked, scaleHref, unitsOffered, yearAsked } from "../asked.ts";
 import type { RiskAsked } from "../asked.ts";
+import { discardAssessment } from "../assessments/acts.ts";
 import { Year } from "../assessments/pages/year.tsx";
 import { assessmentById, processesOf, stepsOf } from "../assessments/queries.ts";
 import type { Assessment } from "../assessments/queries.ts";
@@ -53,6 +54,17 @@ registerRoutes.post(to.riskPublishAll.pattern, async (c) => {
     again: () => body,
     next: ({ fiscalYear }) => to.risks.href({ org: c.var.org.slug }, { year: fiscalYear }),
     said: ({ published }) => `เผยแพร่แล้ว ${published} รายการ`,
+  });
+});
+
+registerRoutes.post(to.riskAssessmentDiscard.pattern, async (c) => {
+  const { title, body } = await listParts(c, RiskFilter.parse({}));
+  return submit(c, discardAssessment, {
+    title,
+    fixed: { id: c.req.param("id") },
+    again: () => body,
+    next: () => to.risks.href({ org: c.var.org.slug }),
+    said: ({ fiscalYear }) => `ยกเลิกการประเมินปีงบประมาณ ${fiscalYear} แล้ว`,
   });
 });
 

@@ -19,11 +19,11 @@ export function treatmentTitle(text: string | null): string | null {
 export const riskStatuses = {
   proposed: { title: "รอตรวจรับ", tone: "late" },
   unrated: { title: "ยังไม่ประเมินระดับ", tone: "late" },
-  "acceptance-over": { title: "การยอมรับสิ้นสุดแล้ว", tone: "stop" },
+  "acceptance-over": { title: "พ้นกำหนดยอมรับ", tone: "stop" },
   accepted: { title: "ยอมรับความเสี่ยง", tone: "idle" },
   "without-measure": { title: "ยังไม่มีมาตรการ", tone: "late" },
-  treating: { title: "อยู่ระหว่างดำเนินมาตรการ", tone: "doing" },
-  done: { title: "ดำเนินมาตรการครบ", tone: "done" },
+  treating: { title: "กำลังดำเนินการ", tone: "doing" },
+  done: { title: "ดำเนินการครบ", tone: "done" },
   ended: { title: "ยุติแล้ว", tone: "idle" },
 } as const;
 export type RiskStatus = keyof typeof riskStatuses;

@@ -1,6 +1,7 @@
 import { paths } from "../../../../paths.ts";
 import { Badge } from "../../../../platform/ui/badge.tsx";
 import { ActButton, LinkButton } from "../../../../platform/ui/button.tsx";
+import { Confirm } from "../../../../platform/ui/confirm.tsx";
 import { Facts } from "../../../../platform/ui/facts.tsx";
 import { Unconfirmed } from "../../../../platform/ui/notice.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
@@ -26,7 +27,7 @@ export interface YearProps {
 /** A year of the register as a whole: its scale, what happened to it, its papers, what can be done with it. */
 export function Year(props: YearProps) {
   const { org, assessment, steps, last, isKeeper, isApprover, mayPublish, publishable } = props;
-  const { id, fiscal_year: year, status } = assessment;
+  const { id, fiscal_year: year, status, version } = assessment;
   const to = paths.office;
   const { title, tone } = assessmentStatuses[status];
   return (
@@ -74,6 +75,18 @@ export function Year(props: YearProps) {
         )}
         {isKeeper && status === "open" && (
           <LinkButton href={to.riskAssessmentScale.href({ org, id })}>เปลี่ยนเกณฑ์</LinkButton>
+        )}
+        {isKeeper && status === "open" && steps.length === 1 && (
+          <Confirm
+            id="discard-year"
+            trigger="ยกเลิกปีที่เปิดผิด"
+            title={`ยกเลิกการประเมินปีงบประมาณ ${year}?`}
+            action={to.riskAssessmentDiscard.href({ org, id })}
+            hidden={{ version: String(version) }}
+            yes="ยกเลิกการประเมินปีนี้"
+          >
+            รายการและมาตรการทั้งหมดของปีนี้จะหายไปจากทะเบียน เหลือเพียงในบันทึกการใช้งาน ปีอื่นไม่เปลี่ยน
+          </Confirm>
         )}
         {isKeeper && <LinkButton href={to.riskOpen.href({ org })}>เปิดปีถัดไป</LinkButton>}
       </div>

@@ -66,21 +66,20 @@ export function MeasureList(props: MeasureListProps) {
             cell: (measure: Measure) => (
               <>
                 {measure.result && <div>{measure.result}</div>}
-                {mayReport(measure) && (
-                  <a href={paths.office.riskMeasureReport.href({ org, risk: risk.id, id: measure.id })}>
-                    {measure.result ? "แก้ไขผล" : "บันทึกผล"}
-                    <span class="unseen"> ของมาตรการ {measure.text}</span>
-                  </a>
-                )}
                 {!measure.result && !mayReport(measure) && "–"}
-                {mayEdit(measure) && (
-                  <>
-                    {" "}
+                <span class="row">
+                  {mayReport(measure) && (
+                    <a href={paths.office.riskMeasureReport.href({ org, risk: risk.id, id: measure.id })}>
+                      {measure.result ? "แก้ไขผล" : "บันทึกผล"}
+                      <span class="unseen"> ของมาตรการ {measure.text}</span>
+                    </a>
+                  )}
+                  {mayEdit(measure) && (
                     <a href={paths.office.riskMeasure.href({ org, risk: risk.id, id: measure.id })}>
                       แก้ไขมาตรการ<span class="unseen"> {measure.text}</span>
                     </a>
-                  </>
-                )}
+                  )}
+                </span>
               </>
             ),
           },
@@ -93,7 +92,11 @@ export function MeasureList(props: MeasureListProps) {
           </Empty>
         }
       />
-      {risk.measures.length > 0 && add && <div class="inside">{add}</div>}
+      {risk.measures.length > 0 && add && (
+        <div class="inside">
+          <div class="row">{add}</div>
+        </div>
+      )}
     </Sheet>
   );
 }

@@ -34,14 +34,6 @@ export function RiskMap(props: RiskMapProps) {
         crumbs={[{ label: "ความเสี่ยงการทุจริต", href: paths.office.risks.href({ org }, { year }) }]}
       />
       <Views org={org} years={years} assessment={assessment} current="riskMap" />
-      <Tabs
-        label="ก่อนหรือหลังการควบคุม"
-        tabs={(["before", "after"] as const).map((each) => ({
-          label: each === "before" ? "ก่อนควบคุม" : "หลังควบคุม",
-          href: paths.office.riskMap.href({ org }, { year, when: each }),
-          current: each === when,
-        }))}
-      />
       {live.length === 0 ? (
         <Sheet>
           <Empty title="ยังไม่มีความเสี่ยงในทะเบียน" icon="risk">
@@ -50,6 +42,14 @@ export function RiskMap(props: RiskMapProps) {
         </Sheet>
       ) : (
         <>
+          <Tabs
+            label="ก่อนหรือหลังการควบคุม"
+            tabs={(["before", "after"] as const).map((each) => ({
+              label: each === "before" ? "ก่อนควบคุม" : "หลังควบคุม",
+              href: paths.office.riskMap.href({ org }, { year, when: each }),
+              current: each === when,
+            }))}
+          />
           {isScored(scale) && (
             <Sheet title={`${scale.likelihood.name} × ${scale.impact.name} (${name})`}>
               <HeatMap {...props} scale={scale} live={live} />
@@ -92,9 +92,9 @@ function HeatMap({
       <thead>
         <tr>
           <th scope="col">
-            <span class="unseen">
-              {scale.likelihood.name} \ {scale.impact.name}
-            </span>
+            {scale.likelihood.name} ↓
+            <br />
+            {scale.impact.name} →
           </th>
           {scale.impact.steps.map((step) => (
             <th key={step.score} scope="col">

@@ -19,7 +19,15 @@ export function Views({ org, years, assessment, current }: ViewsProps) {
     { key: "riskChanges", label: "เทียบกับปีก่อน" },
   ] as const;
   return (
-    <>
+    <div class={years.length > 1 ? "pair" : undefined}>
+      <Tabs
+        label="มุมมอง"
+        tabs={views.map(({ key, label }) => ({
+          label,
+          href: to[key].href({ org }, { year }),
+          current: key === current,
+        }))}
+      />
       {years.length > 1 && (
         <Tabs
           label="ปีงบประมาณ"
@@ -30,14 +38,6 @@ export function Views({ org, years, assessment, current }: ViewsProps) {
           }))}
         />
       )}
-      <Tabs
-        label="มุมมอง"
-        tabs={views.map(({ key, label }) => ({
-          label,
-          href: to[key].href({ org }, { year }),
-          current: key === current,
-        }))}
-      />
-    </>
+    </div>
   );
 }
