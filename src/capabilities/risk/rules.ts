@@ -25,7 +25,7 @@ export function riskTableBlocks(lines: readonly RiskLine[], size = 14): Block[] 
       { weight: 1.2, align: "center" },
       { weight: 4 },
       { weight: 6 },
-      { weight: 2, align: "center" },
+      { weight: 2.6, align: "center" },
       { weight: 6 },
     ],
     head: [{ cells: head.map((content) => ({ content, align: "center" })) }],

@@ -246,7 +246,12 @@ function changeBlocks({ last, risks, gone, assessment }: Register): Block[] {
     ...gone.map(({ event, lineage_id }) => [event, lastLevel(lineage_id), "–", "ไม่อยู่ในปีนี้แล้ว"]),
   ];
   return [
-    { kind: "heading", level: 3, text: `เปรียบเทียบกับปีงบประมาณ ${last.assessment.fiscal_year}` },
+    {
+      kind: "heading",
+      level: 3,
+      text: `เปรียบเทียบกับปีงบประมาณ ${last.assessment.fiscal_year}`,
+      number: isScored(assessment.scale) ? "5." : "4.",
+    },
     {
       kind: "table",
       size: 14,
