@@ -5,6 +5,7 @@ import { fiscalYearRange } from "../../thai/fiscal.ts";
 import { TakeOverRisks } from "./assessments/forms.ts";
 import { assessmentsOf } from "./assessments/queries.ts";
 import { keepers } from "./permissions.ts";
+import { projectsForRisk } from "./measures/queries.ts";
 import { scalesInForce } from "./scales/shipped.ts";
 import { assessmentRecord, beginAssessment } from "./assessments/writing.ts";
 
@@ -31,7 +32,9 @@ export const takeOverRisks = act({
     await beginAssessment(db, { orgId, id, fiscalYear, pack, copiedFrom: null, by: actor.name, now, newId });
     const keyOf = (word: string | null) => pack.data.levels.find(({ name }) => name === word)?.key ?? null;
     const today = todayInBangkok(now);
+    const projects = new Set((await projectsForRisk(db, orgId, fiscalYear)).map((project) => project.id));
     let count = 0;
+    let unlinked = 0;
     for (const [place, line] of risks.entries()) {
       const processId = newId();
       await db
@@ -53,20 +56,25 @@ export const takeOverRisks = act({
           received_on: today,
         };
       });
-      const measures = line.measures.map(({ text, projectId }, at) => ({
-        org_id: orgId,
-        id: newId(),
-        process_id: processId,
-        place: at,
-        text,
-        project_id: projectId,
-      }));
+      const measures = line.measures.map(({ text, projectId }, at) => {
+        // A project that the plan of this year does not offer: the measure stays, its link does not.
+        const isOffered = projectId !== null && projects.has(projectId);
+        if (projectId !== null && !isOffered) unlinked += 1;
+        return {
+          org_id: orgId,
+          id: newId(),
+          process_id: processId,
+          place: at,
+          text,
+          project_id: isOffered ? projectId : null,
+        };
+      });
       if (rows.length > 0) await db.insertInto("risk").values(rows).execute();
       if (measures.length > 0) await db.insertInto("risk_measure").values(measures).execute();
       count += rows.length;
     }
     return done(
-      { id, risks: count },
+      { id, risks: count, unlinked },
       { record: assessmentRecord(id, fiscalYear), after: { fiscalYear, risks: count } },
     );
   },

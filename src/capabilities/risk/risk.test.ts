@@ -336,10 +336,13 @@ test("the table of a plan that was read becomes a first year in words", async ()
     },
     { process: "การให้บริการ", events: ["ลัดคิว"], level: "ระดับที่ไม่มี", measures: [] },
   ];
-  const { risks: taken } = await perform(stage, takeOverRisks, { fiscalYear: 2566, risks });
-  expect(taken).toBe(3);
+  const foreign = { text: "ของแผนอื่น", projectId: "0198c0de-0000-7000-8000-00000000cccc" };
+  const [first, ...others] = risks;
+  const table = [{ ...first, measures: [...(first?.measures ?? []), foreign] }, ...others];
+  const taken = await perform(stage, takeOverRisks, { fiscalYear: 2566, risks: table });
+  expect(taken).toMatchObject({ risks: 3, unlinked: 1 });
   expect(await read(stage, (db) => risksForPlan(db, stage.org.id, 2566))).toMatchObject([
-    { ...risks[0] },
+    { ...first, measures: [...(first?.measures ?? []), { ...foreign, projectId: null }] },
     { ...risks[1], level: "" },
   ]);
   expect(await attempt(stage, takeOverRisks, { fiscalYear: 2566, risks })).toMatchObject({
