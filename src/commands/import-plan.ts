@@ -1,42 +1,72 @@
 import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { importPlan as saveReading } from "../capabilities/plan/importing/acts.ts";
+import { keepReading, TERMINAL } from "../capabilities/plan/importing/kept.ts";
+import { planCycles } from "../capabilities/plan/packs/cycles.ts";
 import { readPlanFile } from "../capabilities/plan/reading/read-file.ts";
+import type { PlanFileRead } from "../capabilities/plan/reading/read-file.ts";
 import type { Finding, PlanReading } from "../capabilities/plan/reading/reading.ts";
 import { boundsOf, refusals } from "../capabilities/plan/reading/refusals.ts";
 import { StartRefused } from "../main.ts";
+import type { House } from "../platform/house.ts";
+import { organisationCalled, situationIn, valueOf } from "./acting.ts";
 import type { Command, Terminal } from "./command.ts";
 import { readWords, WrongWords } from "./command.ts";
+import { inHouse } from "./reach.ts";
 
-/** Reads an existing plan. Looking at it needs no database: the reading depends on the file alone. */
+/** Reads an existing plan into a new draft. A look at it needs no database: the reading depends on the file alone. */
 export const importPlan: Command = {
   name: "import plan",
-  usage: "import plan FILE --org SLUG [--dry-run] [--json]",
+  usage: "import plan FILE --org SLUG [--cycle KEY] [--dry-run] [--json]",
   summary:
-    "read an existing plan out of a .docx, .xlsx or .txt file; --dry-run shows what was read and saves nothing",
+    "read an existing plan out of a .docx, .xlsx or .txt file into a new draft; --dry-run shows what was read and saves nothing",
   run: async (words, terminal) => {
     const { values, positionals } = readWords(words, 1, {
       org: { type: "string" },
+      cycle: { type: "string" },
       "dry-run": { type: "boolean" },
       json: { type: "boolean" },
     });
-    if (values.org === undefined) throw new WrongWords("--org is missing");
-    const reading = await readingOf(positionals[0] ?? "");
-    if (values.json) terminal.say(JSON.stringify({ done: false, ...reading }));
-    else tell(terminal, reading);
-    if (values["dry-run"]) return 0;
-    throw new StartRefused("Nothing was saved: only --dry-run is offered so far.");
+    const { org: slug } = values;
+    if (slug === undefined) throw new WrongWords("--org is missing");
+    const [file = ""] = positionals;
+    const read = await readingOf(file);
+    const say = (planId: string | null) => {
+      if (values.json) terminal.say(JSON.stringify({ done: planId !== null, planId, ...read.reading }));
+      else tell(terminal, read.reading, planId);
+      return 0;
+    };
+    if (values["dry-run"]) return say(null);
+    return inHouse(terminal, async ({ house }) => {
+      const org = await organisationCalled(house, slug);
+      const cycle = values.cycle ?? cycleOf(house, read.reading);
+      const kept = { ...read, fileName: basename(file), keptAt: house.now() };
+      await keepReading(house.database, org.id, TERMINAL, kept);
+      return say(valueOf(await saveReading(situationIn(house, org.id), { cycle })).planId);
+    });
   },
 };
 
-async function readingOf(file: string): Promise<PlanReading> {
+function cycleOf(house: House, { meta }: PlanReading): string {
+  const known = house.packs.ofKind(planCycles);
+  const found = known.find(({ data }) => data.years.join() === meta.fiscal_years.join());
+  if (found) return found.key;
+  const keys = known.map(({ key }) => key).join(", ");
+  throw new StartRefused(
+    `No cycle has the years ${meta.fiscal_years.join(", ") || "(none read)"}: choose one with --cycle (${keys}).`,
+  );
+}
+
+async function readingOf(file: string): Promise<Extract<PlanFileRead, { ok: true }>> {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new StartRefused(`There is no file ${file}.`);
   if (found.size > boundsOf.bytes) throw new StartRefused(`${file}: ${refusals.tooBig}`);
   const read = await readPlanFile(await readFile(file));
   if (!read.ok) throw new StartRefused(`${file}: ${read.why}`);
-  return read.reading;
+  return read;
 }
 
-function tell(terminal: Terminal, reading: PlanReading) {
+function tell(terminal: Terminal, reading: PlanReading, planId: string | null) {
   const { meta, projects, totals, risk_assessment: risks, findings, unplaced } = reading;
   terminal.say(`${meta.title ?? "(no title)"}  ${meta.organisation ?? ""}  ${meta.fiscal_years.join(" ")}`);
   for (const { no, title, budget_total_5y: budget } of projects)
@@ -54,7 +84,7 @@ function tell(terminal: Terminal, reading: PlanReading) {
   for (const finding of findings) terminal.say(inWords(finding));
   for (const { place, text } of unplaced) terminal.say(`? ${whereIs(place)} ${text}`);
   terminal.say(
-    `✓ read: ${projects.length} projects, ${findings.length} findings, ${unplaced.length} texts without a place; nothing was saved`,
+    `✓ read: ${projects.length} projects, ${findings.length} findings, ${unplaced.length} texts without a place; ${planId === null ? "nothing was saved" : `saved as the draft ${planId}`}`,
   );
 }
 

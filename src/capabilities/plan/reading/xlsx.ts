@@ -55,7 +55,7 @@ async function readSheets(bytes: Uint8Array): Promise<SourceRead> {
         if (isFormula(cell.value)) {
           doubts.push({
             place: {
-              line: row.number,
+              line: lines.length + 1,
               sheet: name,
               row: row.number,
               cell: `${letters(column)}${row.number}`,
