@@ -4,10 +4,11 @@ import { toArabicDigits } from "../../../thai/digits.ts";
 import { squash } from "../../../thai/matching.ts";
 import { tidy } from "./clean.ts";
 import { sectionHeading } from "./headings.ts";
-import { markOf } from "./marks.ts";
+import { markOf, withoutNumbers } from "./marks.ts";
 import type { Notebook } from "./notebook.ts";
 import { placeOf } from "./notebook.ts";
 import { amphoeIn, organisationIn, provinceIn, yearRangeIn } from "./organisation.ts";
+import { readKinds } from "./reading.ts";
 import type { PlanReading, ReadContentsLine, ReadMeta } from "./reading.ts";
 import type { Region, Regions } from "./regions.ts";
 import { contentsEntry, isOrnament, partHeading } from "./regions.ts";
@@ -37,11 +38,12 @@ export function readContents(lines: readonly SourceLine[], notebook: Notebook): 
     if (isNew || !open) {
       const isProject = mark !== null && mark.numbers.length === 1 && mark.rest !== "";
       const named = sectionHeading(entry.text);
+      const isKind = readKinds.some((kind) => withoutNumbers(entry.text).startsWith(kind));
       const isName = named?.section === "name" && named.rest !== "";
       open = {
         // Contents made of the headings of the sheets count every sheet as 1.
         no: isProject && !isName ? (mark.numbers[0] ?? null) : null,
-        text: tidy(isName ? named.rest : isProject ? mark.rest : entry.text),
+        text: tidy(isName ? named.rest : isProject || isKind ? withoutNumbers(entry.text) : entry.text),
         pages: entry.pages,
         line,
       };

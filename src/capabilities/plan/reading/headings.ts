@@ -158,7 +158,7 @@ export function headingOfLine(line: SourceLine): SectionHeading | null {
 /** มิติที่ ๒ การบริหารราชการ… ; scanners lose the vowel of มิติ. */
 export function dimensionHeading(text: string): { no: number; title: string; isMisread: boolean } | null {
   const found =
-    /^\s*(ม[ิี]?\s*ต[ิี]\s*(?:ที่)?|(?:ยุทธศาสตร์|ด้าน)\s*ที่)\s*(\d{1,2})(?![\d.])\s*[:：.)\-–]?\s*(.*)$/.exec(
+    /^\s*(?:\d{1,2}\s*[.)]\s*)?(ม[ิี]?\s*ต[ิี]\s*(?:ที่)?|(?:ยุทธศาสตร์|ด้าน)\s*ที่)\s*(\d{1,2})(?![\d.])\s*[:：.)\-–]?\s*(.*)$/.exec(
       toArabicDigits(text),
     );
   if (!found) return null;

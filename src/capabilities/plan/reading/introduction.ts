@@ -20,6 +20,7 @@ const wordings: readonly [Section, RegExp][] = [
 ];
 
 export interface ReadIntroduction {
+  risk_text: string[];
   plan_reasons: string[];
   plan_objectives: string[];
   plan_goals: string[];
@@ -53,7 +54,7 @@ export function readIntroduction(lines: readonly SourceLine[], notebook: Noteboo
     } else if (section === "reasons" && isUnknownHeading(line, number)) {
       section = null;
       number += 1;
-    } else if (section && section !== "risks") {
+    } else if (section) {
       pieces[section].push({
         text: line.cells.map(({ text }) => text).join(" "),
         isApart: line.isApart,
@@ -70,6 +71,7 @@ export function readIntroduction(lines: readonly SourceLine[], notebook: Noteboo
     return folded(items, found);
   };
   return {
+    risk_text: paragraphsOf(pieces.risks),
     plan_reasons: paragraphsOf(pieces.reasons),
     plan_objectives: list("objectives"),
     plan_goals: list("goals"),

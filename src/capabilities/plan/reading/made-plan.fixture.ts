@@ -71,7 +71,7 @@ export interface Shape {
   organisation?: string;
   years?: readonly number[];
   /** tabs: a row a line; lines: every cell a line of its own. */
-  cells?: "tabs" | "lines" | "pipes";
+  cells?: "tabs" | "lines" | "pipes" | "blanks";
   /** Heading of a sheet, in other words. */
   headings?: "usual" | "other";
   /** The name line of a sheet. */
@@ -154,6 +154,7 @@ export function madeText(shape: Shape = {}): string {
 }
 
 function rowsOf(rows: readonly (readonly string[])[], { cells = "tabs" }: Shape): string[] {
+  if (cells === "blanks") return rows.map((row) => row.filter((cell) => cell !== "").join(" "));
   if (cells === "lines") return rows.flatMap((row) => row.filter((cell) => cell !== ""));
   return rows.map((row) => (cells === "pipes" ? `| ${row.join(" | ")} |` : row.join("\t")));
 }

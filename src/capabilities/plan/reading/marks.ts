@@ -67,9 +67,20 @@ function labelOf(text: string): string {
 
 /** The number as the reading keeps it: 2.1 of "2.1)", (3) of "(3)", - of a dash. */
 export function numberOf(mark: Mark): string {
-  if (mark.style === "both") return mark.label;
+  if (mark.style === "both" || mark.label.startsWith("(")) return mark.label;
   if (mark.style === "dash") return "-";
   return mark.label.replace(/^ข้อ(ที่)?/, "").replace(/[.)]+$/, "");
+}
+
+/** The words behind all numbers that stand before them: "๑.๑.๑ (๒) โครงการ…". */
+export function withoutNumbers(text: string): string {
+  let words = text.trim();
+  for (let turns = 0; turns < 3; turns += 1) {
+    const mark = markOf(words);
+    if (!mark || mark.numbers.length === 0 || mark.style === "letter") break;
+    words = mark.rest;
+  }
+  return words;
 }
 
 /**

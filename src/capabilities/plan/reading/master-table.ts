@@ -7,7 +7,7 @@ import { tidy } from "./clean.ts";
 import type { MasterHead } from "./columns.ts";
 import { isUnitRow, masterHead, roleOf } from "./columns.ts";
 import { dimensionHeading } from "./headings.ts";
-import { markOf, splitNumbered } from "./marks.ts";
+import { markOf, splitNumbered, withoutNumbers } from "./marks.ts";
 import type { Notebook } from "./notebook.ts";
 import { placeOf, quoted } from "./notebook.ts";
 import { readKinds } from "./reading.ts";
@@ -229,9 +229,8 @@ function readRow(line: SourceLine, head: MasterHead, state: State) {
 }
 
 function countIn(text: string): string | null {
-  return (
-    tidy(/(?:จำนวน\s*)?[\d๐-๙]+\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)(?:\/\S+)?/.exec(text)?.[0] ?? "") || null
-  );
+  const counts = /(?:จำนวน\s*)?[\d๐-๙]+\s*(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ|รายการ)(?:\/\S+)?/g;
+  return tidy((text.match(counts) ?? []).join(" ")) || null;
 }
 
 /** What each cell is: by its words first, by its column where these say nothing. */
@@ -270,7 +269,8 @@ type Put = (
 function sortText(cell: SourceCell, role: string | undefined, row: Row, head: MasterHead) {
   const text = cell.text.trim();
   const mark = markOf(text);
-  const words = mark?.rest ?? text;
+  const words = withoutNumbers(text);
+  const isProject = startsWithKind.test(words) && mark !== null && mark.rest !== words;
   const put: Put = (into, expected, value = text) => {
     if (role !== undefined && !expected.includes(role)) row.isMoved = true;
     row[into] = row[into] === null ? value : `${row[into]}\n${value}`;
@@ -280,6 +280,7 @@ function sortText(cell: SourceCell, role: string | undefined, row: Row, head: Ma
   else if (row.total !== null && countIn(text) !== null) row.project = text;
   else if (role === "remark") put("remark", ["remark"]);
   else if (role === "unit") put("unit", ["unit"]);
+  else if (isProject) put("project", ["project"]);
   else if (dimensionHeading(text) && !startsWithKind.test(words)) splitMerged(text, "dimension", put);
   else if (mark && mark.numbers.length === 2 && mark.style === "plain") splitMerged(text, "mission", put);
   else if (mark && mark.numbers.length === 2 && role === "mission") splitMerged(text, "mission", put);
@@ -401,6 +402,8 @@ function startGroup(text: string, no: number | null, line: SourceLine, state: St
 
 /** The titles of a cell: numbered ones, or one for each paragraph that begins with a kind. */
 function titlesIn(text: string, no: number | null): { no: number | null; title: string }[] {
+  const deep = splitDeep(text);
+  if (deep.length > 0) return deep.map((title) => ({ no, title }));
   const parts = splitNumbered(text).map((part) => ({ no: part.no, title: tidy(part.text) }));
   if (parts.length > 1) return parts;
   const paragraphs = text.split("\n").map(tidy).filter(Boolean);
@@ -418,6 +421,15 @@ function titlesIn(text: string, no: number | null): { no: number | null; title: 
     return titles;
   }
   return parts.map((part) => ({ ...part, no: part.no ?? no }));
+}
+
+/** "๑.๑.๑ (๑) โครงการ… ๑.๑.๑ (๒) มาตรการ…": numbers of the heading, which number no project. */
+function splitDeep(text: string): string[] {
+  const flat = tidy(text);
+  const mark = /(?:^|\s)\d+(?:\.\d+){1,3}\s*(?:\(?\d+\))?\s*(?=["“]?(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ))/g;
+  const starts = [...toArabicDigits(flat).matchAll(mark)].map(({ index }) => index);
+  if (starts[0] !== 0) return [];
+  return starts.map((from, order) => withoutNumbers(flat.slice(from, starts[order + 1])));
 }
 
 /** A cell with several amounts stands for as many rows. */

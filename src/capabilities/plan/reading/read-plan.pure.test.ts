@@ -10,6 +10,7 @@ import {
   madeText,
   madeYears,
 } from "./made-plan.fixture.ts";
+import { olderPlan } from "./older-plan.fixture.ts";
 import { readPlan } from "./read-plan.ts";
 import type { PlanReading } from "./reading.ts";
 import { documentOfText, readTxt } from "./txt.ts";
@@ -34,6 +35,9 @@ const shapes: Record<string, Shape> = {
   "as most plans are": {},
   "Thai digits throughout": { thaiDigits: true },
   "cells parted by bars": { cells: "pipes" },
+  "every cell on a line of its own": { cells: "lines" },
+  "every cell on a line of its own, Thai digits": { cells: "lines", thaiDigits: true },
+  "rows in a line, parted by blanks": { cells: "blanks" },
   "cells merged": { merged: true },
   "cells merged, Thai digits": { merged: true, thaiDigits: true },
   "cells shifted": { shifted: true },
@@ -97,6 +101,48 @@ test("the cycle of 2561 to 2564 has four years", () => {
   const reading = read(madeText({ years: [2561, 2562, 2563, 2564] }));
   expect(reading.meta.fiscal_years).toEqual([2561, 2562, 2563, 2564]);
   expect(reading.projects[0]?.budgets).toEqual({ 2561: 45000, 2562: 45000, 2563: 45000, 2564: 45000 });
+});
+
+test("a plan of the cycle before, in the habits of its time", () => {
+  const reading = read(olderPlan);
+  expect(reading.projects.map(({ title, program, budgets }) => [title, program?.no, budgets[2562]])).toEqual([
+    ["โครงการอบรมจริยธรรมพนักงาน", "1.1", 20000],
+    ["มาตรการ “ยึดมั่นประมวลจริยธรรม”", "1.1", 0],
+    ["มาตรการตรวจรับพัสดุร่วมกับประชาชน", "2.1", 0],
+    ["กิจกรรมทำคู่มือบริการ", "2.2", 5000],
+  ]);
+  expect(reading.projects[0]).toMatchObject({
+    area: "องค์การบริหารส่วนตำบลทุ่งเขียว",
+    target_number: 30,
+    outcomes: ["ข้อร้องเรียนลดลง"],
+    indicators: ["ร้อยละ ๘๐ ของพนักงานผ่านการทดสอบ"],
+    steps: [
+      { no: "6.1" },
+      {
+        no: "6.2",
+        sub: [
+          { no: "(ก)", level: 1 },
+          { no: "(ข)", level: 1 },
+        ],
+      },
+      { no: "6.3" },
+    ],
+  });
+  expect(reading.projects[3]?.funding).toEqual(["เบิกจ่ายจากโครงการจัดทำสื่อของ อบต."]);
+  expect(
+    reading.risk_assessment.map(({ likelihood, impact, measures }) => [
+      likelihood,
+      impact,
+      measures[0]?.project_no,
+    ]),
+  ).toEqual([
+    ["๓", "๔", 3],
+    ["๒", "๔", 1],
+  ]);
+  expect(reading.declaration).toMatchObject({ signed_by: "นายสมมติ ใจซื่อ", date_iso: "2017-10-12" });
+  expect(reading.findings.filter(({ level }) => level === "error")).toEqual([]);
+  expect(reading.unplaced).toEqual([]);
+  expect(lostWords(olderPlan, reading)).toEqual([]);
 });
 
 test("nested steps stand under theirs", () => {

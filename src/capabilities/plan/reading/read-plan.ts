@@ -15,10 +15,12 @@ import { readSheets } from "./sheets.ts";
 import type { SourceDocument, SourceLine } from "./source.ts";
 import { readTargets } from "./targets-table.ts";
 import { computedTotals, statedTotals } from "./totals.ts";
+import { unstacked } from "./unstack.ts";
 
 export function readPlan(document: SourceDocument): PlanReading {
   const notebook = openNotebook();
-  const { lines, furniture } = withoutFurniture(document.lines);
+  const given = document.kind === "txt" ? unstacked(document.lines) : document.lines;
+  const { lines, furniture } = withoutFurniture(given);
   for (const doubt of document.doubts)
     notebook.note({ level: "warning", kind: "file", ...doubt, place: { ...doubt.place } });
   const regions = regionsOf(lines);
@@ -43,6 +45,7 @@ export function readPlan(document: SourceDocument): PlanReading {
     meta,
     foreword: foreword.text,
     contents: contents.map(({ no, text, pages }) => ({ no, text, pages })),
+    risk_text: introduction.risk_text,
     plan_reasons: introduction.plan_reasons,
     plan_objectives: introduction.plan_objectives,
     plan_goals: introduction.plan_goals,

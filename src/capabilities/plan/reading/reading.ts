@@ -6,6 +6,8 @@ export interface PlanReading {
   meta: ReadMeta;
   foreword: string[];
   contents: ReadContentsLine[];
+  /** Paragraphs around the risk table. */
+  risk_text: string[];
   /** Paragraphs of หลักการและเหตุผล of the whole plan. */
   plan_reasons: string[];
   plan_objectives: string[];

@@ -2,7 +2,7 @@
 import { tidy } from "./clean.ts";
 import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
 import type { SectionHeading, SheetSection } from "./headings.ts";
-import { markOf } from "./marks.ts";
+import { markOf, withoutNumbers } from "./marks.ts";
 import type { Notebook } from "./notebook.ts";
 import { placeOf } from "./notebook.ts";
 import type { Piece } from "./outline.ts";
@@ -139,10 +139,10 @@ function readSheet(lines: readonly SourceLine[], standing: Standing, notebook: N
   }
   const title = tidy((sections.get("name") ?? []).map(({ text }) => text).join(" "));
   const own = markOf(title);
-  const hasNo = own !== null && own.numbers.length >= 1 && own.style !== "dash" && own.style !== "letter";
+  const hasNo = own !== null && own.numbers.length === 1 && own.style !== "letter";
   return {
     no: hasNo ? (own.numbers.at(-1) ?? null) : null,
-    title: hasNo ? own.rest : title,
+    title: withoutNumbers(title),
     line: nameLine,
     dimension: standing.dimension && { ...standing.dimension },
     program: standing.program && { ...standing.program },

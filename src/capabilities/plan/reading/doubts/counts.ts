@@ -43,8 +43,9 @@ function totals(whole: WholeReading) {
         took: `${name} ${shown("sum")}`,
         why: "ยอดรวมที่พิมพ์ไว้ไม่เท่ากับผลบวกของโครงการที่อ่านได้",
       });
-    const count = /\d+/.exec(toArabicDigits(total.count ?? ""))?.[0];
-    if (count !== undefined && Number(count) !== of.length)
+    const counts = toArabicDigits(total.count ?? "").match(/\d+/g);
+    const count = counts?.reduce((sum, each) => sum + Number(each), 0);
+    if (count !== undefined && count !== of.length)
       noteAt(whole, total.line, {
         level: "error",
         kind: "count",
