@@ -61,7 +61,7 @@ export const riskEvents: readonly Event[] = [
     at: "11:15",
     what: "finance proposes one of its own, the coordinator takes it in",
     happen: async (stage) => {
-      const [told] = riskList.filter(({ since }) => since === "proposed");
+      const told = riskList.find(({ since }) => since === "proposed");
       const assessment = await yearOf(stage);
       if (!told) throw new Error("nothing is proposed");
       const { id } = await stage.perform("finance-head", addRisk, {

@@ -27,8 +27,14 @@ const opened = await openTestHouse();
 const { house } = opened;
 const orgId = newId();
 const setting = {
-  ...{ house, orgId, calendar: lastYear(house) },
-  ...{ people: new Map(), units: new Map(), committees: new Map(), meetings: new Map(), actors: new Map() },
+  house,
+  orgId,
+  calendar: lastYear(house),
+  people: new Map(),
+  units: new Map(),
+  committees: new Map(),
+  meetings: new Map(),
+  actors: new Map(),
 };
 await play(setting, [...story, ...riskEvents]);
 const { fiscalYear } = setting.calendar;
