@@ -71,7 +71,7 @@ export function sheetBudget(text: string): SheetBudget {
     isNone,
     amounts,
     byYear,
-    per: /ปีละ|ต่อปี|ทุกปี|แต่ละปี/.test(tight)
+    per: /ปีละ|ต่อปี|ทุกปี|แต่ละปี|บาท\/ปี/.test(tight)
       ? "year"
       : /ตลอด(?:ทั้ง)?แผน|(?:รวม|ทั้ง)\d?ปี|รวมทั้งสิ้น|ระยะเวลา\d+ปี/.test(tight)
         ? "plan"

@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
+import { Workbook } from "@cj-tech-master/excelts";
 import { describe, expect, test } from "vitest";
 import { drawDocx } from "../../../platform/documents/docx/draw.ts";
 import { drawXlsx } from "../../../platform/documents/xlsx/draw.ts";
@@ -258,6 +259,95 @@ test("a workbook with formulas: the value is taken, and the cell is told", async
       place: expect.objectContaining({ cell: "D2" }),
     }),
   );
+});
+
+test("a workbook with merged heads and a numbered sheet for each project", async () => {
+  const workbook = new Workbook();
+  const plan = workbook.addWorksheet("แผน");
+  plan.addRow(["แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"]);
+  plan.addRow(["เทศบาลนครสุขใจ อำเภอเมือง จังหวัดสุขใจ"]);
+  plan.addRow([]);
+  plan.addRow([
+    "มิติ",
+    "ภารกิจตามมิติ",
+    "โครงการ/กิจกรรม/มาตรการ",
+    "งบประมาณ (บาท)",
+    null,
+    null,
+    null,
+    null,
+    "หมายเหตุ",
+  ]);
+  plan.addRow([null, null, null, ...madeYears.map((year) => `ปี ${year}`)]);
+  for (const area of ["A4:A5", "B4:B5", "C4:C5", "D4:H4", "I4:I5"]) plan.mergeCells(area);
+  plan.addRow([
+    "1. สร้างคนสุจริต",
+    "1.1 พนักงาน",
+    "1) โครงการปลูกจิตสำนึก",
+    10000,
+    10000,
+    10000,
+    10000,
+    10000,
+    "สำนักปลัดเทศบาล",
+  ]);
+  plan.addRow([null, null, "2) มาตรการไม่รับของขวัญ", "-", "-", "-", "-", "-"]);
+  plan.mergeCells("A6:A7");
+  plan.mergeCells("B6:B7");
+  plan.addRow([
+    null,
+    "รวมทั้งสิ้น",
+    "จำนวน 2 โครงการ",
+    { formula: "SUM(D6:D7)", result: 10000 },
+    10000,
+    10000,
+    10000,
+    10000,
+  ]);
+  for (const [at, [title, budget]] of [
+    ["โครงการปลูกจิตสำนึก", "10,000 บาท/ปี"],
+    ["มาตรการไม่รับของขวัญ", "ไม่ใช้งบประมาณ"],
+  ].entries()) {
+    const sheet = workbook.addWorksheet(String(at + 1));
+    sheet.addRow(["1", "ชื่อโครงการ", title]);
+    sheet.addRow(["2", "หลักการและเหตุผล", "เพราะต้องการความโปร่งใส"]);
+    sheet.addRow(["3", "วัตถุประสงค์", "1) เพื่อให้รู้\n2) เพื่อให้ทำ"]);
+    sheet.addRow(["4", "กลุ่มเป้าหมาย", "พนักงาน 40 คน"]);
+    sheet.addRow(["5", "วิธีดำเนินการ", "1. ขออนุมัติ"]);
+    sheet.addRow([null, null, "2. ดำเนินการ"]);
+    sheet.addRow([null, null, "   2.1 จัดเวที"]);
+    sheet.addRow(["6", "ระยะเวลาดำเนินการ", "ปีงบประมาณ พ.ศ. 2566 - 2570"]);
+    sheet.addRow(["7", "งบประมาณ", budget]);
+    sheet.addRow(["8", "ผู้รับผิดชอบ", "สำนักปลัดเทศบาล"]);
+    sheet.addRow(["9", "ผลผลิต", "มีกิจกรรมอย่างน้อย 1 ครั้ง"]);
+    sheet.addRow([null, "ผลลัพธ์", "ข้อร้องเรียนลดลง"]);
+  }
+  const reading = await readingOf(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  expect(reading.meta).toMatchObject({
+    organisation: "เทศบาลนครสุขใจ",
+    district: "เมือง",
+    province: "สุขใจ",
+    fiscal_years: madeYears,
+  });
+  expect(reading.projects).toMatchObject([
+    {
+      title: "โครงการปลูกจิตสำนึก",
+      budget_total_5y: 50_000,
+      objectives: ["เพื่อให้รู้", "เพื่อให้ทำ"],
+      steps: [{ no: "1" }, { no: "2", sub: [{ no: "2.1" }] }],
+      outcomes: ["ข้อร้องเรียนลดลง"],
+    },
+    { title: "มาตรการไม่รับของขวัญ", budget_total_5y: 0, target_number: 40 },
+  ]);
+  expect(reading.findings).toContainEqual(
+    expect.objectContaining({
+      kind: "file",
+      says: "สูตร =SUM(D6:D7)",
+      place: expect.objectContaining({ sheet: "แผน", cell: "D8" }),
+    }),
+  );
+  expect(reading.findings.filter(({ level }) => level === "error")).toEqual([]);
+  expect(reading.unplaced).toEqual([]);
 });
 
 describe("letters of a text file", () => {

@@ -141,9 +141,10 @@ export function headingOfLine(line: SourceLine): SectionHeading | null {
   const [first, second] = line.cells;
   if (first && second) {
     for (const count of [1, 2]) {
-      const front = line.cells.slice(0, count).map(({ text }) => text);
       if (count === 2 && !/^[\s\d๐-๙().-]+$/.test(first.text)) break;
-      const found = sectionHeading(front.join(" ").replaceAll(/\s+/g, " "));
+      const number = count === 2 ? `${first.text.replaceAll(/[^\d๐-๙.]|\.$/g, "")}. ` : "";
+      const words = count === 2 ? second.text : first.text;
+      const found = sectionHeading(`${number}${words.replaceAll(/\s+/g, " ")}`);
       if (!found || found.rest !== "") continue;
       const rest = line.cells
         .slice(count)

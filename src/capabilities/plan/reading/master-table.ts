@@ -177,6 +177,8 @@ interface Row {
   remark: string | null;
   unit: string | null;
   amounts: Map<number, string>;
+  /** The cell of a column that adds the years up. */
+  across: string | null;
   rest: string[];
   isMoved: boolean;
 }
@@ -199,6 +201,7 @@ function readRow(line: SourceLine, head: MasterHead, state: State) {
     });
   }
   for (const text of row.rest) notebook.leave(line, text);
+  checkAcross(row, line, notebook);
   if (row.total !== null) {
     const isGrand = /รวม(?:งบประมาณ)?ทั้ง/.test(squash(row.total));
     table.totals.push({
@@ -228,6 +231,23 @@ function readRow(line: SourceLine, head: MasterHead, state: State) {
   }
 }
 
+/** รวม 5 ปี beside the years: a sum that can be held against them. */
+function checkAcross({ across, amounts }: Row, line: SourceLine, notebook: Notebook) {
+  const [said, ...more] = across === null ? [] : (amountsOf(across) ?? []);
+  if (said === undefined || more.length > 0 || amounts.size === 0) return;
+  const figures = [...amounts.values()].flatMap((text) => amountsOf(text) ?? []);
+  const sum = figures.reduce<number>((all, each) => all + (typeof each === "number" ? each : 0), 0);
+  if (said === "unclear" || Math.abs((said ?? 0) - sum) < 0.005) return;
+  notebook.note({
+    level: "error",
+    kind: "total",
+    place: placeOf(line),
+    says: `รวมทุกปี ${across ?? ""}`,
+    took: sum.toLocaleString("en"),
+    why: "ยอดรวมทุกปีของแถวนี้ไม่เท่ากับผลบวกของแต่ละปี",
+  });
+}
+
 function countIn(text: string): string | null {
   const counts = /(?:จำนวน\s*)?[\d๐-๙]+\s*(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ|รายการ)(?:\/\S+)?/g;
   return tidy((text.match(counts) ?? []).join(" ")) || null;
@@ -244,6 +264,7 @@ function sorted(line: SourceLine, head: MasterHead): Row {
     remark: null,
     unit: null,
     amounts: new Map(),
+    across: null,
     rest: [],
     isMoved: false,
   };
@@ -317,7 +338,8 @@ function placeAmounts(cells: readonly SourceCell[], head: MasterHead, row: Row) 
   if (cells.every(({ at }) => head.years.has(at) || isTotal(at))) {
     for (const { at, text } of cells) {
       const year = head.years.get(at);
-      if (year !== undefined) row.amounts.set(year, text);
+      if (year === undefined) row.across = text;
+      else row.amounts.set(year, text);
     }
     return;
   }

@@ -10,7 +10,7 @@ import {
   madeText,
   madeYears,
 } from "./made-plan.fixture.ts";
-import { olderPlan } from "./older-plan.fixture.ts";
+import { olderPlan, provincialPlan } from "./older-plan.fixture.ts";
 import { readPlan } from "./read-plan.ts";
 import type { PlanReading } from "./reading.ts";
 import { documentOfText, readTxt } from "./txt.ts";
@@ -143,6 +143,47 @@ test("a plan of the cycle before, in the habits of its time", () => {
   expect(reading.findings.filter(({ level }) => level === "error")).toEqual([]);
   expect(reading.unplaced).toEqual([]);
   expect(lostWords(olderPlan, reading)).toEqual([]);
+});
+
+test("a table with bands, numbers, units and a sum of the years; sheets of labels and values", () => {
+  const reading = read(provincialPlan);
+  expect(reading.meta).toMatchObject({
+    organisation: "องค์การบริหารส่วนจังหวัดสุขสบาย",
+    organisation_kind: "province",
+  });
+  expect(
+    reading.projects.map(({ title, dimension, program, budget_total_5y }) => [
+      title,
+      dimension?.no,
+      program?.no,
+      budget_total_5y,
+    ]),
+  ).toEqual([
+    ["โครงการอบรมคุณธรรมข้าราชการ อบจ.", 1, "1.1", 500_000],
+    ["กิจกรรมคนดีศรี อบจ.", 1, "1.1", 0],
+    ["โครงการค่ายเยาวชนคนตรง", 1, "1.2", 150_000],
+    ["มาตรการเปิดเผยราคากลาง", 2, "2.1", 0],
+  ]);
+  expect(reading.projects[0]).toMatchObject({
+    objectives: ["เพื่อให้รู้หน้าที่", "เพื่อให้มีคุณธรรม"],
+    steps: [{ text: "เสนอโครงการ" }, { text: "จัดอบรม" }, { text: "ประเมินผล" }],
+    target_number: 150,
+    remark_units: ["กองการเจ้าหน้าที่"],
+    funding: ["ใช้งบประมาณตามข้อบัญญัติ"],
+  });
+  expect(reading.findings.filter(({ level }) => level === "error")).toEqual([]);
+  // The table has a column that a plan has no place for: it is listed, not dropped.
+  expect(reading.unplaced.map(({ text }) => text)).toEqual([
+    "ร้อยละ ๘๐ ผ่านเกณฑ์",
+    "มีผู้รับรางวัล",
+    "จัดค่าย ๑ ครั้ง",
+    "เผยแพร่ทุกโครงการ",
+  ]);
+  expect(lostWords(provincialPlan, reading)).toEqual([]);
+  const wrongSum = read(provincialPlan.replace("\t๕๐๐,๐๐๐\t", "\t๕๐๑,๐๐๐\t"));
+  expect(wrongSum.findings).toContainEqual(
+    expect.objectContaining({ kind: "total", level: "error", says: "รวมทุกปี ๕๐๑,๐๐๐" }),
+  );
 });
 
 test("nested steps stand under theirs", () => {

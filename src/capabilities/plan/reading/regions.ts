@@ -204,10 +204,17 @@ function goesOn(lines: readonly SourceLine[], at: number, head: number): boolean
   if (isRow(line) || (line.cells[0]?.at ?? 0) > 0) return true;
   if (isUnitRow(line)) return true;
   // A band over the whole table, or the rest of a cell that was broken into lines.
-  const next = lines[at + 1];
+  let below = at + 1;
+  while (below < at + 4 && isBandAt(lines[below])) below += 1;
+  const next = lines[below];
   const isWithin = next !== undefined && (isRow(next) || (next.cells[0]?.at ?? 0) > 0);
-  const isBand = dimensionHeading(line.text) !== null || levelHeading(line.text) !== null;
-  return isWithin && (isBand || (!line.isApart && line.place.sheet === undefined));
+  return isWithin && (isBandAt(line) || (!line.isApart && line.place.sheet === undefined));
+}
+
+/** มิติที่ … or 1.1 … over the whole width of a table. */
+function isBandAt(line: SourceLine | undefined): boolean {
+  if (!line || isRow(line)) return false;
+  return dimensionHeading(line.text) !== null || levelHeading(line.text) !== null;
 }
 
 const startsWithKind = new RegExp(`^[“"]?\\s*(?:${readKinds.join("|")})`);

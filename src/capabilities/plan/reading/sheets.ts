@@ -1,4 +1,5 @@
 /** Part 3: one sheet for each project, under the headings of its dimension and mission. */
+import { toArabicDigits } from "../../../thai/digits.ts";
 import { tidy } from "./clean.ts";
 import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
 import type { SectionHeading, SheetSection } from "./headings.ts";
@@ -137,11 +138,17 @@ function readSheet(lines: readonly SourceLine[], standing: Standing, notebook: N
       );
     }
   }
-  const title = tidy((sections.get("name") ?? []).map(({ text }) => text).join(" "));
+  const given = tidy((sections.get("name") ?? []).map(({ text }) => text).join(" "));
+  // "โครงการที่ ๓ โครงการ…": the sheet counts before it names.
+  const counted = /^(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)\s*ที่\s*(\d{1,3})\s*[:.)]?\s*(?=[^\d\s])/.exec(
+    toArabicDigits(given),
+  );
+  if (counted) notebook.heading(nameLine, given.slice(0, counted[0].length));
+  const title = counted ? given.slice(counted[0].length) : given;
   const own = markOf(title);
   const hasNo = own !== null && own.numbers.length === 1 && own.style !== "letter";
   return {
-    no: hasNo ? (own.numbers.at(-1) ?? null) : null,
+    no: counted ? Number(counted[1]) : hasNo ? (own.numbers.at(-1) ?? null) : null,
     title: withoutNumbers(title),
     line: nameLine,
     dimension: standing.dimension && { ...standing.dimension },

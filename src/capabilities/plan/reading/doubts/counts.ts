@@ -177,7 +177,7 @@ function oneFigureForAllYears(whole: WholeReading) {
       amount > 0 &&
       text !== null &&
       meta.fiscal_years.length > 1 &&
-      !/ปีละ|ต่อปี|ปี\s*25/.test(toArabicDigits(text)) &&
+      !/ปีละ|ต่อปี|\/\s*ปี|ปี\s*25/.test(toArabicDigits(text)) &&
       Object.values(project.budgets).every((each) => each === amount)
     );
   });
