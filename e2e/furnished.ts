@@ -38,12 +38,15 @@ import { everyMember } from "../src/platform/web/doors.tsx";
 import { aMember, anOrganisation } from "../src/testing/people.ts";
 import type { TestMember } from "../src/testing/people.ts";
 import { isoDate } from "../src/thai/dates.ts";
+import { aFund, aPlan, aResult } from "./furnished-plan.ts";
 
 /** What can stand in an address behind a word: /units/:id, /people/:person/positions/:id. */
 export interface Place {
   id: string;
   /** The record that stands before it in the address. */
   above?: string;
+  /** What stands at further places of the address, by their names. */
+  named?: Record<string, string>;
 }
 
 /** An organisation with a record of every kind, in every state, made by the acts themselves. */
@@ -128,7 +131,21 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     })),
   );
   const riskProcesses = await readIn(house.database, org.id, (db) => processesOf(db, org.id, world.riskYear));
+  const plan = await aPlan(world, "published");
+  const draft = await aResult(world);
+  const fund = await aFund(world);
   world.places = {
+    plans: [plan, draft].map(({ planId }) => ({ id: planId })),
+    projects: [{ id: draft.id, above: draft.planId }],
+    "plan-projects": [{ id: draft.id }],
+    indicators: [{ id: draft.resultId, named: { plan: draft.planId, id: draft.id } }],
+    funds: [{ id: fund.id, above: fund.planId }],
+    comments: [],
+    versions: [{ id: "3", above: plan.planId }],
+    book: [{ id: "plan.pdf", named: { plan: plan.planId, number: "3" } }],
+    table: [{ id: "table.xlsx", above: plan.planId }],
+    sheet: [{ id: "sheet.docx", named: { plan: draft.planId, id: draft.id } }],
+    national: [{ id: "national.csv", above: plan.planId }],
     risks: risks.map((id) => ({ id })),
     measures: riskMeasures,
     "risk-processes": riskProcesses.map(({ id }) => ({ id })),
@@ -174,12 +191,12 @@ export function addressesOf(world: World, pattern: string): string[] {
   const kind = words[last - 1] ?? "";
   const places = world.places[kind];
   if (!places) throw new Error(`Tell e2e/furnished.ts what stands behind /${kind}/ in ${pattern}`);
-  return places.map(({ id, above }) =>
+  return places.map(({ id, above, named }) =>
     words
       .map((word, index) => {
         if (word === ":org") return slug;
         if (index === last) return id;
-        return word.startsWith(":") ? (above ?? "nothing") : word;
+        return word.startsWith(":") ? (named?.[word.slice(1)] ?? above ?? "nothing") : word;
       })
       .join("/"),
   );

@@ -41,6 +41,7 @@ import {
   TODAY,
 } from "./furnished.ts";
 import type { World } from "./furnished.ts";
+import { planSamples } from "./samples-plan.ts";
 
 export type Input = Record<string, unknown>;
 
@@ -572,7 +573,7 @@ const accountEvents = new Set([
 
 export function sampleOf(act: Act): Sample {
   const { name } = act.definition;
-  const sample = byName[name] ?? (accountEvents.has(name) ? eventOfAccount : undefined);
+  const sample = byName[name] ?? planSamples[name] ?? (accountEvents.has(name) ? eventOfAccount : undefined);
   if (!sample) throw new Error(`Add a sample input for the act ${name} to e2e/samples.ts`);
   return sample;
 }

@@ -211,8 +211,8 @@ export const paths = {
     planBook: office("/plans/:plan/book/:file"),
     planTableFile: office("/plans/:plan/table/:file"),
     planNational: office("/plans/:plan/national/:file"),
-    planProjectFile: office("/plans/:plan/projects/:id/files/:file"),
-    planVersionFile: office("/plans/:plan/versions/:number/files/:file"),
+    planProjectFile: office("/plans/:plan/projects/:id/sheet/:file"),
+    planVersionFile: office("/plans/:plan/versions/:number/book/:file"),
 
     risks: office("/risks"),
     risksExport: office("/risks.csv"),

@@ -16,10 +16,13 @@ export interface OpenPlan {
   projects: ProjectRow[];
 }
 
-export async function openPlan(c: Web): Promise<OpenPlan | undefined> {
+export async function openPlan(
+  c: Web,
+  id: string = c.req.param("plan") ?? "",
+): Promise<OpenPlan | undefined> {
   const { house, org } = c.var;
   const found = await readIn(house.database, org.id, async (db) => {
-    const plan = await planNamed(db, org.id, c.req.param("plan") ?? "");
+    const plan = await planNamed(db, org.id, id);
     return plan && { plan, projects: await projectsOf(db, org.id, plan.id) };
   });
   const cycle = found && planCycle(house.packs, found.plan.cycle)?.data;

@@ -18,9 +18,16 @@ export const addComment = act({
   title: "ให้ความเห็นต่อแผน",
   input: Comment,
   may: commenters,
-  // The plan is the whole office's: whoever answers for one unit has a say in all of it.
-  unitOf: ({ actor }) =>
-    actor.kind === "account" ? actor.roles.find(({ unitId }) => unitId !== null)?.unitId : null,
+  // Who answers for one unit has a say in its projects, and in those of all units.
+  unitOf: async ({ db, orgId, input, actor }) => {
+    const project = input.projectId
+      ? await projectNamed(db, orgId, input.planId, input.projectId)
+      : undefined;
+    if (!project) return null;
+    const own = actor.kind === "account" ? actor.roles.flatMap(({ unitId }) => unitId ?? []) : [];
+    const { allUnits, units } = project.responsible;
+    return own.find((id) => allUnits || units.some((unit) => unit.id === id)) ?? units[0]?.id ?? null;
+  },
   run: async ({ db, orgId, input, actor, now, newId }) => {
     const { planId, projectId, part, said } = input;
     const plan = await planNamed(db, orgId, planId);
@@ -42,7 +49,10 @@ export const addComment = act({
       })
       .execute();
     const name = project?.title ?? plan.title;
-    return done({ planId, projectId, part }, { record: { kind: "plan-comment", id, name }, after: { said } });
+    return done(
+      { id, planId, projectId, part },
+      { record: { kind: "plan-comment", id, name }, after: { said } },
+    );
   },
 });
 

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { paths } from "../../../paths.ts";
-import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
+import { allows } from "../../../platform/accounts/roles.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
@@ -8,6 +8,7 @@ import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../platform/web/submit.tsx";
+import type { Responsible } from "../content.ts";
 import { mayPlan, openPlan } from "../opening.ts";
 import type { OpenPlan } from "../opening.ts";
 import { planViews } from "../pages/plan-head.tsx";
@@ -74,7 +75,12 @@ async function commentsPage(c: Web, { plan, projects }: OpenPlan, form?: FormSta
 }
 
 /** Comments at the foot of the part that they are about. */
-export async function commentsFor(c: Web, plan: PlanRow, about: { part: string; projectId?: string }) {
+export async function commentsFor(
+  c: Web,
+  plan: PlanRow,
+  about: { part: string; projectId?: string },
+  responsible?: Responsible,
+) {
   const { house, org } = c.var;
   const all = await readIn(house.database, org.id, (db) => commentsOn(db, org.id, plan.id));
   const comments = all.filter(
@@ -84,12 +90,18 @@ export async function commentsFor(c: Web, plan: PlanRow, about: { part: string; 
     <Comments
       org={org.slug}
       {...{ plan, comments, about }}
-      mayComment={mayComment(c)}
+      mayComment={mayComment(c, responsible)}
       maySettle={mayPlan(c)}
     />
   );
 }
 
-function mayComment(c: Web): boolean {
-  return allowsSomewhere(commenters, c.var.viewer.roles);
+/** Who answers for one unit has a say in its projects only. */
+function mayComment(c: Web, responsible?: Responsible): boolean {
+  const { roles } = c.var.viewer;
+  if (allows(commenters, roles, null)) return true;
+  const units = responsible?.allUnits
+    ? roles.flatMap(({ unitId }) => unitId ?? [])
+    : (responsible?.units.map(({ id }) => id) ?? []);
+  return units.some((unit) => allows(commenters, roles, unit));
 }

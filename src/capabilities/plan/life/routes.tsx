@@ -177,7 +177,7 @@ lifeRoutes.get(paths.office.planVersion.pattern, readers(everyMember), async (c)
 
 lifeRoutes.get(paths.office.planCompare.pattern, readers(everyMember), async (c) => {
   const open = await openPlan(c);
-  const from = open && (await sideOf(c, open, c.req.query("from") ?? ""));
+  const from = open && (await sideOf(c, open, c.req.query("from") ?? (await lastKept(c, open))));
   const to = open && (await sideOf(c, open, c.req.query("to") ?? "now"));
   if (!open || !from || !to) return problem(c, 404);
   return officePage(c, {
@@ -193,6 +193,14 @@ lifeRoutes.get(paths.office.planCompare.pattern, readers(everyMember), async (c)
     ),
   });
 });
+
+/** What changes are counted from where nobody said: the edition that holds, else the newest that was kept. */
+async function lastKept(c: Web, { plan }: OpenPlan): Promise<string> {
+  const { house, org } = c.var;
+  const versions = await readIn(house.database, org.id, (db) => versionsOf(db, org.id, plan.id));
+  const last = versions.find(({ status }) => status === "published") ?? versions[0];
+  return last ? String(last.number) : "now";
+}
 
 async function versionAt(c: Web, { plan }: OpenPlan, number: string) {
   if (!/^\d{1,6}$/.test(number)) return undefined;

@@ -93,7 +93,9 @@ projectRoutes.get(paths.office.planProjectFound.pattern, readers(everyMember), a
   const { house, org } = c.var;
   const id = c.req.param("id");
   const plan = await readIn(house.database, org.id, (db) => planOfProject(db, org.id, id));
-  return plan ? c.redirect(paths.office.planProject.href({ org: org.slug, plan, id })) : problem(c, 404);
+  const found = plan === undefined ? undefined : await openProject(c, plan);
+  if (!found) return problem(c, 404);
+  return officePage(c, { title: found.project.title, body: await projectPage(c, found) });
 });
 
 projectRoutes.get(paths.office.planProjectEdit.pattern, readers(planners), async (c) => {
@@ -198,8 +200,8 @@ projectRoutes.post(paths.office.planProjectReturn.pattern, async (c) => {
 
 type OpenProject = OpenPlan & { project: ProjectRow };
 
-async function openProject(c: Web): Promise<OpenProject | undefined> {
-  const open = await openPlan(c);
+async function openProject(c: Web, plan?: string): Promise<OpenProject | undefined> {
+  const open = await openPlan(c, plan);
   const project = open?.projects.find(({ id }) => id === c.req.param("id"));
   return open && project && { ...open, project };
 }
@@ -227,7 +229,7 @@ async function projectPage(c: Web, { plan, cycle, project, projects }: OpenProje
       before={projects[at - 1]}
       after={projects[at + 1]}
       mayWrite={mayPlan(c)}
-      comments={await commentsFor(c, plan, { part: "project", projectId: project.id })}
+      comments={await commentsFor(c, plan, { part: "project", projectId: project.id }, project.responsible)}
       risks={risks}
       findings={<FindingsOfProject org={c.var.org.slug} {...{ plan, stand }} projectId={project.id} />}
       papers={<SheetPapers org={org.slug} plan={plan.id} id={project.id} />}
