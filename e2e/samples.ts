@@ -383,17 +383,17 @@ const byName: Record<string, Sample> = {
 
   "risk.open-assessment": {
     input: (world) => {
-      world.lastRiskYear += 1;
-      return { fiscalYear: world.lastRiskYear, scaleKey: "five-by-five" };
+      world.nextRiskYear -= 1;
+      return { fiscalYear: world.nextRiskYear, scaleKey: "five-by-five" };
     },
     form: form(to.riskOpen),
   },
   "risk.take-over": {
     input: (world) => {
-      world.lastRiskYear += 1;
+      world.nextRiskYear -= 1;
       const measures = [{ text: "ประกาศหลักเกณฑ์", projectId: null }];
       const line = { process: "การบริหารงานบุคคล", events: ["เลื่อนขั้นไม่เป็นธรรม"], level: "สูง", measures };
-      return { fiscalYear: world.lastRiskYear, risks: [line] };
+      return { fiscalYear: world.nextRiskYear, risks: [line] };
     },
   },
   "risk.change-scale": {
