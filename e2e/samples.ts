@@ -6,9 +6,9 @@ import { attachMeetingFiles } from "../src/capabilities/organisation/meetings/fi
 import { meetingPapers } from "../src/capabilities/organisation/meetings/files/forms.ts";
 import { leavePerson } from "../src/capabilities/organisation/people/acts.ts";
 import { acceptRisk, endRisk, publishRisk } from "../src/capabilities/risk/decisions/acts.ts";
-import { processesOf } from "../src/capabilities/risk/assessments/queries.ts";
+import { assessmentById, processesOf } from "../src/capabilities/risk/assessments/queries.ts";
 import { addRisk } from "../src/capabilities/risk/register/acts.ts";
-import { aMeasure } from "../src/capabilities/risk/stage.fixture.ts";
+import { aMeasure, riskFields } from "../src/capabilities/risk/stage.fixture.ts";
 import { closeUnit } from "../src/capabilities/organisation/units/acts.ts";
 import { paths } from "../src/paths.ts";
 import { endMembership } from "../src/platform/accounts/member-acts.ts";
@@ -27,6 +27,7 @@ import {
   anOrder,
   aPerson,
   anotherRiskYear,
+  decidedRiskYear,
   aPosition,
   aRisk,
   aUnit,
@@ -397,15 +398,19 @@ const byName: Record<string, Sample> = {
     },
   },
   "risk.change-scale": {
-    input: async (world) => ({ ...first(await anotherRiskYear(world)), scaleKey: "words" }),
+    input: async ({ house, org, scaledYear }) => {
+      const year = await readIn(house.database, org.id, (db) => assessmentById(db, org.id, scaledYear));
+      const scaleKey = year?.scale_key === "words" ? "five-by-five" : "words";
+      return { id: scaledYear, version: year?.version, scaleKey };
+    },
     form: form(to.riskAssessmentScale),
   },
   "risk.close-assessment": {
-    input: async (world) => ({ ...first(await anotherRiskYear(world)), ...riskApproval }),
+    input: async (world) => ({ ...(await decidedRiskYear(world, "open")), ...riskApproval }),
     form: form(to.riskAssessmentClose),
   },
   "risk.reopen-assessment": {
-    input: async (world) => ({ id: await anotherRiskYear(world, true), version: 2, reason: "แก้ระดับ" }),
+    input: async (world) => ({ ...(await decidedRiskYear(world, "closed")), reason: "แก้ระดับ" }),
     form: form(to.riskAssessmentReopen),
   },
   "risk.discard-assessment": {
@@ -415,9 +420,9 @@ const byName: Record<string, Sample> = {
   "risk.edit-process": {
     input: async (world) => {
       const { house, org } = world;
-      const year = await anotherRiskYear(world);
-      const [process] = await readIn(house.database, org.id, (db) => processesOf(db, org.id, year));
-      return { ...first(process?.id ?? ""), name: world.unique("กระบวนการ") };
+      const { id } = await decidedRiskYear(world, "open");
+      const [process] = await readIn(house.database, org.id, (db) => processesOf(db, org.id, id));
+      return { id: process?.id, version: process?.version, name: riskFields.processName };
     },
     form: form(to.riskProcess),
   },
@@ -476,7 +481,11 @@ const byName: Record<string, Sample> = {
     form: form(to.riskUnpublish),
   },
   "risk.publish-all": {
-    input: async (world) => ({ assessmentId: await anotherRiskYear(world) }),
+    input: async (world) => {
+      const { id } = await decidedRiskYear(world, "open");
+      await aRisk(world, null, id);
+      return { assessmentId: id };
+    },
     form: form(to.riskPublishAll),
   },
   "risk.add-measure": {
