@@ -70,6 +70,8 @@ export interface World {
   decidedYear: string;
   /** A year whose scale is changed to and fro. */
   scaledYear: string;
+  /** A year of which everything is published. */
+  publishedYear: string;
   /** By the word that stands before them in an address; a new kind of record adds its own. */
   places: Record<string, Place[]>;
   /** "name 7": never the same again. */
@@ -94,6 +96,7 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     nextRiskYear: 2700,
     decidedYear: "",
     scaledYear: "",
+    publishedYear: "",
     own: "",
     other: "",
     places: {},
@@ -131,6 +134,7 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
   world.riskYear = await aRiskYear(world, 2700);
   world.decidedYear = await anotherRiskYear(world);
   world.scaledYear = await anotherRiskYear(world);
+  world.publishedYear = await anotherRiskYear(world);
   const risks = [await aRisk(world, world.own), await aRisk(world, world.other), await aRisk(world, null)];
   const riskMeasures = await Promise.all(
     risks.map(async (above, index) => ({

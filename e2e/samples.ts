@@ -419,9 +419,8 @@ const byName: Record<string, Sample> = {
   },
   "risk.edit-process": {
     input: async (world) => {
-      const { house, org } = world;
-      const { id } = await decidedRiskYear(world, "open");
-      const [process] = await readIn(house.database, org.id, (db) => processesOf(db, org.id, id));
+      const { house, org, publishedYear } = world;
+      const [process] = await readIn(house.database, org.id, (db) => processesOf(db, org.id, publishedYear));
       return { id: process?.id, version: process?.version, name: riskFields.processName };
     },
     form: form(to.riskProcess),
@@ -482,9 +481,8 @@ const byName: Record<string, Sample> = {
   },
   "risk.publish-all": {
     input: async (world) => {
-      const { id } = await decidedRiskYear(world, "open");
-      await aRisk(world, null, id);
-      return { assessmentId: id };
+      await aRisk(world, null, world.publishedYear);
+      return { assessmentId: world.publishedYear };
     },
     form: form(to.riskPublishAll),
   },
