@@ -16,11 +16,14 @@ import {
 } from "../src/capabilities/organisation/meetings/acts.ts";
 import { addPerson } from "../src/capabilities/organisation/people/acts.ts";
 import { addPosition } from "../src/capabilities/organisation/positions/acts.ts";
-import { closeAssessment, openAssessment } from "../src/capabilities/risk/assessments/acts.ts";
-import { processesOf } from "../src/capabilities/risk/assessments/queries.ts";
+import {
+  closeAssessment,
+  openAssessment,
+  reopenAssessment,
+} from "../src/capabilities/risk/assessments/acts.ts";
+import { assessmentById, processesOf } from "../src/capabilities/risk/assessments/queries.ts";
 import { aMeasure, riskFields } from "../src/capabilities/risk/stage.fixture.ts";
-import { registerOf } from "../src/capabilities/risk/register/queries.ts";
-import { addRisk, removeRisk } from "../src/capabilities/risk/register/acts.ts";
+import { addRisk } from "../src/capabilities/risk/register/acts.ts";
 import { addUnit, closeUnit } from "../src/capabilities/organisation/units/acts.ts";
 import { paths } from "../src/paths.ts";
 import type { Organisation } from "../src/platform/accounts/organisations.ts";
@@ -64,8 +67,14 @@ export interface World {
   orderBook: string;
   /** The assessment of risks of this year, which is open. */
   riskYear: string;
-  /** Counts years of which tests make one each. */
-  lastRiskYear: number;
+  /** Counts down, so that no year begins as a copy of another. */
+  nextRiskYear: number;
+  /** A year that is approved and opened again. */
+  decidedYear: string;
+  /** A year whose scale is changed to and fro. */
+  scaledYear: string;
+  /** A year of which everything is published. */
+  publishedYear: string;
   /** By the word that stands before them in an address; a new kind of record adds its own. */
   places: Record<string, Place[]>;
   /** "name 7": never the same again. */
@@ -87,7 +96,10 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     committee: "",
     orderBook: "",
     riskYear: "",
-    lastRiskYear: 2572,
+    nextRiskYear: 2700,
+    decidedYear: "",
+    scaledYear: "",
+    publishedYear: "",
     own: "",
     other: "",
     places: {},
@@ -122,7 +134,10 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
   await perform(world, attachOrderScan, { id: order, files: [scan] });
   const paper = await aFile(world, meetingPapers);
   await perform(world, attachMeetingFiles, { id: meetings.held, files: [paper] });
-  world.riskYear = await aRiskYear(world, 2569);
+  world.riskYear = await aRiskYear(world, 2700);
+  world.decidedYear = await anotherRiskYear(world);
+  world.scaledYear = await anotherRiskYear(world);
+  world.publishedYear = await anotherRiskYear(world);
   const risks = [await aRisk(world, world.own), await aRisk(world, world.other), await aRisk(world, null)];
   const riskMeasures = await Promise.all(
     risks.map(async (above, index) => ({
@@ -290,16 +305,24 @@ export async function aRisk(
   return id;
 }
 
-/** A year of its own, with a risk in it; approved, if asked for. */
-export async function anotherRiskYear(world: World, approved = false): Promise<string> {
-  world.lastRiskYear += 1;
-  const id = await aRiskYear(world, world.lastRiskYear);
-  // The year before may have been told on another scale: its copies have no level then.
-  const copies = await readIn(world.house.database, world.org.id, (db) => registerOf(db, world.org.id, id));
-  for (const copy of copies) await perform(world, removeRisk, { id: copy.id, version: copy.version });
+/** A year of its own, with a risk in it. There are not many: only for what cannot be done twice to one. */
+export async function anotherRiskYear(world: World): Promise<string> {
+  world.nextRiskYear -= 1;
+  const id = await aRiskYear(world, world.nextRiskYear);
   await aRisk(world, null, id);
-  if (approved) await perform(world, closeAssessment, { ...riskApproval, id, version: 1 });
   return id;
+}
+
+/** The year that is approved and opened again as often as it is asked for, as it stands then. */
+export async function decidedRiskYear(world: World, status: "open" | "closed") {
+  const { house, org, decidedYear: id } = world;
+  const now = () => readIn(house.database, org.id, (db) => assessmentById(db, org.id, id));
+  const { version = 0, status: is } = (await now()) ?? {};
+  if (is !== status && status === "closed")
+    await perform(world, closeAssessment, { ...riskApproval, id, version });
+  if (is !== status && status === "open")
+    await perform(world, reopenAssessment, { id, version, reason: "แก้ระดับ" });
+  return { id, version: (await now())?.version ?? 0 };
 }
 
 export const riskApproval = {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { date, optionalText, reference, text, version } from "../../../platform/forms/fields.ts";
 
-const YEAR = "ปีงบประมาณต้องเป็นปี พ.ศ. 4 หลัก เช่น 2570";
+/** From the first cycle of plans that the product knows to the end of its calendar. */
+const YEAR = "ปีงบประมาณต้องเป็นปี พ.ศ. 4 หลัก ตั้งแต่ 2561 ถึง 2700 เช่น 2570";
 
-export const fiscalYear = () => z.coerce.number({ error: YEAR }).int(YEAR).min(2500, YEAR).max(2999, YEAR);
+export const fiscalYear = () => z.coerce.number({ error: YEAR }).int(YEAR).min(2561, YEAR).max(2700, YEAR);
 
 export const OpenAssessment = z.strictObject({
   fiscalYear: fiscalYear(),
