@@ -182,9 +182,10 @@ function noteRemark(
   });
 }
 
-/** What two of the three agree on; else the one that is nearest to the two others; else that of the sheet. */
+/** What two of the three agree on; else the one that is nearest to the two others. Of two, that of the table. */
 function chosenTitle([listed, table, sheet]: readonly (string | null | undefined)[]): string {
-  const titles = [sheet, table, listed].flatMap((title) => (title ? [withoutOpenQuote(title)] : []));
+  const order = listed ? [sheet, table, listed] : [table, sheet];
+  const titles = order.flatMap((title) => (title ? [withoutOpenQuote(title)] : []));
   const scored = titles.map((title) => ({
     title,
     score: titles.reduce((sum, other) => sum + similarity(bareTitle(title), bareTitle(other)), 0),

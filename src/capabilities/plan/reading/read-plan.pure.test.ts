@@ -103,6 +103,49 @@ test("the cycle of 2561 to 2564 has four years", () => {
   expect(reading.projects[0]?.budgets).toEqual({ 2561: 45000, 2562: 45000, 2563: 45000, 2564: 45000 });
 });
 
+test("a risk table whose cells stand one below the other, with a page break within a row", () => {
+  const head = [
+    "ลำดับที่",
+    "ขั้นตอนการดำเนินงาน",
+    "ประเด็นความเสี่ยงการทุจริต",
+    "Risk Score",
+    "มาตรการควบคุมความเสี่ยงการทุจริต",
+  ];
+  const table = [
+    ...head,
+    "1",
+    "การจัดซื้อ",
+    "1. เอื้อผู้ขาย 2. แบ่งซื้อ",
+    "สูง",
+    "1. มาตรการเผยแพร่แผนและผลการจัดซื้อจัดจ้างรายเดือน",
+    "2",
+    "งานบริการ",
+    "เรียกรับเงินเพื่อลัด",
+    "ปานกลาง",
+    "1. มาตรการบัตรคิวและเวลามาตรฐานของงานบริการ",
+    ...head,
+    "ประชาชน",
+    "คิว",
+    "2. โครงการศูนย์ข้อมูลข่าวสารเคลื่อนที่ถึงชุมชน",
+  ];
+  const reading = read(
+    madeText().replace(
+      "1. หลักการและเหตุผล",
+      `1. การประเมินความเสี่ยงการทุจริต\n${table.join("\n")}\n\n1. หลักการและเหตุผล`,
+    ),
+  );
+  expect(reading.risk_assessment).toMatchObject([
+    { process: "การจัดซื้อ", risks: ["เอื้อผู้ขาย", "แบ่งซื้อ"], risk_score: "สูง", measures: [{ project_no: 3 }] },
+    {
+      process: "งานบริการ ประชาชน",
+      risks: ["เรียกรับเงินเพื่อลัด คิว"],
+      risk_score: "ปานกลาง",
+      measures: [{ project_no: 5 }, { project_no: 4 }],
+    },
+  ]);
+  expect(reading.plan_reasons).toHaveLength(1);
+});
+
 test("a plan of the cycle before, in the habits of its time", () => {
   const reading = read(olderPlan);
   expect(reading.projects.map(({ title, program, budgets }) => [title, program?.no, budgets[2562]])).toEqual([
@@ -323,6 +366,35 @@ describe.runIf(hasSeeds)("the real plan beside the repository", () => {
     expect(kindsAt("repeated").map(({ place }) => place.project)).toEqual(
       expect.arrayContaining([31, 39, 22]),
     );
+  });
+
+  const text = bytes.toString();
+  const inTable = (change: (row: string) => string) =>
+    text.replaceAll(/^(?:.*\t.*\n)+/gm, (run) =>
+      run.includes("ภารกิจตาม") ? run.replaceAll(/^.*\t.*$/gm, change) : run,
+    );
+  const cellsOf = (row: string) => row.split("\t").filter((cell) => cell.trim() !== "");
+  const changes: Record<string, string> = {
+    "Thai digits throughout": text.replaceAll(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit))),
+    "cells shifted to the left": inTable((row) => cellsOf(row).join("\t")),
+    "cells parted by bars": inTable((row) => `| ${row.split("\t").join(" | ")} |`),
+    "a cell a line": inTable((row) => cellsOf(row).join("\n")),
+    "page numbers between the lines": text
+      .split("\n")
+      .map((line, at) => (at % 40 === 39 && line.trim() === "" ? `\n- ${(at + 1) / 40} -\n` : line))
+      .join("\n"),
+  };
+  test.each(Object.entries(changes))("it reads the same with %s", (_, changed) => {
+    const plain = (value: unknown) =>
+      JSON.parse(
+        JSON.stringify(value)
+          .replaceAll(/\s/g, "")
+          .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50)),
+      ) as unknown;
+    const again = read(changed);
+    expect(plain(again.projects)).toEqual(plain(reading.projects));
+    expect(plain(again.risk_assessment)).toEqual(plain(reading.risk_assessment));
+    expect(again.unplaced).toEqual([]);
   });
 
   test("nothing of it is lost", () => {

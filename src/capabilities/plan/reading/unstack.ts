@@ -9,6 +9,7 @@ import { dimensionHeading, sectionHeading } from "./headings.ts";
 import { markOf, withoutNumbers } from "./marks.ts";
 import { readKinds } from "./reading.ts";
 import { partHeading } from "./regions.ts";
+import { stackedRisks } from "./unstack-risks.ts";
 import type { SourceCell, SourceLine } from "./source.ts";
 import { wholeText } from "./source.ts";
 
@@ -23,6 +24,12 @@ export function unstacked(lines: readonly SourceLine[]): SourceLine[] {
   const out: SourceLine[] = [];
   let at = 0;
   while (at < lines.length) {
+    const risks = stackedRisks(lines, at);
+    if (risks) {
+      out.push(...risks.rows);
+      at = risks.to;
+      continue;
+    }
     const head = headAt(lines, at);
     if (!head) {
       const line = lines[at];
@@ -164,7 +171,9 @@ function bodyOf(lines: readonly SourceLine[], head: StackedHead): { rows: Source
     if (isFull && /^\d{1,3}$/.test(toArabicDigits(line.text))) continue;
     const { words, amounts, remark } = parted(line.text, years);
     if (words.length === 0 && open && !isFull) {
-      open.amounts.push(...amounts);
+      // Several amounts in one line are either those of all years, or of all projects of one cell.
+      if (amounts.length === years && open.amounts.length === 0) open.amounts.push(...amounts);
+      else open.amounts.push(amounts.join(" "));
       continue;
     }
     if (words.length === 0) close();
