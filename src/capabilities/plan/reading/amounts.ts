@@ -5,15 +5,18 @@ import { toArabicDigits } from "../../../thai/digits.ts";
 /** null: a dash or nothing, no money. "unclear": a figure that is no amount of money. */
 export type Amount = number | null | "unclear";
 
-const NONE = /^(?:ไม่(?:ได้)?(?:ใช้|มี)(?:การใช้)?(?:งบประมาณ|ค่าใช้จ่าย)?(?:ดำเนินการ)?|ไม่มี)$/;
+const NONE = /^(?:ไม่(?:ได้)?(?:ใช้|มี)(?:การใช้)?(?:งบประมาณ|งบ|ค่าใช้จ่าย)?(?:ดำเนินการ)?|ไม่มี)$/;
 
 /** The amounts of a cell, one for each project that shares it; undefined where it is no cell of amounts. */
 export function amountsOf(text: string): Amount[] | undefined {
   const plain = toArabicDigits(text)
     .replaceAll(/\s*บาท(?:ถ้วน)?/g, " ")
+    .replaceAll(/(\d)\s*(?:\/ปี|\*+)(?=\s|$)/g, "$1")
     .replaceAll(/(\d),\s+(?=\d{3}(?!\d))/g, "$1,")
     .trim();
   if (plain === "") return undefined;
+  // "1 50,000" is 150,000 that was broken, or two amounts: nobody can tell.
+  if (/^\d{1,2}\s+\d{1,2}(?:,\d{3})+$/.test(plain)) return ["unclear"];
   if (NONE.test(plain.replaceAll(/\s/g, ""))) return [null];
   const tokens = plain.split(/\s+/);
   if (!tokens.every((token) => /^[-–—−.]+$|^[-−]?฿?\d[\d,]*(?:\.\d*)?(?:\.?-)?$|^\d+e\d+$/i.test(token)))
@@ -65,7 +68,7 @@ export function sheetBudget(text: string): SheetBudget {
     else amounts.push(amount / 100);
   }
   const isNone =
-    amounts.length === 0 && /ไม่(?:ได้|ต้อง)?(?:ใช้|มี)(?:การใช้)?(?:งบ|ค่าใช้จ่าย|เงิน)|^[-–—]+$/.test(tight);
+    amounts.length === 0 && /ไม่(?:ได้|ต้อง)?(?:ใช้|มี)(?:การใช้)?(?:งบ|ค่าใช้จ่าย|เงิน)|^[-–—]+$|^ไม่มี$/.test(tight);
   return {
     isTemplate: isTemplateText(text),
     isNone,

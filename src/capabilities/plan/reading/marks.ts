@@ -112,7 +112,7 @@ function nextStart(plain: string, no: number, from: number, style: Mark["style"]
   const mark = new RegExp(String.raw`(?<=\s)(?:[-–]\s?)?${open}${no}${close}`, "g");
   for (const found of plain.slice(from).matchAll(mark)) {
     // (ฉบับที่ 2) closes a bracket of the sentence.
-    const before = plain.slice(from, from + found.index);
+    const before = plain.slice(from, from + found.index).replace(/^[\d.\s]*\)/, "");
     if (style === "both" || before.split("(").length <= before.split(")").length) return from + found.index;
   }
   return undefined;
