@@ -9,6 +9,8 @@ import { planNamed, projectsOf } from "../src/capabilities/plan/queries.ts";
 import { madeText } from "../src/capabilities/plan/reading/made-plan.fixture.ts";
 import { readPlanFile } from "../src/capabilities/plan/reading/read-file.ts";
 import { startPlan } from "../src/capabilities/plan/start/acts.ts";
+import { assessmentsOf } from "../src/capabilities/risk/assessments/queries.ts";
+import { takeOverRisks } from "../src/capabilities/risk/acts.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
 import { perform } from "./furnished.ts";
 import type { World } from "./furnished.ts";
@@ -43,9 +45,20 @@ export async function aReadyPlan(world: World): Promise<{ planId: string; versio
 }
 
 async function excuseAll(world: World, planId: string) {
+  await answerRisks(world);
   for (const finding of await warningsOf(world, planId)) {
     await perform(world, excuseFinding, { planId, finding, reason: "ตรวจแล้วถูกต้อง" });
   }
+}
+
+/** No plan can be submitted without risks: the first year that it covers has one with its measure. */
+async function answerRisks(world: World) {
+  const { house, org } = world;
+  const years = await readIn(house.database, org.id, (db) => assessmentsOf(db, org.id));
+  if (years.some(({ fiscal_year: year }) => year <= 2570)) return;
+  const measures = [{ text: "เผยแพร่ขั้นตอน", projectId: null }];
+  const risk = { process: "การให้บริการ", events: ["ลัดคิว"], level: "ปานกลาง", measures };
+  await perform(world, takeOverRisks, { fiscalYear: 2566, risks: [risk] });
 }
 
 export async function warningsOf({ house, org }: World, planId: string): Promise<string[]> {

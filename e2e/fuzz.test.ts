@@ -154,6 +154,8 @@ const withoutAct = new Set<string>([
   paths.office.draftDiscard.pattern,
   paths.office.remindersRead.pattern,
   paths.office.uploads.pattern,
+  paths.office.planImport.pattern,
+  paths.office.planImportDiscard.pattern,
 ]);
 
 test("every form of the office belongs to a sample", () => {

@@ -72,7 +72,8 @@ async function addRow(client: pg.Client, table: TableFound, orgId: string, row: 
   for (const { own, theirs, target } of references) {
     if (target === "organisation") continue;
     const { rows: parents } = await client.query(
-      `select ${theirs.join(", ")} from ${target} where org_id = $1 order by 1, 2 offset $2 limit 1`,
+      `select ${theirs.join(", ")} from ${target} where org_id = $1 order by 1, 2
+       offset $2 % greatest((select count(*) from ${target} where org_id = $1), 1) limit 1`,
       [orgId, row],
     );
     own.forEach((column, index) => {
@@ -159,6 +160,8 @@ function valueOfType(type: string, row: number): unknown {
       return [text, "", "\\N", '{a,"b"}'];
     case "integer[]":
       return [-1, 2 ** 31 - 1];
+    case "bigint[]":
+      return ["-1", null, "9223372036854775807"];
     case "bytea":
       return Buffer.concat([Buffer.from([0, 10, 92, 46, 255]), randomBytes(300)]);
     case "jsonb":
