@@ -76,7 +76,14 @@ export function riskTable(org: string, scale: RiskScale): TableColumn<RiskInList
       kind: "text",
       value: (risk) => riskStatuses[risk.status].title,
       page: {
-        cell: ({ status }) => <Badge tone={riskStatuses[status].tone}>{riskStatuses[status].title}</Badge>,
+        cell: ({ status, review_on }) => (
+          <>
+            <Badge tone={riskStatuses[status].tone}>{riskStatuses[status].title}</Badge>
+            {review_on && status !== "ended" && (
+              <div class="hush">ทบทวน {formatThaiDate(isoDate(review_on), "short")}</div>
+            )}
+          </>
+        ),
       },
     },
     {
@@ -109,13 +116,6 @@ export function riskTable(org: string, scale: RiskScale): TableColumn<RiskInList
       head: "วันที่ทบทวน",
       kind: "date",
       value: (risk) => risk.review_on,
-      page: {
-        key: "review",
-        head: "ทบทวน",
-        sortable: true,
-        tight: true,
-        cell: (risk) => (risk.review_on ? formatThaiDate(isoDate(risk.review_on), "short") : "–"),
-      },
     },
     { ...out, key: "movement", head: "เทียบกับปีก่อน", kind: "text", value: (risk) => movements[risk.movement] },
     { ...out, key: "published", head: "เผยแพร่เมื่อ", kind: "date", value: (risk) => risk.published_on },
