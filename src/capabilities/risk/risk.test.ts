@@ -402,6 +402,7 @@ test("pages: list, filter, map, files and papers of a year", async () => {
   });
   const all = await (await get(to.risks.href(place))).text();
   expect(all).toContain("สูงมาก (16)");
+  expect(all).not.toContain("ใหม่</span>");
   const cell = await (await get(to.risks.href(place, { year: 2570, cell: "4-4", when: "before" }))).text();
   expect(cell).toContain(riskFields.event);
   expect(cell).not.toContain("แบ่งซื้อ,แบ่งจ้าง");

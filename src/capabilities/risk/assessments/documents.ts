@@ -241,7 +241,7 @@ function changeBlocks({ last, risks, gone, assessment }: Register): Block[] {
         event,
         lastLevel(lineage_id),
         words(now),
-        movements[movement],
+        movement ? movements[movement] : "–",
       ]),
     ...gone.map(({ event, lineage_id }) => [event, lastLevel(lineage_id), "–", "ไม่อยู่ในปีนี้แล้ว"]),
   ];

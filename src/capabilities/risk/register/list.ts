@@ -16,7 +16,8 @@ export interface RiskInList extends Risk {
   ratedAfter: Rated | undefined;
   now: Rated | undefined;
   changes: Change[];
-  movement: Movement;
+  /** Against the year before; nothing in the first one. */
+  movement: Movement | null;
 }
 
 export interface Register {
@@ -49,12 +50,16 @@ export function registerShown(
         was && last
           ? changesBetween({ facts: was, scale: last.assessment.scale }, { facts: risk, scale })
           : [],
-      movement: movementOf(
-        was && last
-          ? { rated: levelNow(was, last.assessment.scale), hash: last.assessment.scale_hash }
-          : undefined,
-        { rated: levelNow(risk, scale), hash: assessment.scale_hash },
-      ),
+      movement:
+        last === undefined
+          ? null
+          : movementOf(
+              was && {
+                rated: levelNow(was, last.assessment.scale),
+                hash: last.assessment.scale_hash,
+              },
+              { rated: levelNow(risk, scale), hash: assessment.scale_hash },
+            ),
     };
   });
   const still = new Set(

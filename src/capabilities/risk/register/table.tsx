@@ -117,16 +117,18 @@ export function riskTable(org: string, scale: RiskScale): TableColumn<RiskInList
       kind: "date",
       value: (risk) => risk.review_on,
     },
-    { ...out, key: "movement", head: "เทียบกับปีก่อน", kind: "text", value: (risk) => movements[risk.movement] },
+    {
+      ...out,
+      key: "movement",
+      head: "เทียบกับปีก่อน",
+      kind: "text",
+      value: (risk) => risk.movement && movements[risk.movement],
+    },
     { ...out, key: "published", head: "เผยแพร่เมื่อ", kind: "date", value: (risk) => risk.published_on },
   ];
 }
 
 function Novelty({ risk }: { risk: RiskInList }) {
-  if (risk.copied_from === null) return risk.movement === "new" ? <NewMark /> : null;
+  if (risk.movement === "new") return <Badge tone="doing">ใหม่</Badge>;
   return risk.changes.length > 0 ? <Badge tone="doing">{`เปลี่ยน ${risk.changes.length} เรื่อง`}</Badge> : null;
-}
-
-function NewMark() {
-  return <Badge tone="doing">ใหม่</Badge>;
 }

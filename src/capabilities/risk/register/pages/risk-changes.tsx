@@ -142,7 +142,7 @@ function changedColumns(org: string, { assessment, last }: Register) {
       head: "แนวโน้ม",
       cell: ({ movement }: RiskInList) => (
         <Badge tone={movement === "higher" ? "stop" : movement === "lower" ? "done" : "idle"}>
-          {movements[movement]}
+          {movement ? movements[movement] : "–"}
         </Badge>
       ),
     },
