@@ -146,7 +146,8 @@ async function makeRoom(client: pg.Client, level: number): Promise<void> {
   const names = [...tables.map(({ name }) => name), "migration"]
     .map((name) => `public.${client.escapeIdentifier(name)}`)
     .join(", ");
-  await client.query(`drop table ${names}`);
+  // Views of ours stand on them.
+  await client.query(`drop table ${names} cascade`);
 }
 
 async function refuseFilled(client: pg.Client): Promise<void> {
