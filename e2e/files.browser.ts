@@ -1,10 +1,12 @@
+import { NOW } from "./world.ts";
+import type { World } from "./world.ts";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aCommittee, aMeeting, anOrder, furnish, NOW } from "./furnished.ts";
-import type { World } from "./furnished.ts";
+import { aCommittee, aMeeting, anOrder, furnish } from "./furnished.ts";
+
 import { paths } from "../src/paths.ts";
 import { aPdf, aPhoto } from "../src/platform/files/samples.fixture.ts";
 import { openBrowserHouse, verifyPage } from "../src/testing/browser.ts";

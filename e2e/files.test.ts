@@ -1,3 +1,4 @@
+import { NOW } from "./world.ts";
 import { randomBytes } from "node:crypto";
 import { open, symlink } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -7,7 +8,7 @@ import type { Incoming } from "../src/platform/files/store.ts";
 import { StoreTrouble } from "../src/platform/files/trouble.ts";
 import { aPdf, aPhoto, heic } from "../src/platform/files/samples.fixture.ts";
 import { openTestHouse, TEST_URL } from "../src/testing/house.ts";
-import { aMeeting, anOrder, furnish, NOW } from "./furnished.ts";
+import { aMeeting, anOrder, furnish } from "./furnished.ts";
 
 /** Files of records, as a browser without script sends and fetches them. */
 const opened = await openTestHouse();

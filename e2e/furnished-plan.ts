@@ -1,3 +1,5 @@
+import { perform } from "./world.ts";
+import type { World } from "./world.ts";
 import { addComment } from "../src/capabilities/plan/comments/acts.ts";
 import { addFund } from "../src/capabilities/plan/funds/acts.ts";
 import { keepReading } from "../src/capabilities/plan/importing/kept.ts";
@@ -12,8 +14,6 @@ import { startPlan } from "../src/capabilities/plan/start/acts.ts";
 import { assessmentsOf } from "../src/capabilities/risk/assessments/queries.ts";
 import { takeOverRisks } from "../src/capabilities/risk/acts.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
-import { perform } from "./furnished.ts";
-import type { World } from "./furnished.ts";
 
 /** A plan of its own, as far on its way as said; its version counts the steps. */
 export async function aPlan(

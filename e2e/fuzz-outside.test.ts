@@ -1,3 +1,4 @@
+import { NOW } from "./world.ts";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
@@ -8,7 +9,7 @@ import { issueLink } from "../src/platform/accounts/links.ts";
 import { openTestHouse, TEST_URL } from "../src/testing/house.ts";
 import { aMember, openSession } from "../src/testing/people.ts";
 import { browserFor } from "../src/testing/requests.ts";
-import { addressesOf, furnish, NOW } from "./furnished.ts";
+import { addressesOf, furnish } from "./furnished.ts";
 import { hostileTexts } from "./shapes.ts";
 
 /** What is no act: accounts, the set-up of an empty house, drafts, bodies that are no form, any address. */

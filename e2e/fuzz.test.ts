@@ -1,3 +1,4 @@
+import { NOW, perform } from "./world.ts";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, describe, expect, test, vi } from "vitest";
@@ -21,8 +22,6 @@ import {
   aPosition,
   aUnit,
   furnish,
-  NOW,
-  perform,
   seatsOfMeeting,
 } from "./furnished.ts";
 import { answerFields, formAddress, formBody, sampleOf, tableBody } from "./samples.ts";

@@ -1,3 +1,4 @@
+import { NOW, perform } from "./world.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { editUnit } from "../src/capabilities/organisation/units/acts.ts";
 import { endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
@@ -29,9 +30,7 @@ import {
   aPerson,
   aUnit,
   furnish,
-  NOW,
   orderFacts,
-  perform,
   planFacts,
   seatsOfMeeting,
 } from "./furnished.ts";

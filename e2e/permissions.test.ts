@@ -1,3 +1,4 @@
+import { NOW, perform } from "./world.ts";
 import { describe, expect, test } from "vitest";
 import { roleNames } from "../src/platform/accounts/roles.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
@@ -11,7 +12,7 @@ import { readers } from "../src/platform/web/doors.tsx";
 import { openTestHouse } from "../src/testing/house.ts";
 import { aMember, anOrganisation } from "../src/testing/people.ts";
 import { browserFor } from "../src/testing/requests.ts";
-import { aCommittee, addressesOf, aMeeting, anOrder, furnish, NOW, perform } from "./furnished.ts";
+import { aCommittee, addressesOf, aMeeting, anOrder, furnish } from "./furnished.ts";
 import { sampleOf } from "./samples.ts";
 
 /** Every act with every role, done and refused; every page of the office with every role. */

@@ -1,10 +1,11 @@
+import { perform } from "./world.ts";
+import type { World } from "./world.ts";
 import { removeProject } from "../src/capabilities/plan/projects/acts.ts";
 import { excuseFinding } from "../src/capabilities/plan/life/excuse-acts.ts";
 import { amendPlan } from "../src/capabilities/plan/life/acts.ts";
 import { TERMINAL } from "../src/capabilities/plan/importing/kept.ts";
 import { paths } from "../src/paths.ts";
-import { perform } from "./furnished.ts";
-import type { World } from "./furnished.ts";
+
 import {
   aFund,
   aPlan,

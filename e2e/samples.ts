@@ -1,3 +1,5 @@
+import { TODAY, perform } from "./world.ts";
+import type { World } from "./world.ts";
 import sharp from "sharp";
 import { endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
 import { attachOrderScan } from "../src/capabilities/organisation/committees/orders/scan/acts.ts";
@@ -33,15 +35,13 @@ import {
   aUnit,
   minutesFacts,
   orderFacts,
-  perform,
   personFacts,
   planFacts,
   riskApproval,
   riskFacts,
   seatsOfMeeting,
-  TODAY,
 } from "./furnished.ts";
-import type { World } from "./furnished.ts";
+
 import { planSamples } from "./samples-plan.ts";
 
 export type Input = Record<string, unknown>;

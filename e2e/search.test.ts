@@ -1,3 +1,4 @@
+import { NOW, perform } from "./world.ts";
 import { expect, test } from "vitest";
 import { capabilities } from "../src/app.ts";
 import { allActs } from "../src/platform/acts/act.ts";
@@ -12,7 +13,7 @@ import { allSearchables } from "../src/platform/search/searchable.ts";
 import { openTestHouse } from "../src/testing/house.ts";
 import { aMember } from "../src/testing/people.ts";
 import { browserFor } from "../src/testing/requests.ts";
-import { aUnit, furnish, NOW, perform } from "./furnished.ts";
+import { aUnit, furnish } from "./furnished.ts";
 import { sampleOf } from "./samples.ts";
 
 /** What can be found is what the records say and what their pages show, whatever act wrote them. */
