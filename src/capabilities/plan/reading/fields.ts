@@ -38,7 +38,7 @@ export function sheetFields(sheet: ProjectSheet, no: number, notebook: Notebook)
         .join(" "),
     ) || null;
   const place = (section: SheetSection) => placeOf(pieces(section)[0]?.line ?? sheet.line, no);
-  const target = list("target").filter(({ level }) => level === 0);
+  const target = foldedItems(list("target")).map(({ text }) => text);
   const budgetText = flat("budget");
   const responsible = flat("responsible");
   const isBlankForm = responsible !== null && isTemplateText(responsible);
@@ -57,7 +57,7 @@ export function sheetFields(sheet: ProjectSheet, no: number, notebook: Notebook)
   return {
     rationale: paragraphsOf(pieces("reasons")),
     objectives: list("objectives").map(withTail),
-    target: target.length > 1 ? target.map(withTail) : tidy(target.map(withTail).join(" ")),
+    target: target.length > 1 ? target : tidy(target.join(" ")),
     target_number: headCount(targetText, () => {
       notebook.note({
         level: "advice",

@@ -62,8 +62,21 @@ const startsWithKind = new RegExp(`^[“"‘']?\\s*(?:${readKinds.join("|")})`);
 /** Lines of the runs found, whole: heads and bodies of all fragments. */
 export function readMaster(runs: readonly (readonly SourceLine[])[], notebook: Notebook): MasterTable {
   const table: MasterTable = { years: [], groups: [], totals: [], dimensions: [] };
-  const state: State = { table, notebook, head: undefined, dimension: null, mission: null, group: null };
+  const state: State = {
+    table,
+    notebook,
+    head: undefined,
+    dimension: null,
+    mission: null,
+    missions: [],
+    group: null,
+  };
   for (const run of runs) readRun(joined(run), state);
+  // A heading of the table under which no project stands is in no project.
+  for (const named of [...table.dimensions, ...state.missions]) {
+    const isUsed = table.groups.some(({ dimension, mission }) => dimension === named || mission === named);
+    if (!isUsed && named.title !== "") notebook.leave(named.line, `${named.no ?? ""} ${named.title}`.trim());
+  }
   return table;
 }
 
@@ -73,6 +86,7 @@ interface State {
   head: MasterHead | undefined;
   dimension: TableDimension | null;
   mission: TableMission | null;
+  missions: TableMission[];
   group: TableGroup | null;
 }
 
@@ -212,6 +226,10 @@ function readRow(line: SourceLine, head: MasterHead, state: State) {
       cells: row.amounts,
       line,
     });
+    for (const text of [row.total, row.mission, row.project, row.remark, row.unit]) {
+      const left = tidy((text ?? "").replace(/^รวม\S*/, "")).replace(/^ม[ิ]?ติที่\s*[\d๐-๙]+/, "");
+      if (/[ก-๎]{3}/.test(left) && countIn(left) !== tidy(left)) notebook.leave(line, left);
+    }
     state.group = null;
     return;
   }
@@ -391,6 +409,7 @@ function startMission(text: string, line: SourceLine, state: State) {
     return;
   }
   state.mission = { no, title, line };
+  state.missions.push(state.mission);
   state.group = null;
 }
 

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { squash } from "../../../thai/matching.ts";
 import type { Shape } from "./made-plan.fixture.ts";
 import {
   madeDimensions,
@@ -10,26 +9,13 @@ import {
   madeText,
   madeYears,
 } from "./made-plan.fixture.ts";
+import { lostWords } from "./lost-words.fixture.ts";
 import { olderPlan, provincialPlan } from "./older-plan.fixture.ts";
 import { readPlan } from "./read-plan.ts";
-import type { PlanReading } from "./reading.ts";
 import { documentOfText, readTxt } from "./txt.ts";
 
 const read = (text: string) => readPlan(documentOfText(text));
 const tight = (text: string | null | undefined) => (text ?? "").replaceAll(/\s/g, "");
-
-/** Every blank-free word of every line stands somewhere in what was read, or in what found no place. */
-function lostWords(text: string, reading: PlanReading): string[] {
-  const all = squash(JSON.stringify(reading).replaceAll(/\\n|\\"/g, " "));
-  const lost: string[] = [];
-  for (const line of text.split("\n")) {
-    for (const word of line.split(/[\s|"]+/)) {
-      const bare = squash(word.replaceAll(/[*“”]/g, "").replaceAll(/^[-–—(]*[\d๐-๙.]*[).]?|[,.]+$/g, ""));
-      if (bare.length > 2 && !/^[\d.,]+$/.test(bare) && !all.includes(bare)) lost.push(word);
-    }
-  }
-  return lost;
-}
 
 const shapes: Record<string, Shape> = {
   "as most plans are": {},

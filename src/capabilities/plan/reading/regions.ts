@@ -172,6 +172,7 @@ function tablesIn(
       above !== undefined &&
       !line.isApart &&
       isRow(above) &&
+      !isTargetsStart(line) &&
       !isStart(above, lines[at - 2]) &&
       yearsIn(line).size >= 2 &&
       !line.cells.some(({ text }) => roleOf(text) === "project");

@@ -56,7 +56,7 @@ function readRun(run: readonly SourceLine[], open: OpenRisk[], notebook: Noteboo
     }
     for (const { at, text } of line.cells) {
       const role = roles.get(at) ?? nearest(at, roles);
-      if (role === undefined) notebook.leave(line, text);
+      if (role === undefined || (role === "no" && !/^[\s\d๐-๙.)]+$/.test(text))) notebook.leave(line, text);
       else filled.set(role, `${filled.get(role) ?? ""}${filled.has(role) ? "\n" : ""}${text}`);
     }
     notebook.take(line);

@@ -17,12 +17,16 @@ export function readTargets(runs: readonly (readonly SourceLine[])[], notebook: 
   const all = new Set<number>();
   for (const [head, ...rows] of runs) {
     if (!head) continue;
-    const years = yearsIn(head);
+    let years = yearsIn(head);
     for (const year of years.values()) all.add(year);
     notebook.heading(head);
     for (const line of rows) {
+      if (yearsIn(line).size >= 2) {
+        years = yearsIn(line);
+        notebook.heading(line);
+        continue;
+      }
       notebook.take(line);
-      if (yearsIn(line).size >= 2) continue;
       targets.push(targetIn(line, years, notebook));
     }
   }
@@ -48,6 +52,10 @@ function targetIn(line: SourceLine, years: ReadonlyMap<number, number>, notebook
         .replaceAll(/[≥>=%]|ไม่น้อยกว่า|ขึ้นไป/g, " "),
     );
     unit ??= (/%/.test(text) ? "ร้อยละ" : words) || null;
+    // "ไม่น้อยกว่า 85" says more than its figure.
+    const said = tidy(text.replaceAll(/[\d๐-๙.,%≥>=-]/g, " "));
+    const isLoose = found ? said !== "" && said !== unit : text !== "" && !/^[-–—]$/.test(text);
+    if (isLoose) notebook.leave(line, text);
     if (!found && text !== "" && !/^[-–—]$/.test(text)) {
       notebook.note({
         level: "warning",

@@ -147,6 +147,14 @@ function bodyOf(lines: readonly SourceLine[], head: StackedHead): { rows: Source
     if (partHeading(line.text) || (isMaster && sectionHeading(line.text)?.section === "name")) break;
     const again = headAt(lines, at);
     if (again) {
+      rows.push(
+        rowFrom(
+          line,
+          again.columns.map(({ text }, column) => ({ at: column, text })),
+          again.columns.length,
+          false,
+        ),
+      );
       at = again.to - 1;
       continue;
     }

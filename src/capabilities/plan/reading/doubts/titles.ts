@@ -78,7 +78,7 @@ function oneMission(whole: WholeReading, project: ReadProject) {
       {
         level: "error",
         kind: "hierarchy",
-        says: `ตาราง: มิติที่ ${own.no} / รายละเอียด: มิติที่ ${dimension.no}`,
+        says: `ตาราง: มิติที่ ${own.no} ${own.title} / รายละเอียด: มิติที่ ${dimension.no} ${dimension.title}`,
         took: `มิติที่ ${dimension.no}`,
         why: "โครงการอยู่คนละมิติในตารางกับในรายละเอียด",
       },
@@ -108,7 +108,7 @@ function oneMission(whole: WholeReading, project: ReadProject) {
       {
         level: "warning",
         kind: "hierarchy",
-        says: `ตาราง: ${number} / รายละเอียด: ${program.no}`,
+        says: `ตาราง: ${number} ${entry.group?.mission?.title ?? ""} / รายละเอียด: ${program.no} ${program.title}`,
         took: program.no,
         why: "โครงการอยู่คนละภารกิจในตารางกับในรายละเอียด",
       },
