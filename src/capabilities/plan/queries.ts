@@ -175,6 +175,41 @@ export function contentOf(
   };
 }
 
+/** A project as far as its place in the book needs it. */
+export type ListedProject = Pick<PlanProject, "id" | "title" | "dimension" | "mission" | "headings">;
+
+export interface ProjectBeside {
+  plan: PlanRow;
+  project: ProjectRow;
+  /** All projects of the plan as the office put them. */
+  listed: ListedProject[];
+}
+
+/** One project with its plan and its neighbours: what its page shows, in one round trip. */
+export async function projectBeside(
+  db: OrgDatabase,
+  orgId: string,
+  planId: string,
+  id: string,
+): Promise<ProjectBeside | undefined> {
+  if (!isUuid(id) || !isUuid(planId)) return undefined;
+  const row = await projectsWith(db, orgId)
+    .select(
+      sql<PlanSelected & { listed: ListedProject[] }>`(select to_jsonb(plan) || jsonb_build_object(
+        'funds', ${fundsOf("plan")},
+        'listed', (select jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'dimension', n.dimension,
+          'mission', n.mission, 'headings', n.headings) order by n.place) from plan_project n
+          where n.org_id = plan.org_id and n.plan_id = plan.id and not n.removed))
+        from plan where plan.org_id = p.org_id and plan.id = p.plan_id)`.as("around"),
+    )
+    .where("p.plan_id", "=", planId)
+    .where("p.id", "=", id)
+    .where("p.removed", "=", false)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return { plan: planFrom(row.around), project: projectFrom(row), listed: row.around.listed };
+}
+
 /** Projects that were taken out and can come back. */
 export function removedProjects(
   db: OrgDatabase,

@@ -3,8 +3,9 @@ import type { PackShelf } from "../../../platform/packs/load.ts";
 import { checkPlan } from "../checks/check.ts";
 import { factsOf } from "../checks/finding.ts";
 import type { Finding } from "../checks/finding.ts";
-import type { PlanRow } from "../queries.ts";
-import { wholePlan } from "../whole.ts";
+import { contentOf } from "../queries.ts";
+import type { PlanRow, ProjectRow } from "../queries.ts";
+import { organisationOfPlan, wholePlan } from "../whole.ts";
 
 /** How far a plan is from being submitted. */
 export interface Stand {
@@ -45,6 +46,18 @@ export async function standNow(
 ): Promise<Stand> {
   const content = await wholePlan(db, orgId, plan, packs);
   return standOf(checkPlan(content, factsOf(packs)), await excusesOf(db, orgId, plan.id));
+}
+
+/** What the checks say of one project by itself: its page need not look through the whole plan. */
+export async function standOfProject(
+  db: OrgDatabase,
+  orgId: string,
+  plan: PlanRow,
+  { project, packs }: { project: ProjectRow; packs: PackShelf },
+): Promise<Stand> {
+  const content = contentOf(plan, await organisationOfPlan(db, orgId, packs), [project], []);
+  const findings = checkPlan(content, factsOf(packs)).filter(({ place }) => place.projectId === project.id);
+  return standOf(findings, await excusesOf(db, orgId, plan.id));
 }
 
 export function standOf(findings: readonly Finding[], excuses: ReadonlyMap<string, Excuse>): Stand {

@@ -13,12 +13,15 @@ import { risksOfProject } from "../../risk/register/queries.ts";
 import { commentsFor } from "../comments/routes.tsx";
 import { SheetPapers } from "../documents/papers.tsx";
 import { FindingsOfProject } from "../life/checks-page.tsx";
-import { standNow } from "../life/stand.ts";
+import { standOfProject } from "../life/stand.ts";
 import { planners } from "../locking.ts";
+import { inBookOrder } from "../numbering.ts";
+import { planCycle } from "../packs/cycles.ts";
+import type { PlanCycle } from "../packs/cycles.ts";
 import { mayPlan, openPlan } from "../opening.ts";
 import type { OpenPlan } from "../opening.ts";
-import { planOfProject, removedProjects } from "../queries.ts";
-import type { ProjectRow } from "../queries.ts";
+import { planOfProject, projectBeside, removedProjects } from "../queries.ts";
+import type { ListedProject, PlanRow, ProjectRow } from "../queries.ts";
 import {
   addProject,
   confirmIndicator,
@@ -163,12 +166,12 @@ projectRoutes.post(paths.office.planIndicator.pattern, async (c) => {
 });
 
 projectRoutes.post(paths.office.planProjectMove.pattern, async (c) => {
-  const found = await openProject(c);
-  if (!found) return problem(c, 404);
+  const open = await openPlan(c);
+  if (!open) return problem(c, 404);
   return submit(c, moveProject, {
     title: "โครงการในแผน",
-    fixed: { planId: found.plan.id, id: found.project.id },
-    again: () => tree(c, found),
+    fixed: { planId: open.plan.id, id: c.req.param("id") },
+    again: () => tree(c, open),
     next: ({ planId, id }) =>
       `${paths.office.planProjects.href({ org: c.var.org.slug, plan: planId })}#p-${id}`,
   });
@@ -198,12 +201,23 @@ projectRoutes.post(paths.office.planProjectReturn.pattern, async (c) => {
   });
 });
 
-type OpenProject = OpenPlan & { project: ProjectRow };
+interface OpenProject {
+  plan: PlanRow;
+  cycle: PlanCycle;
+  project: ProjectRow;
+  /** In the order of the book. */
+  listed: ListedProject[];
+}
 
-async function openProject(c: Web, plan?: string): Promise<OpenProject | undefined> {
-  const open = await openPlan(c, plan);
-  const project = open?.projects.find(({ id }) => id === c.req.param("id"));
-  return open && project && { ...open, project };
+async function openProject(
+  c: Web,
+  plan: string = c.req.param("plan") ?? "",
+): Promise<OpenProject | undefined> {
+  const { house, org } = c.var;
+  const id = c.req.param("id") ?? "";
+  const found = await readIn(house.database, org.id, (db) => projectBeside(db, org.id, plan, id));
+  const cycle = found && planCycle(house.packs, found.plan.cycle)?.data;
+  return cycle && { ...found, cycle, listed: inBookOrder(cycle, found.listed) };
 }
 
 async function openResult(c: Web) {
@@ -214,20 +228,20 @@ async function openResult(c: Web) {
   return found && result && { ...found, result };
 }
 
-async function projectPage(c: Web, { plan, cycle, project, projects }: OpenProject) {
+async function projectPage(c: Web, { plan, cycle, project, listed }: OpenProject) {
   const { house, org } = c.var;
   const { stand, risks } = await readIn(house.database, org.id, async (db) => ({
-    stand: await standNow(db, org.id, plan, house.packs),
+    stand: await standOfProject(db, org.id, plan, { project, packs: house.packs }),
     risks: await risksOfProject(db, org.id, project.id),
   }));
-  const at = projects.indexOf(project);
+  const at = listed.findIndex(({ id }) => id === project.id);
   return (
     <ProjectPage
       org={c.var.org.slug}
       {...{ plan, cycle, project }}
       number={at + 1}
-      before={projects[at - 1]}
-      after={projects[at + 1]}
+      before={listed[at - 1]}
+      after={listed[at + 1]}
       mayWrite={mayPlan(c)}
       comments={await commentsFor(c, plan, { part: "project", projectId: project.id }, project.responsible)}
       risks={risks}
