@@ -56,13 +56,15 @@ export async function documentRows(rounds: number): Promise<Row[]> {
 }
 
 /** Seconds of a conversion, or nothing where LibreOffice is not installed. */
-async function libreOffice(): Promise<number | undefined> {
+export async function libreOffice(
+  docx: (round: number) => Promise<Uint8Array> = (round) => drawDocx(sixtyPages(round + 100)),
+): Promise<number | undefined> {
   const folder = temporaryFolder("office");
   try {
     const times: number[] = [];
     for (let round = 0; round < 3; round += 1) {
       const file = join(folder.path, `paper-${round}.docx`);
-      writeFileSync(file, await drawDocx(sixtyPages(round + 100)));
+      writeFileSync(file, await docx(round));
       const began = performance.now();
       const profile = `-env:UserInstallation=file://${join(folder.path, "profile")}`;
       await execute("soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", folder.path, file]);

@@ -18,6 +18,7 @@ import { documentRows, tailRow } from "./documents.ts";
 import { compare, median, pin } from "./drive.ts";
 import { recordStatements } from "./record.ts";
 import { importRows } from "./import.ts";
+import { planRows } from "./plan.ts";
 import { rowOf, tableOf } from "./rows.ts";
 import type { Row } from "./rows.ts";
 import { fillIndex } from "./search.ts";
@@ -94,12 +95,19 @@ async function runningRows(
   const search = paths.office.search.href({ org: seeded.slug }, { q: "ขุดลอกคลอง" });
   const { cookie } = seeded;
   const statements = await inHouse(dataFolder, (house) => recordStatements(house, people, cookie));
+  const plan = { org: seeded.slug, plan: seeded.planId };
+  const planTable = paths.office.planTable.href(plan);
+  const sheet = paths.office.planProject.href({ ...plan, id: seeded.projectId });
+  const ofTable = await inHouse(dataFolder, (house) => recordStatements(house, planTable, cookie));
+  const ofSheet = await inHouse(dataFolder, (house) => recordStatements(house, sheet, cookie));
   const searches = await inHouse(dataFolder, (house) => recordStatements(house, search, cookie));
   const { appUrl, place, connections } = await databaseOf(dataFolder);
   const pages = [
     { path: signIn, cookie: "", statements: [] },
     { path: people, cookie, statements },
     { path: search, cookie, statements: searches },
+    { path: planTable, cookie, statements: ofTable },
+    { path: sheet, cookie, statements: ofSheet },
   ];
   const server = postmasterOf(place) ?? -1;
   pin([program.pid, server]);
@@ -113,6 +121,8 @@ async function runningRows(
     const door = await compare({ ...ends, path: signIn }, effort);
     const table = await compare({ ...ends, path: people, cookie }, effort);
     const found = await compare({ ...ends, path: search, cookie }, effort);
+    const wide = await compare({ ...ends, path: planTable, cookie }, effort);
+    const one = await compare({ ...ends, path: sheet, cookie }, effort);
     const act = await inHouse(dataFolder, (house) => measureAct(house, seeded, effort.acts));
     return [
       rowOf.most("memory of the app, just started", fresh, 250, "MB"),
@@ -124,7 +134,10 @@ async function runningRows(
         found,
         0.5,
       ),
+      rowOf.ratio("plan table of 40 projects, against the same SQL and bytes", wide, 0.5),
+      rowOf.ratio("sheet of one project, against the same SQL and bytes", one, 0.5),
       rowOf.ratio("act that writes, against its SQL by hand", act, undefined),
+      ...(await inHouse(dataFolder, (house) => planRows(house, seeded, effort.rounds))),
       ...(await inHouse(dataFolder, (house) => importRows(house))),
       ...(await sizes(program.url, [signIn, people], cookie)),
     ];

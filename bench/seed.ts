@@ -1,6 +1,8 @@
 import { v7 as newId } from "uuid";
 import type { Actor } from "../src/platform/acts/act.ts";
-import { writeIn } from "../src/platform/database/organisation-bound.ts";
+import { projectsOf } from "../src/capabilities/plan/queries.ts";
+import { startPlan } from "../src/capabilities/plan/start/acts.ts";
+import { readIn, writeIn } from "../src/platform/database/organisation-bound.ts";
 import type { House } from "../src/platform/house.ts";
 import { aMember, anOrganisation, aUnit } from "../src/testing/people.ts";
 
@@ -8,6 +10,9 @@ export interface Seeded {
   orgId: string;
   slug: string;
   cookie: string;
+  /** A plan of forty projects, and the first of them. */
+  planId: string;
+  projectId: string;
   actor: Actor;
 }
 
@@ -45,5 +50,12 @@ export async function furnish(house: House): Promise<Seeded> {
       .execute();
   });
   const { cookie, actor } = await aMember(house, org, "coordinator");
-  return { orgId: org.id, slug: org.slug, cookie, actor };
+  const started = await startPlan(
+    { database: house.database, now: house.now, orgId: org.id, actor, packs: house.packs },
+    { cycle: "2566-2570", begin: "ready" },
+  );
+  if (!started.ok) throw new Error(started.message);
+  const { planId } = started.value;
+  const [project] = await readIn(house.database, org.id, (db) => projectsOf(db, org.id, planId));
+  return { orgId: org.id, slug: org.slug, cookie, actor, planId, projectId: project?.id ?? "" };
 }
