@@ -4,7 +4,7 @@ import { tidy } from "./clean.ts";
 import type { Notebook } from "./notebook.ts";
 import type { ReadDeclaration } from "./reading.ts";
 import type { SourceLine } from "./source.ts";
-import { isOrnament } from "./regions.ts";
+import { isOrnament } from "./sheet-regions.ts";
 
 export function readDeclaration(lines: readonly SourceLine[], notebook: Notebook): ReadDeclaration | null {
   if (lines.length === 0) return null;

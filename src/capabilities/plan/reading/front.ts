@@ -10,8 +10,10 @@ import { placeOf } from "./notebook.ts";
 import { amphoeIn, organisationIn, provinceIn, yearRangeIn } from "./organisation.ts";
 import { readKinds } from "./reading.ts";
 import type { PlanReading, ReadContentsLine, ReadMeta } from "./reading.ts";
-import type { Region, Regions } from "./regions.ts";
-import { contentsEntry, isOrnament, partHeading } from "./regions.ts";
+import type { Region } from "./region.ts";
+import type { Regions } from "./regions.ts";
+import { contentsEntry, partHeading } from "./front-regions.ts";
+import { isOrnament } from "./sheet-regions.ts";
 import type { SourceDocument, SourceLine } from "./source.ts";
 
 export interface ContentsEntry extends ReadContentsLine {

@@ -5,7 +5,8 @@ import type { Notebook } from "./notebook.ts";
 import { placeOf, quoted } from "./notebook.ts";
 import type { OutlineItem, Piece } from "./outline.ts";
 import { outlineOf, paragraphsOf } from "./outline.ts";
-import { isOrnament, partHeading } from "./regions.ts";
+import { isOrnament } from "./sheet-regions.ts";
+import { partHeading } from "./front-regions.ts";
 import type { SourceLine } from "./source.ts";
 
 type Section = "risks" | "reasons" | "objectives" | "goals" | "benefits";

@@ -1,17 +1,18 @@
 /** Part 2: the table of all projects with a budget for every year, whatever cells were merged or moved. */
-import { toArabicDigits } from "../../../thai/digits.ts";
+import { startsWithKind } from "./kind-words.ts";
 import { squash } from "../../../thai/matching.ts";
-import type { Amount } from "./amounts.ts";
 import { amountsOf } from "./amounts.ts";
+import type { Amount } from "./amounts.ts";
 import { tidy } from "./clean.ts";
-import type { MasterHead } from "./columns.ts";
 import { isUnitRow, masterHead, roleOf } from "./columns.ts";
+import type { MasterHead } from "./columns.ts";
 import { dimensionHeading } from "./headings.ts";
-import { markOf, splitNumbered, withoutNumbers } from "./marks.ts";
-import type { Notebook } from "./notebook.ts";
+import { markOf } from "./marks.ts";
+import { amountRows, checkAcross, countIn, titlesIn } from "./master-cells.ts";
+import { sorted } from "./master-row.ts";
 import { placeOf, quoted } from "./notebook.ts";
-import { readKinds } from "./reading.ts";
-import type { SourceCell, SourceLine } from "./source.ts";
+import type { Notebook } from "./notebook.ts";
+import type { SourceLine } from "./source.ts";
 
 export interface TableDimension {
   no: number;
@@ -56,8 +57,6 @@ export interface MasterTable {
   totals: TableTotal[];
   dimensions: TableDimension[];
 }
-
-const startsWithKind = new RegExp(`^[“"‘']?\\s*(?:${readKinds.join("|")})`);
 
 /** Lines of the runs found, whole: heads and bodies of all fragments. */
 export function readMaster(runs: readonly (readonly SourceLine[])[], notebook: Notebook): MasterTable {
@@ -182,21 +181,6 @@ function joined(run: readonly SourceLine[]): SourceLine[] {
   return lines;
 }
 
-interface Row {
-  dimension: string | null;
-  mission: string | null;
-  project: string | null;
-  no: number | null;
-  total: string | null;
-  remark: string | null;
-  unit: string | null;
-  amounts: Map<number, string>;
-  /** The cell of a column that adds the years up. */
-  across: string | null;
-  rest: string[];
-  isMoved: boolean;
-}
-
 function readRow(line: SourceLine, head: MasterHead, state: State) {
   const { notebook, table } = state;
   const row = sorted(line, head);
@@ -247,132 +231,6 @@ function readRow(line: SourceLine, head: MasterHead, state: State) {
       if (text !== null && amountsOf(text)?.every((amount) => amount === null) !== true)
         notebook.leave(line, text);
   }
-}
-
-/** รวม 5 ปี beside the years: a sum that can be held against them. */
-function checkAcross({ across, amounts }: Row, line: SourceLine, notebook: Notebook) {
-  const [said, ...more] = across === null ? [] : (amountsOf(across) ?? []);
-  if (said === undefined || more.length > 0 || amounts.size === 0) return;
-  const figures = [...amounts.values()].flatMap((text) => amountsOf(text) ?? []);
-  const sum = figures.reduce<number>((all, each) => all + (typeof each === "number" ? each : 0), 0);
-  if (said === "unclear" || Math.abs((said ?? 0) - sum) < 0.005) return;
-  notebook.note({
-    level: "error",
-    kind: "total",
-    place: placeOf(line),
-    says: `รวมทุกปี ${across ?? ""}`,
-    took: sum.toLocaleString("en"),
-    why: "ยอดรวมทุกปีของแถวนี้ไม่เท่ากับผลบวกของแต่ละปี",
-  });
-}
-
-function countIn(text: string): string | null {
-  const counts = /(?:จำนวน\s*)?[\d๐-๙]+\s*(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ|รายการ)(?:\/\S+)?/g;
-  return tidy((text.match(counts) ?? []).join(" ")) || null;
-}
-
-/** What each cell is: by its words first, by its column where these say nothing. */
-function sorted(line: SourceLine, head: MasterHead): Row {
-  const row: Row = {
-    dimension: null,
-    mission: null,
-    project: null,
-    no: null,
-    total: null,
-    remark: null,
-    unit: null,
-    amounts: new Map(),
-    across: null,
-    rest: [],
-    isMoved: false,
-  };
-  const amountCells: SourceCell[] = [];
-  for (const cell of line.cells) {
-    const role = head.years.has(cell.at) ? "year" : head.roles.get(cell.at);
-    const isAmount = amountsOf(cell.text) !== undefined;
-    if (role === "no" && /^[\s\d๐-๙.)]+$/.test(cell.text))
-      row.no = markOf(`${tidy(cell.text).replace(/[.)]*$/, "")}.`)?.numbers[0] ?? null;
-    else if (isAmount && role !== "remark" && role !== "unit") amountCells.push(cell);
-    else sortText(cell, role, row, head);
-  }
-  placeAmounts(amountCells, head, row);
-  return row;
-}
-
-type Put = (
-  into: "dimension" | "mission" | "project" | "remark" | "unit" | "total",
-  expected: readonly string[],
-  value?: string,
-) => void;
-
-function sortText(cell: SourceCell, role: string | undefined, row: Row, head: MasterHead) {
-  const text = cell.text.trim();
-  const mark = markOf(text);
-  const words = withoutNumbers(text);
-  const isProject = startsWithKind.test(words) && mark !== null && mark.rest !== words;
-  const put: Put = (into, expected, value = text) => {
-    if (role !== undefined && !expected.includes(role)) row.isMoved = true;
-    row[into] = row[into] === null ? value : `${row[into]}\n${value}`;
-  };
-  if (text.startsWith("รวม") && role !== "remark")
-    put("total", ["dimension", "mission", "project", "no", "total"]);
-  else if (row.total !== null && countIn(text) !== null) row.project = text;
-  else if (role === "remark") put("remark", ["remark"]);
-  else if (role === "unit") put("unit", ["unit"]);
-  else if (isProject) put("project", ["project"]);
-  else if (dimensionHeading(text) && !startsWithKind.test(words)) splitMerged(text, "dimension", put);
-  else if (mark && mark.numbers.length === 2 && mark.style === "plain") splitMerged(text, "mission", put);
-  else if (mark && mark.numbers.length === 2 && role === "mission") splitMerged(text, "mission", put);
-  else if (role === "project") put("project", ["project"]);
-  else if (startsWithKind.test(words) && (role !== "mission" || mark?.style === "close"))
-    put("project", ["project"]);
-  else if (role === "dimension") splitMerged(text, "dimension", put);
-  else if (role === "mission") splitMerged(text, "mission", put);
-  else if (role === "year" && row.amounts.size === 0 && head.years.size > 0) {
-    // Words where money should stand: kept as they are, so that the person sees them.
-    row.amounts.set(head.years.get(cell.at) ?? 0, text);
-  } else if (role === undefined && cell.at > Math.max(...head.years.keys())) put("remark", ["remark"]);
-  else row.rest.push(text);
-}
-
-/** One cell may hold a dimension and its mission, or a mission and its projects. */
-function splitMerged(text: string, into: "dimension" | "mission", put: Put) {
-  const plain = toArabicDigits(text);
-  const inner = (
-    into === "dimension"
-      ? /(?<=\S)\s+(?=\d{1,2}\.\d{1,2}\s*[^\d\s.)])/
-      : /(?<=\S)\s+(?=\d{1,3}\)\s*[“"]?(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ))/
-  ).exec(plain);
-  put(into, [into, "no", "dimension", "mission", "project"], inner ? text.slice(0, inner.index) : text);
-  if (!inner) return;
-  const behind = text.slice(inner.index).trim();
-  if (into === "dimension") splitMerged(behind, "mission", put);
-  else put("project", ["project", "mission", "dimension"], behind);
-}
-
-function placeAmounts(cells: readonly SourceCell[], head: MasterHead, row: Row) {
-  const columns = [...head.years.keys()].toSorted((a, b) => a - b);
-  const isTotal = (at: number) => head.roles.get(at) === "total";
-  if (cells.every(({ at }) => head.years.has(at) || isTotal(at))) {
-    for (const { at, text } of cells) {
-      const year = head.years.get(at);
-      if (year === undefined) row.across = text;
-      else row.amounts.set(year, text);
-    }
-    return;
-  }
-  // Moved cells: as many as there are years, in their order.
-  const spread = cells.slice(0, columns.length);
-  row.isMoved = true;
-  for (const [index, { text }] of spread.entries()) {
-    const year = head.years.get(columns[index] ?? -1);
-    if (year !== undefined) row.amounts.set(year, text);
-  }
-  const [behind, ...more] = cells.slice(columns.length);
-  const hasTotal = [...head.roles.values()].includes("total");
-  if (behind && !hasTotal && amountsOf(behind.text)?.some((amount) => amount !== null))
-    row.rest.push(behind.text);
-  row.rest.push(...more.map(({ text }) => text));
 }
 
 function startDimension(text: string, line: SourceLine, state: State) {
@@ -439,62 +297,4 @@ function startGroup(text: string, no: number | null, line: SourceLine, state: St
     mission: state.mission,
   };
   state.table.groups.push(state.group);
-}
-
-/** The titles of a cell: numbered ones, or one for each paragraph that begins with a kind. */
-function titlesIn(text: string, no: number | null): { no: number | null; title: string }[] {
-  const deep = splitDeep(text);
-  if (deep.length > 0) return deep.map((title) => ({ no, title }));
-  const parts = splitNumbered(text).map((part) => ({ no: part.no, title: tidy(part.text) }));
-  if (parts.length > 1) return parts;
-  const paragraphs = text.split("\n").map(tidy).filter(Boolean);
-  const starts = paragraphs.filter((part) => startsWithKind.test(markOf(part)?.rest ?? part));
-  if (paragraphs.length > 1 && starts.length > 1) {
-    const titles: { no: number | null; title: string }[] = [];
-    for (const part of paragraphs) {
-      const mark = markOf(part);
-      const words = mark?.rest ?? part;
-      const last = titles.at(-1);
-      if (startsWithKind.test(words) || !last)
-        titles.push({ no: mark?.numbers.at(-1) ?? null, title: words });
-      else last.title = `${last.title} ${words}`;
-    }
-    return titles;
-  }
-  return parts.map((part) => ({ ...part, no: part.no ?? no }));
-}
-
-/** "๑.๑.๑ (๑) โครงการ… ๑.๑.๑ (๒) มาตรการ…": numbers of the heading, which number no project. */
-function splitDeep(text: string): string[] {
-  const flat = tidy(text);
-  const mark = /(?:^|\s)\d+(?:\.\d+){1,3}\s*(?:\(?\d+\))?\s*(?=["“]?(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ))/g;
-  const starts = [...toArabicDigits(flat).matchAll(mark)].map(({ index }) => index);
-  if (starts[0] !== 0) return [];
-  return starts.map((from, order) => withoutNumbers(flat.slice(from, starts[order + 1])));
-}
-
-/** A cell with several amounts stands for as many rows. */
-function amountRows(
-  cells: ReadonlyMap<number, string>,
-  line: SourceLine,
-  notebook: Notebook,
-): { line: SourceLine; amounts: Map<number, Amount> }[] {
-  if (cells.size === 0) return [];
-  const lists = [...cells].map(([year, text]) => [year, amountsOf(text) ?? ["unclear" as const]] as const);
-  for (const [year, text] of cells) {
-    if (!(amountsOf(text) ?? ["unclear"]).includes("unclear")) continue;
-    notebook.note({
-      level: "error",
-      kind: "budget",
-      place: placeOf(line),
-      says: `ปี ${year}: ${text}`,
-      took: "ไม่ใช้ค่าในช่องนี้",
-      why: "อ่านเป็นจำนวนเงินไม่ได้ (ต้องเป็นจำนวนบาทตั้งแต่ 0 ขึ้นไป ทศนิยมไม่เกินสองตำแหน่ง)",
-    });
-  }
-  const count = Math.max(...lists.map(([, list]) => list.length));
-  return Array.from({ length: count }, (_, index) => ({
-    line,
-    amounts: new Map(lists.map(([year, list]) => [year, list[index] ?? null] as const)),
-  }));
 }

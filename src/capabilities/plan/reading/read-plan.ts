@@ -8,7 +8,7 @@ import { readMaster } from "./master-table.ts";
 import { openNotebook, placeOf } from "./notebook.ts";
 import { makeProjects } from "./projects.ts";
 import type { PlanReading } from "./reading.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import { regionsOf } from "./regions.ts";
 import { linkMeasures, readRisks } from "./risk-table.ts";
 import { readSheets } from "./sheets.ts";

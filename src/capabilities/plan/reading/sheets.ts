@@ -1,4 +1,5 @@
 /** Part 3: one sheet for each project, under the headings of its dimension and mission. */
+import { startsWithKind } from "./kind-words.ts";
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { tidy } from "./clean.ts";
 import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
@@ -7,9 +8,8 @@ import { markOf, withoutNumbers } from "./marks.ts";
 import type { Notebook } from "./notebook.ts";
 import { placeOf } from "./notebook.ts";
 import type { Piece } from "./outline.ts";
-import { isOrnament, sheetNumber } from "./regions.ts";
+import { isOrnament, sheetNumber } from "./sheet-regions.ts";
 import type { Regions } from "./regions.ts";
-import { readKinds } from "./reading.ts";
 import type { SourceLine } from "./source.ts";
 
 export interface ProjectSheet {
@@ -24,8 +24,6 @@ export interface ProjectSheet {
   /** Numbers of its headings, in order, where they have any. */
   numbers: { no: number; line: SourceLine; heading: string }[];
 }
-
-const startsWithKind = new RegExp(`^[“"]?\\s*(?:${readKinds.join("|")})`);
 
 interface Standing {
   dimension: { no: number; title: string } | null;

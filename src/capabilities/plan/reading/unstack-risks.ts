@@ -2,7 +2,7 @@
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { sectionHeading } from "./headings.ts";
 import { markOf } from "./marks.ts";
-import { partHeading } from "./regions.ts";
+import { partHeading } from "./front-regions.ts";
 import type { SourceCell, SourceLine } from "./source.ts";
 import { wholeText } from "./source.ts";
 

@@ -1,0 +1,115 @@
+/** What each cell of a row of Part 2 is: by its words first, by its column where these say nothing. */
+import { startsWithKind } from "./kind-words.ts";
+import { toArabicDigits } from "../../../thai/digits.ts";
+import { amountsOf } from "./amounts.ts";
+import { tidy } from "./clean.ts";
+import type { MasterHead } from "./columns.ts";
+import { dimensionHeading } from "./headings.ts";
+import { markOf, withoutNumbers } from "./marks.ts";
+import { countIn } from "./master-cells.ts";
+import type { Row } from "./master-cells.ts";
+import type { SourceCell, SourceLine } from "./source.ts";
+
+/** What each cell is: by its words first, by its column where these say nothing. */
+export function sorted(line: SourceLine, head: MasterHead): Row {
+  const row: Row = {
+    dimension: null,
+    mission: null,
+    project: null,
+    no: null,
+    total: null,
+    remark: null,
+    unit: null,
+    amounts: new Map(),
+    across: null,
+    rest: [],
+    isMoved: false,
+  };
+  const amountCells: SourceCell[] = [];
+  for (const cell of line.cells) {
+    const role = head.years.has(cell.at) ? "year" : head.roles.get(cell.at);
+    const isAmount = amountsOf(cell.text) !== undefined;
+    if (role === "no" && /^[\s\d๐-๙.)]+$/.test(cell.text))
+      row.no = markOf(`${tidy(cell.text).replace(/[.)]*$/, "")}.`)?.numbers[0] ?? null;
+    else if (isAmount && role !== "remark" && role !== "unit") amountCells.push(cell);
+    else sortText(cell, role, row, head);
+  }
+  placeAmounts(amountCells, head, row);
+  return row;
+}
+
+type Put = (
+  into: "dimension" | "mission" | "project" | "remark" | "unit" | "total",
+  expected: readonly string[],
+  value?: string,
+) => void;
+
+function sortText(cell: SourceCell, role: string | undefined, row: Row, head: MasterHead) {
+  const text = cell.text.trim();
+  const mark = markOf(text);
+  const words = withoutNumbers(text);
+  const isProject = startsWithKind.test(words) && mark !== null && mark.rest !== words;
+  const put: Put = (into, expected, value = text) => {
+    if (role !== undefined && !expected.includes(role)) row.isMoved = true;
+    row[into] = row[into] === null ? value : `${row[into]}\n${value}`;
+  };
+  if (text.startsWith("รวม") && role !== "remark")
+    put("total", ["dimension", "mission", "project", "no", "total"]);
+  else if (row.total !== null && countIn(text) !== null) row.project = text;
+  else if (role === "remark") put("remark", ["remark"]);
+  else if (role === "unit") put("unit", ["unit"]);
+  else if (isProject) put("project", ["project"]);
+  else if (dimensionHeading(text) && !startsWithKind.test(words)) splitMerged(text, "dimension", put);
+  else if (mark && mark.numbers.length === 2 && mark.style === "plain") splitMerged(text, "mission", put);
+  else if (mark && mark.numbers.length === 2 && role === "mission") splitMerged(text, "mission", put);
+  else if (role === "project") put("project", ["project"]);
+  else if (startsWithKind.test(words) && (role !== "mission" || mark?.style === "close"))
+    put("project", ["project"]);
+  else if (role === "dimension") splitMerged(text, "dimension", put);
+  else if (role === "mission") splitMerged(text, "mission", put);
+  else if (role === "year" && row.amounts.size === 0 && head.years.size > 0) {
+    // Words where money should stand: kept as they are, so that the person sees them.
+    row.amounts.set(head.years.get(cell.at) ?? 0, text);
+  } else if (role === undefined && cell.at > Math.max(...head.years.keys())) put("remark", ["remark"]);
+  else row.rest.push(text);
+}
+
+/** One cell may hold a dimension and its mission, or a mission and its projects. */
+function splitMerged(text: string, into: "dimension" | "mission", put: Put) {
+  const plain = toArabicDigits(text);
+  const inner = (
+    into === "dimension"
+      ? /(?<=\S)\s+(?=\d{1,2}\.\d{1,2}\s*[^\d\s.)])/
+      : /(?<=\S)\s+(?=\d{1,3}\)\s*[“"]?(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ))/
+  ).exec(plain);
+  put(into, [into, "no", "dimension", "mission", "project"], inner ? text.slice(0, inner.index) : text);
+  if (!inner) return;
+  const behind = text.slice(inner.index).trim();
+  if (into === "dimension") splitMerged(behind, "mission", put);
+  else put("project", ["project", "mission", "dimension"], behind);
+}
+
+function placeAmounts(cells: readonly SourceCell[], head: MasterHead, row: Row) {
+  const columns = [...head.years.keys()].toSorted((a, b) => a - b);
+  const isTotal = (at: number) => head.roles.get(at) === "total";
+  if (cells.every(({ at }) => head.years.has(at) || isTotal(at))) {
+    for (const { at, text } of cells) {
+      const year = head.years.get(at);
+      if (year === undefined) row.across = text;
+      else row.amounts.set(year, text);
+    }
+    return;
+  }
+  // Moved cells: as many as there are years, in their order.
+  const spread = cells.slice(0, columns.length);
+  row.isMoved = true;
+  for (const [index, { text }] of spread.entries()) {
+    const year = head.years.get(columns[index] ?? -1);
+    if (year !== undefined) row.amounts.set(year, text);
+  }
+  const [behind, ...more] = cells.slice(columns.length);
+  const hasTotal = [...head.roles.values()].includes("total");
+  if (behind && !hasTotal && amountsOf(behind.text)?.some((amount) => amount !== null))
+    row.rest.push(behind.text);
+  row.rest.push(...more.map(({ text }) => text));
+}
