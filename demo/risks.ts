@@ -198,6 +198,13 @@ async function yearOf(stage: Stage) {
   return year;
 }
 
+/** Every measure of the year once, as its page shows it. */
+export async function measuresOfYear(stage: Stage): Promise<Risk["measures"]> {
+  const { id } = await yearOf(stage);
+  const risks = await stage.read((db) => registerOf(db, stage.orgId, id));
+  return [...new Map(risks.flatMap(({ measures }) => measures.map((one) => [one.id, one]))).values()];
+}
+
 async function riskTold(stage: Stage, event: string): Promise<Risk> {
   const { id } = await yearOf(stage);
   const risks = await stage.read((db) => registerOf(db, stage.orgId, id));

@@ -62,7 +62,7 @@ function stageAt(setting: Setting, start: number): Stage {
     const actor = by === TERMINAL ? terminal : actors.get(by);
     if (!actor) throw new Error(`nobody is called ${by}`);
     moment += 20_000; // between two acts of one event some seconds go by
-    const outcome = await act({ database: house.database, now, orgId, actor }, input);
+    const outcome = await act({ database: house.database, packs: house.packs, now, orgId, actor }, input);
     if (outcome.ok) return outcome.value;
     const details = outcome.reason === "invalid" ? JSON.stringify(outcome.errors) : "";
     throw new Error(`${outcome.message} ${details}`.trim());

@@ -2,7 +2,16 @@ import { beginning } from "./beginning.ts";
 import { changes } from "./changes.ts";
 import { committeeEvents } from "./committees.ts";
 import { meetingEvents } from "./meetings.ts";
+import { planEvents } from "./plan.ts";
+import { riskEvents } from "./risks.ts";
 import type { Event } from "./stage.ts";
 
 /** One year of a municipality that does not exist. Further capabilities add their own events here. */
-export const story: readonly Event[] = [...beginning, ...committeeEvents, ...meetingEvents, ...changes];
+export const story: readonly Event[] = [
+  ...beginning,
+  ...committeeEvents,
+  ...meetingEvents,
+  ...riskEvents,
+  ...planEvents,
+  ...changes,
+];

@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { demoAccounts } from "../demo/members.ts";
 import { openDemo } from "../demo/demo.ts";
 import { story } from "../demo/story.ts";
+import type { PlanContent } from "../src/capabilities/plan/content.ts";
+import { standNow } from "../src/capabilities/plan/life/stand.ts";
+import { plansOf } from "../src/capabilities/plan/queries.ts";
+import { totalsOf } from "../src/capabilities/plan/totals.ts";
 import { allOrganisations } from "../src/platform/accounts/organisations.ts";
 import { roleNames, roles } from "../src/platform/accounts/roles.ts";
 import { actNamed } from "../src/platform/acts/act.ts";
@@ -82,6 +86,44 @@ test("it has people, committees and meetings in every state", async () => {
   }));
   expect(counts.people).toBeGreaterThan(50);
   expect(counts).toMatchObject({ ended: 1, states: ["cancelled", "confirmed", "held", "planned"] });
+});
+
+test("its plan has forty projects, answers the risks of its register, and was published once it had no error", async () => {
+  const { plan, stand, versions } = await readIn(house.database, orgId, async (db) => {
+    const [published] = await plansOf(db, orgId);
+    if (!published) throw new Error("the demo has no plan");
+    return {
+      plan: published,
+      stand: await standNow(db, orgId, published, house.packs),
+      versions: await db
+        .selectFrom("plan_version")
+        .select(["status", "content"])
+        .where("org_id", "=", orgId)
+        .orderBy("number")
+        .execute(),
+    };
+  });
+  expect(plan.status).toBe("published");
+  expect(stand).toMatchObject({ errors: 0, unexcused: 0 });
+  expect(stand.excuses.size).toBe(plan.years.length);
+  expect(versions.map(({ status }) => status)).toEqual([
+    "submitted",
+    "returned",
+    "submitted",
+    "approved",
+    "published",
+  ]);
+  const content = versions.at(-1)?.content as unknown as PlanContent;
+  expect(content.projects).toHaveLength(40);
+  const projectIds = new Set<string | null>(content.projects.map(({ id }) => id));
+  const measures = content.risks.flatMap((risk) => risk.measures);
+  expect(content.risks.flatMap(({ events }) => events)).toHaveLength(8);
+  expect(measures.length).toBeGreaterThan(5);
+  expect(measures.filter(({ projectId }) => !projectIds.has(projectId))).toEqual([]);
+  // 30 + 40 + 40 + 60 + 20 + 25 thousand, of which 40 pay two projects and are one sum.
+  expect(totalsOf(content.projects, content.funds, plan.years.length).all).toBe(
+    (30 + 40 + 60 + 20 + 25) * 1000_00 * plan.years.length,
+  );
 });
 
 test("every role has one account that signs in", async () => {
