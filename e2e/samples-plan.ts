@@ -109,6 +109,10 @@ export const planSamples: Record<string, Sample> = {
     }),
     form: planForm(to.planIndicator),
   },
+  "plan.confirm-indicators": {
+    input: (world) => aProject(world),
+    form: planForm(to.planIndicators),
+  },
   "plan.move-project": {
     input: async (world) => {
       const { planId } = await aProject(world);

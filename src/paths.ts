@@ -199,6 +199,7 @@ export const paths = {
     /** Where a project is named without its plan. */
     planProjectFound: office("/plan-projects/:id"),
     planProjectReturn: office("/plans/:plan/projects/:id/return"),
+    planIndicators: office("/plans/:plan/projects/:id/indicators"),
     planIndicator: office("/plans/:plan/projects/:id/indicators/:result"),
     planChecks: office("/plans/:plan/checks"),
     planExcuse: office("/plans/:plan/checks/excuse"),

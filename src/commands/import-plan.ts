@@ -42,7 +42,11 @@ export const importPlan: Command = {
       const cycle = values.cycle ?? cycleOf(house, read.reading);
       const kept = { ...read, fileName: basename(file), keptAt: house.now() };
       await keepReading(house.database, org.id, TERMINAL, kept);
-      return say(valueOf(await saveReading(situationIn(house, org.id), { cycle })).planId);
+      const saved = valueOf(await saveReading(situationIn(house, org.id), { cycle }));
+      const code = say(saved.planId);
+      if (saved.risksLeft)
+        terminal.complain(`The table of risks stays out of the register: ${saved.risksLeft}`);
+      return code;
     });
   },
 };

@@ -181,6 +181,9 @@ export const EditFund = z.strictObject({ ...head, id: reference("แหล่ง
 export const RemoveFund = z.strictObject({ ...head, id: reference("แหล่งเงิน") });
 export const fundLabels = { name: "ชื่อแหล่งเงิน", budgets: "งบประมาณรายปี" };
 
+/** The readings of one project, as they stand. */
+export const ConfirmIndicators = z.strictObject({ ...head, id: reference("โครงการ") });
+
 export const ConfirmIndicator = z.strictObject({
   ...head,
   id: reference("โครงการ"),

@@ -155,6 +155,31 @@ test("steps and results keep their identity when others are changed; a confirmed
   expect(now?.steps.map(({ id }) => id)).toEqual([project.steps[0]?.id, project.steps[2]?.id]);
 });
 
+test("all readings of a project are confirmed at once, but for those that still lack something", async () => {
+  const { href, project } = await added({
+    title: "โครงการที่ยืนยันพร้อมกัน",
+    outputs: "จัดอบรมไม่น้อยกว่า 2 ครั้งต่อปี\nความรู้ดี",
+    outcomes: "เรื่องร้องเรียนลดลง",
+  });
+  expect(await (await browser.get(href, coordinator)).text()).toContain("ยืนยันวิธีวัดทั้งหมดของโครงการนี้ (2 ข้อ)");
+  const old = { version: String(project.version + 1) };
+  expect((await browser.post(`${href}/indicators`, old, coordinator)).status).toBe(409);
+  const seen = { version: String(project.version) };
+  const answer = await browser.post(`${href}/indicators`, seen, coordinator);
+  expect(answer.headers.get("location")).toBe(`${href}#results`);
+  const now = await projectAt(href);
+  expect(
+    [...(now?.outputs ?? []), ...(now?.outcomes ?? [])].map(({ indicator }) => indicator?.confirmed),
+  ).toEqual([true, undefined, true]);
+  const none = await browser.post(
+    `${href}/indicators`,
+    { version: String(project.version + 1) },
+    coordinator,
+  );
+  expect(none.status).toBe(409);
+  expect(await none.text()).toContain("ไม่มีวิธีวัดที่ยืนยันพร้อมกันได้");
+});
+
 test("an indicator without what its kind needs is not confirmed", async () => {
   const { href, project } = await added({ title: "โครงการที่วัดไม่ได้" });
   const answer = await browser.post(

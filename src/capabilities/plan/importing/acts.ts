@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { act, done } from "../../../platform/acts/act.ts";
-import type { Work } from "../../../platform/acts/act.ts";
+import type { Trace, Work } from "../../../platform/acts/act.ts";
 import { invalid, missing } from "../../../platform/acts/outcome.ts";
+import { fieldErrors } from "../../../platform/forms/errors.ts";
+import type { FormErrors } from "../../../platform/forms/state.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
 import { takeOverRisks } from "../../risk/acts.ts";
 import type { PlanContent } from "../content.ts";
@@ -42,7 +44,7 @@ export const importPlan = act({
     const taken = await takeRisks(work, content);
     const { projects, goals, funds } = content;
     return done(
-      { planId: id, risks: taken?.value.risks ?? 0 },
+      { planId: id, risks: taken.risks, risksLeft: taken.why },
       {
         record: planRecord({ id, title: content.title }),
         after: {
@@ -51,18 +53,32 @@ export const importPlan = act({
           projects: projects.length,
           goals: goals.length,
           funds: funds.length,
+          risks: taken.risks,
+          ...(taken.why === undefined ? {} : { risksLeft: taken.why }),
         },
-        ...(taken ? { parts: [taken.trace] } : {}),
+        ...(taken.trace ? { parts: [taken.trace] } : {}),
       },
     );
   },
 });
 
+interface TakenRisks {
+  risks: number;
+  /** Why the table of the document stays out of the register; its lines stay in the plan. */
+  why?: string;
+  trace?: Trace;
+}
+
 /** The plan's table of risks begins the register, in the same transaction; a register that there is stays as it is. */
-async function takeRisks(work: Work<unknown>, { risks, years }: PlanContent) {
-  if (risks.length === 0) return undefined;
+async function takeRisks(work: Work<unknown>, { risks, years }: PlanContent): Promise<TakenRisks> {
+  if (risks.length === 0) return { risks: 0 };
   const input = takeOverRisks.definition.input.safeParse({ fiscalYear: years[0], risks });
-  if (!input.success) return undefined;
+  if (!input.success) return { risks: 0, why: firstOf(fieldErrors(input.error)) };
   const taken = await takeOverRisks.definition.run({ ...work, input: input.data });
-  return taken.ok ? taken : undefined;
+  if (taken.ok) return { risks: taken.value.risks, trace: taken.trace };
+  return { risks: 0, why: taken.reason === "invalid" ? firstOf(taken.errors) : taken.message };
+}
+
+function firstOf(errors: FormErrors): string {
+  return Object.values(errors).flat()[0] ?? "ตารางในเอกสารอ่านได้ไม่ครบ";
 }

@@ -69,8 +69,12 @@ importingRoutes.post(paths.office.planImportConfirm.pattern, (c) =>
       return kept ? preview(c, kept, form) : upload(c, blankForm());
     },
     next: ({ planId }) => paths.office.planChecks.href({ org: c.var.org.slug, plan: planId }),
-    said: ({ risks }) =>
-      `นำเข้าเป็นร่างแผนแล้ว${risks > 0 ? ` พร้อมความเสี่ยง ${risks} เหตุการณ์ในทะเบียนความเสี่ยง` : ""} ต่อไปคือตรวจแผน`,
+    said: ({ risks, risksLeft }) =>
+      [
+        `นำเข้าเป็นร่างแผนแล้ว${risks > 0 ? ` พร้อมความเสี่ยง ${risks} เหตุการณ์ในทะเบียนความเสี่ยง` : ""}`,
+        ...(risksLeft ? [`ตารางความเสี่ยงไม่ได้เข้าทะเบียนความเสี่ยง เพราะ${risksLeft}`] : []),
+        "ต่อไปคือตรวจแผน",
+      ].join(" "),
   }),
 );
 

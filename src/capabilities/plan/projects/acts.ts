@@ -2,12 +2,10 @@ import { sql } from "kysely";
 import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
-import type { FormErrors } from "../../../platform/forms/state.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
 import type { PlanProject } from "../content.ts";
 import {
   AddProject,
-  ConfirmIndicator,
   EditProject,
   MoveProject,
   projectLabels,
@@ -70,44 +68,6 @@ export const editProject = act({
     return done(
       { planId, id },
       { record: recordOf(project), before: inWords(before, names), after: inWords(project, names) },
-    );
-  },
-});
-
-export const confirmIndicator = act({
-  name: "plan.confirm-indicator",
-  title: "ยืนยันวิธีวัดตัวชี้วัด",
-  input: ConfirmIndicator,
-  may: planners,
-  run: async ({ db, orgId, input }) => {
-    const { planId, id, resultId, version, instruments, ...structure } = input;
-    const locked = await lockProject(db, orgId, planId, id);
-    if ("refusal" in locked) return locked.refusal;
-    const { project: before } = locked;
-    const result = [...before.outputs, ...before.outcomes].find((each) => each.id === resultId);
-    if (!result) return missing("ไม่พบตัวชี้วัดนี้ อาจถูกแก้ไขข้อความไปแล้ว");
-    if (version !== before.version) return conflict({}, {}, { version: before.version });
-    const errors = lackOf(structure);
-    if (errors) return invalid(errors);
-    const indicator = {
-      ...structure,
-      instruments: (instruments ?? "")
-        .split("\n")
-        .map((each) => each.trim())
-        .filter((each) => each !== ""),
-      confirmed: true,
-    };
-    const measured = (results: PlanProject["outputs"]) =>
-      results.map((each) => (each.id === resultId ? { ...each, indicator } : each));
-    const project = { ...before, outputs: measured(before.outputs), outcomes: measured(before.outcomes) };
-    await changeProject(db, orgId, id, columnsOf(project));
-    return done(
-      { planId, id },
-      {
-        record: recordOf(before),
-        before: { [result.text]: result.indicator },
-        after: { [result.text]: indicator },
-      },
     );
   },
 });
@@ -203,7 +163,7 @@ export async function insertProject(db: OrgDatabase, orgId: string, planId: stri
   await writeFundings(db, orgId, [project]);
 }
 
-async function changeProject(
+export async function changeProject(
   db: OrgDatabase,
   orgId: string,
   id: string,
@@ -294,19 +254,4 @@ function words(units: ReadonlyMap<string, string>, funds: readonly Named[]) {
     unit: (id: string) => units.get(id) ?? id,
     fund: (id: string) => funds.find((fund) => fund.id === id)?.name ?? id,
   };
-}
-
-interface Lacking {
-  kind: string;
-  number: number | null;
-  comparison: string | null;
-}
-
-/** What each kind of indicator cannot do without. */
-function lackOf({ kind, number, comparison }: Lacking): FormErrors | undefined {
-  const wantsNumber = ["count", "percent", "score", "level", "falls-by", "within-days"].includes(kind);
-  if (wantsNumber && number === null) return { number: ["ตัวชี้วัดชนิดนี้ต้องมีค่าเป้าหมายเป็นตัวเลข"] };
-  if (kind === "percent" && (number ?? 0) > 100) return { number: ["ร้อยละต้องไม่เกิน 100"] };
-  if (wantsNumber && comparison === null) return { comparison: ["เลือกว่าค่าที่วัดได้ต้องเทียบกับเป้าหมายอย่างไร"] };
-  return undefined;
 }

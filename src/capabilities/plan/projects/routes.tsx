@@ -22,14 +22,8 @@ import { mayPlan, openPlan } from "../opening.ts";
 import type { OpenPlan } from "../opening.ts";
 import { planOfProject, projectBeside, removedProjects } from "../queries.ts";
 import type { ListedProject, PlanRow, ProjectRow } from "../queries.ts";
-import {
-  addProject,
-  confirmIndicator,
-  editProject,
-  moveProject,
-  removeProject,
-  returnProject,
-} from "./acts.ts";
+import { addProject, editProject, moveProject, removeProject, returnProject } from "./acts.ts";
+import { confirmIndicator, confirmIndicators } from "./measuring.ts";
 import { IndicatorForm, indicatorValues } from "./pages/indicator-form.tsx";
 import { projectAction, ProjectForm, projectValues } from "./pages/project-form.tsx";
 import { ProjectPage } from "./pages/project-page.tsx";
@@ -160,8 +154,21 @@ projectRoutes.post(paths.office.planIndicator.pattern, async (c) => {
     title: "วิธีวัดตัวชี้วัด",
     fixed: { planId: plan.id, id: project.id, resultId: result.id },
     again: (form) => <IndicatorForm {...{ org, form, plan, project, result }} />,
-    next: () => paths.office.planProject.href({ org, plan: plan.id, id: project.id }),
+    next: () => `${paths.office.planProject.href({ org, plan: plan.id, id: project.id })}#results`,
     said: "ยืนยันวิธีวัดแล้ว",
+  });
+});
+
+projectRoutes.post(paths.office.planIndicators.pattern, async (c) => {
+  const found = await openProject(c);
+  if (!found) return problem(c, 404);
+  const { slug: org } = c.var.org;
+  return submit(c, confirmIndicators, {
+    title: found.project.title,
+    fixed: { planId: found.plan.id, id: found.project.id },
+    again: () => projectPage(c, found),
+    next: ({ planId, id }) => `${paths.office.planProject.href({ org, plan: planId, id })}#results`,
+    said: ({ count }) => `ยืนยันวิธีวัดแล้ว ${count} ข้อ`,
   });
 });
 

@@ -12,6 +12,7 @@ import type { PlanCycle } from "../../packs/cycles.ts";
 import { missionOf } from "../../packs/cycles.ts";
 import { projectCrumbs } from "../../pages/plan-head.tsx";
 import type { PlanRow, ProjectRow } from "../../queries.ts";
+import { resultsToConfirm } from "../measuring.ts";
 import { allowsPlanStep, projectKindTitles, targetGroupTitles } from "../../rules.ts";
 import { budgetInAll } from "../../totals.ts";
 
@@ -104,7 +105,8 @@ export function ProjectPage(props: ProjectPageProps) {
       <Sheet title="๘. ผู้รับผิดชอบโครงการ">
         <p>{responsibleText(project) || "–"}</p>
       </Sheet>
-      <Sheet title="๙. ผลผลิตและผลลัพธ์">
+      <Sheet id="results" title="๙. ผลผลิตและผลลัพธ์">
+        {mayEdit && <ConfirmAll {...props} />}
         <h3>ผลผลิต</h3>
         <Results {...props} mayEdit={mayEdit} results={project.outputs} />
         <h3>ผลลัพธ์</h3>
@@ -202,6 +204,33 @@ function Budget({ plan, project }: Pick<ProjectPageProps, "plan" | "project">) {
         </p>
       ))}
     </>
+  );
+}
+
+/** Read through once, said once; then on to the same place of the next project. */
+function ConfirmAll({ org, plan, project, after }: ProjectPageProps) {
+  const waiting = resultsToConfirm(project).length;
+  const at = { org, plan: plan.id };
+  if (waiting === 0)
+    return after ? (
+      <p>
+        <a href={`${paths.office.planProject.href({ ...at, id: after.id })}#results`}>
+          ไปยืนยันวิธีวัดของโครงการถัดไป →
+        </a>
+      </p>
+    ) : null;
+  return (
+    <Confirm
+      id="confirm-all"
+      tone="plain"
+      trigger={`ยืนยันวิธีวัดทั้งหมดของโครงการนี้ (${waiting} ข้อ)`}
+      title={`ยืนยันวิธีวัด ${waiting} ข้อของโครงการนี้`}
+      action={paths.office.planIndicators.href({ ...at, id: project.id })}
+      hidden={{ version: String(project.version) }}
+      yes="ยืนยันทั้งหมด"
+    >
+      ยืนยันว่าได้อ่านวิธีวัดทุกข้อด้านล่างแล้วและตรงกับข้อความในแผน แก้ไขทีละข้อได้ภายหลัง
+    </Confirm>
   );
 }
 
