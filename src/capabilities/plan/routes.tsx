@@ -1,3 +1,4 @@
+import "./log-words.ts";
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import type { Viewer } from "../../platform/accounts/viewer.ts";
@@ -13,6 +14,7 @@ import { partRoutes } from "./parts/routes.tsx";
 import { projectRoutes } from "./projects/routes.tsx";
 import { projectsComeFrom } from "../risk/measures/queries.ts";
 import { plansOf, projectsOf } from "./queries.ts";
+import { searchableProjects } from "./search.ts";
 import { startRoutes } from "./start/routes.tsx";
 
 // The register of risks offers these as measures.
@@ -41,7 +43,7 @@ for (const room of [
   office.route("/", room);
 }
 
-export const plan: Capability = { name: "plan", ways, office };
+export const plan: Capability = { name: "plan", ways, office, searchable: [searchableProjects] };
 
 function ways({ org: { slug: org } }: Viewer): Way[] {
   return [

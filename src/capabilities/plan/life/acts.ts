@@ -5,6 +5,7 @@ import type { Refusal } from "../../../platform/acts/outcome.ts";
 import { formatThaiDate } from "../../../thai/date-text.ts";
 import { isoDate } from "../../../thai/dates.ts";
 import { deciders, lockPlan, planners } from "../locking.ts";
+import { recordOf } from "../projects/acts.ts";
 import { changePlan, planRecord } from "../parts/acts.ts";
 import type { PlanRow } from "../queries.ts";
 import { editionTitle, planStatuses, statusAfter } from "../rules.ts";
@@ -169,6 +170,12 @@ export const discardPlan = act({
     const before = await wholePlan(db, orgId, plan, work.packs);
     const ofPlan = (table: "plan_comment" | "plan_excuse" | "plan_project" | "plan_fund") =>
       db.deleteFrom(table).where("org_id", "=", orgId).where("plan_id", "=", plan.id).execute();
+    const gone = await db
+      .selectFrom("plan_project")
+      .select(["id", "title"])
+      .where("org_id", "=", orgId)
+      .where("plan_id", "=", plan.id)
+      .execute();
     const projects = db
       .selectFrom("plan_project")
       .select("id")
@@ -189,7 +196,14 @@ export const discardPlan = act({
     await ofPlan("plan_project");
     await ofPlan("plan_fund");
     await db.deleteFrom("plan").where("org_id", "=", orgId).where("id", "=", plan.id).execute();
-    return done({}, { record: planRecord(plan), before: { plan: before } });
+    return done(
+      {},
+      {
+        record: planRecord(plan),
+        before: { projects: before.projects.length, text: before },
+        parts: gone.map((project) => ({ record: recordOf(project), after: { removed: true } })),
+      },
+    );
   },
 });
 

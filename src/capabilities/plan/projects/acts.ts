@@ -36,7 +36,7 @@ export const addProject = act({
     await insertProject(db, orgId, planId, project);
     return done(
       { planId, id },
-      { record: recordOf(project), after: inWords(project, await namesFor(db, orgId, plan.funds)) },
+      { record: recordOf(project), after: forLog(inWords(project, await namesFor(db, orgId, plan.funds))) },
     );
   },
 });
@@ -67,7 +67,11 @@ export const editProject = act({
       await writeFundings(db, orgId, [project]);
     return done(
       { planId, id },
-      { record: recordOf(project), before: inWords(before, names), after: inWords(project, names) },
+      {
+        record: recordOf(project),
+        before: forLog(inWords(before, names)),
+        after: forLog(inWords(project, names)),
+      },
     );
   },
 });
@@ -142,6 +146,11 @@ export const returnProject = act({
     );
   },
 });
+
+/** The log has one word for each field, and "title" is that of a position there. */
+function forLog({ title, ...words }: Record<string, string>) {
+  return { name: title, ...words };
+}
 
 export function recordOf({ id, title }: { id: string; title: string }) {
   return { kind: "plan-project", id, name: title };
