@@ -148,7 +148,7 @@ export const discardAmendment = act({
   },
 });
 
-/** A plan that nobody was shown yet can go away whole; what it said stays in the log. */
+/** A plan that nobody was shown yet can go away whole; the log keeps what projects it had. */
 export const discardPlan = act({
   name: "plan.discard",
   title: "ลบร่างแผน",
@@ -167,7 +167,6 @@ export const discardPlan = act({
       .limit(1)
       .executeTakeFirst();
     if (seen) return refused("แผนนี้เคยเสนอผู้บริหารแล้ว จึงลบไม่ได้ แก้ไขแล้วเสนอใหม่แทน");
-    const before = await wholePlan(db, orgId, plan, work.packs);
     const ofPlan = (table: "plan_comment" | "plan_excuse" | "plan_project" | "plan_fund") =>
       db.deleteFrom(table).where("org_id", "=", orgId).where("plan_id", "=", plan.id).execute();
     const gone = await db
@@ -200,7 +199,7 @@ export const discardPlan = act({
       {},
       {
         record: planRecord(plan),
-        before: { projects: before.projects.length, text: before },
+        before: { cycle: plan.cycle, projects: gone.length },
         parts: gone.map((project) => ({ record: recordOf(project), after: { removed: true } })),
       },
     );
