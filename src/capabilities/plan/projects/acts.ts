@@ -148,8 +148,8 @@ export const returnProject = act({
 });
 
 /** The log has one word for each field, and "title" is that of a position there. */
-function forLog({ title, ...words }: Record<string, string>) {
-  return { name: title, ...words };
+function forLog({ title, ...others }: Record<string, string>) {
+  return { name: title, ...others };
 }
 
 export function recordOf({ id, title }: { id: string; title: string }) {
