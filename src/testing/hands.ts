@@ -65,7 +65,7 @@ async function tabTo(page: Page, kind: string, name: string | RegExp): Promise<v
   if (await isThere(page, kind, name)) return;
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press("Tab");
-    if (await isThere(page, kind, name)) return;
+    if (await isThere(page, kind, name)) return seen(page, name);
   }
   throw new Error(`Tab does not lead to ${String(name)} on ${page.url()}`);
 }
@@ -80,6 +80,20 @@ async function isThere(page: Page, kind: string, name: string | RegExp): Promise
   }, kind);
   if (said === undefined) return false;
   return typeof name === "string" ? said === name || said.startsWith(`${name}\n`) : name.test(said);
+}
+
+/** What has the focus must lie on top: a head that sticks to the window may not cover it. */
+async function seen(page: Page, name: string | RegExp): Promise<void> {
+  const covered = await page.evaluate(() => {
+    const at = document.activeElement;
+    const box = [...(at?.getClientRects() ?? [])][0];
+    if (!at || !box) return "nothing";
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+    return top && (at.contains(top) || top.contains(at))
+      ? undefined
+      : (top?.outerHTML.slice(0, 80) ?? "the edge");
+  });
+  if (covered) throw new Error(`${String(name)} has the focus on ${page.url()} and lies under ${covered}`);
 }
 
 async function sizeOf(page: Page, start: () => Promise<void>): Promise<number> {
