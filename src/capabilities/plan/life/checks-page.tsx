@@ -9,6 +9,7 @@ import { Empty } from "../../../platform/ui/empty.tsx";
 import { TextField } from "../../../platform/ui/fields.tsx";
 import { Form } from "../../../platform/ui/form.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
+import { planChecks } from "../checks/check.ts";
 import type { Finding, FindingLevel } from "../checks/finding.ts";
 import { PlanHead } from "../pages/plan-head.tsx";
 import type { PlanRow, ProjectRow } from "../queries.ts";
@@ -52,17 +53,56 @@ export function ChecksPage(props: ChecksPageProps) {
         return (
           <Sheet key={level} title={levels[level].title} aside={`${findings.length} ข้อ`} id={level}>
             <p class="hush">{levels[level].lead}</p>
-            <ol class="plain">
-              {findings.map((finding) => (
-                <OneFinding key={finding.id} {...props} finding={finding} />
-              ))}
-            </ol>
+            {[...Map.groupBy(findings, ({ check }) => check)].map(([check, same]) => (
+              <SameFindings key={check} {...props} check={check} findings={same} />
+            ))}
           </Sheet>
         );
       })}
     </>
   );
 }
+
+/** An imported plan may say one thing a hundred times: it is told once, and opened to be mended. */
+function SameFindings(props: ChecksPageProps & { check: string; findings: readonly Finding[] }) {
+  const { org, plan, stand, check, findings, refused } = props;
+  const list = (
+    <ol class="plain">
+      {findings.map((finding) => (
+        <OneFinding key={finding.id} {...props} finding={finding} />
+      ))}
+    </ol>
+  );
+  if (findings.length <= FEW) return list;
+  const excused = findings.filter(({ id }) => stand.excuses.has(id)).length;
+  const [first] = findings;
+  return (
+    <details class="said" open={findings.some(({ id }) => id === refused?.finding)}>
+      <summary>
+        <strong>{checkTitles.get(check)}</strong>{" "}
+        <span class="hush">
+          {findings.length} ข้อ{excused > 0 && ` · มีเหตุผลแล้ว ${excused} ข้อ`}
+        </span>
+      </summary>
+      {check === "indicator-unconfirmed" && first?.place.projectId && (
+        <p>
+          ยืนยันทุกข้อของโครงการพร้อมกันได้ในหน้าโครงการ{" "}
+          <a
+            href={`${paths.office.planProject.href({ org, plan: plan.id, id: first.place.projectId })}#results`}
+          >
+            เริ่มจากโครงการแรก
+          </a>
+        </p>
+      )}
+      {list}
+    </details>
+  );
+}
+
+/** So many of one kind stand open. */
+const FEW = 3;
+
+const checkTitles: ReadonlyMap<string, string> = new Map(planChecks.map(({ key, title }) => [key, title]));
 
 function OneFinding(props: ChecksPageProps & { finding: Finding }) {
   const { org, plan, projects, stand, finding, mayWrite, refused } = props;
@@ -76,7 +116,9 @@ function OneFinding(props: ChecksPageProps & { finding: Finding }) {
         <Badge tone={excuse ? "done" : levels[finding.level].tone}>
           {excuse ? "มีเหตุผลแล้ว" : levels[finding.level].one}
         </Badge>{" "}
-        {project && <strong>{project.title}: </strong>}
+        {project && !finding.message.startsWith(`“${project.title.slice(0, 20)}`) && (
+          <strong>{project.title}: </strong>
+        )}
         {finding.message}
       </p>
       <p class="hush">

@@ -29,7 +29,8 @@ checkRoutes.post(paths.office.planExcuse.pattern, async (c) => {
     title: "ตรวจแผน",
     fixed: { planId: open.plan.id },
     again: (form) => checksPage(c, open, form),
-    next: () => checksHref(c, open),
+    // A fragment opens what is folded around it.
+    next: ({ finding }) => `${checksHref(c, open)}#f-${encodeURIComponent(finding)}`,
     said: "บันทึกเหตุผลแล้ว",
   });
 });

@@ -28,7 +28,10 @@ export const excuseFinding = act({
       .values({ org_id: orgId, plan_id: planId, finding: id, ...row })
       .onConflict((on) => on.columns(["org_id", "plan_id", "finding"]).doUpdateSet(row))
       .execute();
-    return done({ planId }, { record: planRecord(locked.plan), after: { finding: found.message, reason } });
+    return done(
+      { planId, finding: id },
+      { record: planRecord(locked.plan), after: { finding: found.message, reason } },
+    );
   },
 });
 

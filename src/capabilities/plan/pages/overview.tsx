@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
-import { ActButton } from "../../../platform/ui/button.tsx";
+import { ActButton, LinkButton } from "../../../platform/ui/button.tsx";
 import { Confirm } from "../../../platform/ui/confirm.tsx";
 import { DateField } from "../../../platform/ui/date-field.tsx";
 import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
@@ -69,6 +69,7 @@ export function Overview(props: OverviewProps) {
             value: stand.unexcused,
             unit: "ข้อ",
             tone: stand.unexcused > 0 ? "late" : "done",
+            note: <a href={`${paths.office.planChecks.href(at)}#warning`}>ดูข้อเตือน</a>,
           },
           {
             label: "ความเห็นที่รอแก้ไข",
@@ -84,6 +85,15 @@ export function Overview(props: OverviewProps) {
   );
 }
 
+/** What still keeps the plan from being submitted. */
+function notYet({ errors, unexcused }: Stand): string {
+  const left = [
+    errors > 0 && `แก้ข้อที่ต้องแก้ ${errors} ข้อ`,
+    unexcused > 0 && `แก้ไขหรือให้เหตุผลกับข้อเตือน ${unexcused} ข้อ`,
+  ].filter((each) => each !== false);
+  return `ก่อนเสนอผู้บริหาร ต้อง${left.join(" และ")}`;
+}
+
 function NextSteps(props: OverviewProps) {
   const { org, plan, may, form, stand } = props;
   const at = { org, plan: plan.id };
@@ -93,16 +103,21 @@ function NextSteps(props: OverviewProps) {
     <>
       {can("submit") && (
         <Sheet title="เสนอผู้บริหาร">
-          {stand.errors + stand.unexcused > 0 && (
-            <p>
-              ก่อนเสนอ ให้แก้ข้อผิดทุกข้อ และแก้หรือให้เหตุผลกับข้อเตือนทุกข้อ ในหน้า{" "}
-              <a href={paths.office.planChecks.href(at)}>ตรวจแผน</a>
-            </p>
+          {stand.errors + stand.unexcused > 0 ? (
+            <>
+              <p>{notYet(stand)}</p>
+              <div class="row">
+                <LinkButton href={paths.office.planChecks.href(at)} tone="go">
+                  ไปตรวจและแก้ไขแผน
+                </LinkButton>
+              </div>
+            </>
+          ) : (
+            <Form form={form} action={paths.office.planSubmit.href(at)} version={plan.version}>
+              <TextArea form={form} name="note" label="ข้อความถึงผู้บริหาร" rows={2} optional />
+              <SubmitRow label="เสนอแผนต่อผู้บริหาร" />
+            </Form>
           )}
-          <Form form={form} action={paths.office.planSubmit.href(at)} version={plan.version}>
-            <TextArea form={form} name="note" label="ข้อความถึงผู้บริหาร" rows={2} optional />
-            <SubmitRow label="เสนอแผนต่อผู้บริหาร" />
-          </Form>
         </Sheet>
       )}
       {can("approve") && (
