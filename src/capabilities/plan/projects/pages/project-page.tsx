@@ -106,11 +106,11 @@ export function ProjectPage(props: ProjectPageProps) {
         <p>{responsibleText(project) || "–"}</p>
       </Sheet>
       <Sheet id="results" title="๙. ผลผลิตและผลลัพธ์">
-        {mayEdit && <ConfirmAll {...props} />}
         <h3>ผลผลิต</h3>
         <Results {...props} mayEdit={mayEdit} results={project.outputs} />
         <h3>ผลลัพธ์</h3>
         <Results {...props} mayEdit={mayEdit} results={project.outcomes} />
+        {mayEdit && <ConfirmAll {...props} />}
       </Sheet>
       {props.risks.length > 0 && (
         <Sheet title="ความเสี่ยงที่โครงการนี้เป็นมาตรการ" aside={`${props.risks.length} เรื่อง`}>
@@ -220,17 +220,19 @@ function ConfirmAll({ org, plan, project, after }: ProjectPageProps) {
       </p>
     ) : null;
   return (
-    <Confirm
-      id="confirm-all"
-      tone="plain"
-      trigger={`ยืนยันวิธีวัดทั้งหมดของโครงการนี้ (${waiting} ข้อ)`}
-      title={`ยืนยันวิธีวัด ${waiting} ข้อของโครงการนี้`}
-      action={paths.office.planIndicators.href({ ...at, id: project.id })}
-      hidden={{ version: String(project.version) }}
-      yes="ยืนยันทั้งหมด"
-    >
-      ยืนยันว่าได้อ่านวิธีวัดทุกข้อด้านล่างแล้วและตรงกับข้อความในแผน แก้ไขทีละข้อได้ภายหลัง
-    </Confirm>
+    <div class="row">
+      <Confirm
+        id="confirm-all"
+        tone="plain"
+        trigger={`ยืนยันวิธีวัดทั้งหมดของโครงการนี้ (${waiting} ข้อ)`}
+        title={`ยืนยันวิธีวัด ${waiting} ข้อของโครงการนี้`}
+        action={paths.office.planIndicators.href({ ...at, id: project.id })}
+        hidden={{ version: String(project.version) }}
+        yes="ยืนยันทั้งหมด"
+      >
+        ยืนยันว่าได้อ่านวิธีวัดทุกข้อด้านบนแล้วและตรงกับข้อความในแผน แก้ไขทีละข้อได้ภายหลัง
+      </Confirm>
+    </div>
   );
 }
 
@@ -248,15 +250,15 @@ function Results({
         <li key={id}>
           {text}
           <p class="row">
-            <span class="hush">วัดจาก: {indicator ? describeIndicator(indicator) : "ยังไม่ได้กำหนด"}</span>
+            <span class="hush">วัดจาก: {indicator ? describeIndicator(indicator) : "–"}</span>
             {indicator?.confirmed ? (
               <Badge tone="done">ยืนยันแล้ว</Badge>
             ) : (
-              <Badge tone="late">รอยืนยันวิธีวัด</Badge>
+              <Badge tone="late">{indicator ? "รอยืนยันวิธีวัด" : "ยังไม่มีวิธีวัด"}</Badge>
             )}
             {mayEdit && (
               <a href={paths.office.planIndicator.href({ org, plan: plan.id, id: project.id, result: id })}>
-                {indicator?.confirmed ? "แก้ไขวิธีวัด" : "ตรวจและยืนยัน"}
+                {indicator?.confirmed ? "แก้ไขวิธีวัด" : indicator ? "ตรวจและยืนยัน" : "กำหนดวิธีวัด"}
               </a>
             )}
           </p>
