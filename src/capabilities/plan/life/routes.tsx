@@ -67,6 +67,7 @@ async function overview(c: Web, open: OpenPlan, form: FormState = blankForm()) {
       stand={read.stand}
       waitingComments={read.comments.filter(({ settled_at: settled }) => settled === null).length}
       returned={last?.status === "returned" ? last : undefined}
+      submitted={last?.status === "submitted" ? last : undefined}
       may={(step: PlanStep) =>
         step !== "edit" && allowsSomewhere(stepActs[step].definition.may, viewer.roles)
       }

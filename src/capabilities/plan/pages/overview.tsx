@@ -25,6 +25,8 @@ export interface OverviewProps {
   waitingComments: number;
   /** The last reason for which it was sent back, while it is being mended. */
   returned: { note: string | null; by_name: string } | undefined;
+  /** Who asks for the decision, and with what words. */
+  submitted: { note: string | null; by_name: string } | undefined;
   /** Steps that this person may take, whatever the status. */
   may: (step: PlanStep) => boolean;
   everShown: boolean;
@@ -33,7 +35,7 @@ export interface OverviewProps {
 }
 
 export function Overview(props: OverviewProps) {
-  const { org, plan, projects, stand, waitingComments, returned } = props;
+  const { org, plan, projects, stand, waitingComments, returned, submitted } = props;
   const at = { org, plan: plan.id };
   const totals = totalsOf(projects, plan.funds, plan.years.length);
   return (
@@ -43,6 +45,9 @@ export function Overview(props: OverviewProps) {
         <Notice kind="late" title={`${returned.by_name} ส่งกลับให้แก้ไข`}>
           {returned.note ?? "ดูความเห็นในแต่ละส่วน"}
         </Notice>
+      )}
+      {plan.status === "submitted" && submitted?.note && (
+        <Notice title={`${submitted.by_name} เสนอแผนนี้`}>{submitted.note}</Notice>
       )}
       {plan.status === "draft" && plan.amendment > 0 && (
         <Notice title={`กำลังจัดทำ${editionTitle(plan.amendment)}`}>
