@@ -295,7 +295,8 @@ async function everythingOf(orgId: string): Promise<Record<string, string>> {
     organisation: `select t::text from organisation t where id = '${orgId}'`,
     organisation_door: `select t::text from organisation_door t where organisation_id = '${orgId}'`,
     account: `select t::text from account t where id in (${accounts})`,
-    session: `select t::text from session t where account_id in (${accounts})`,
+    // Not when it was last used: its own requests tell that.
+    session: `select t.id::text || t.token from session t where account_id in (${accounts})`,
     sign_in_method: `select t::text from sign_in_method t where account_id in (${accounts})`,
   };
   const digests: Record<string, string> = {};

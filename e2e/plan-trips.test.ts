@@ -8,7 +8,7 @@ import { aProject, projectFacts } from "./furnished-plan.ts";
 import { formBody } from "./samples.ts";
 import { NOW } from "./world.ts";
 
-test("from save to visible the records of the plan are asked three times: held, written, shown", async () => {
+test("from save to visible the records of the plan are asked three times (held, written, shown), and once for the index", async () => {
   const opened = await openTestHouse();
   opened.setClock(NOW);
   const world = await furnish(opened.house);
@@ -26,5 +26,7 @@ test("from save to visible the records of the plan are asked three times: held, 
     expect(await page.text()).toContain("เหตุผลที่เพิ่งพิมพ์");
   });
   const ofProjects = statements.filter(({ text }) => text.includes("plan_project"));
-  expect(ofProjects.map(({ text }) => text.slice(0, 6))).toEqual(["select", "update", "select"]);
+  expect(ofProjects.map(({ text }) => text.slice(0, 6))).toEqual(["select", "update", "select", "select"]);
+  // In the transaction of the act, for whoever looks for the project next.
+  expect(ofProjects[2]?.text).toContain('"plan"."cycle"');
 });

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { v7 as newId } from "uuid";
 import { lastYear } from "../demo/calendar.ts";
-import { riskEvents } from "../demo/risks.ts";
 import { riskList } from "../demo/risk-list.ts";
 import { play } from "../demo/stage.ts";
 import { story } from "../demo/story.ts";
@@ -36,7 +35,7 @@ const setting = {
   meetings: new Map(),
   actors: new Map(),
 };
-await play(setting, [...story, ...riskEvents]);
+await play(setting, story);
 const { fiscalYear } = setting.calendar;
 const org = await organisationNamed(house.database, "bueng-suk-jai");
 if (!org) throw new Error("no municipality");

@@ -88,11 +88,17 @@ function leastWidths(body: readonly (readonly CellNode[])[], rows: Grid["rows"])
   return least;
 }
 
-function needOf(of: Least, nodes: readonly Node[]): void {
+function needOf(of: Least, nodes: readonly Node[], before = 0): void {
   for (const node of nodes) {
-    if (node.kind !== "text") continue;
-    for (const { text, font, fontSize } of node.pieces)
-      need(of, text, (part) => font.widthOf(part, fontSize));
+    if (node.kind === "text") {
+      for (const { text, font, fontSize } of node.pieces)
+        need(of, text, (part) => before + font.widthOf(part, fontSize));
+    } else if (node.kind === "columns") {
+      // An item of a list: its words stand behind the indent and the mark.
+      const [mark, body] = node.columns;
+      const ahead = (node.margin?.[0] ?? 0) + (typeof mark?.width === "number" ? mark.width : 0);
+      if (body?.kind === "stack") needOf(of, body.stack, before + ahead);
+    }
   }
 }
 

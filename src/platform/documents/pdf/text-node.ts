@@ -181,7 +181,8 @@ export function linesOf(node: TextNode, width: number): readonly TextLine[] {
   let at = 0;
   while (at < pieces.length) {
     const line = new pdfmake.Line(width) as TextLine;
-    const indent = lines.length === 0 ? node.indent : 0;
+    // A narrow cell has no room for the indent of a page.
+    const indent = lines.length === 0 ? Math.min(node.indent, width / 2) : 0;
     at = fill(line, pieces, at, width - indent);
     const first = line.inlines[0];
     if (first && indent > 0) shift(line, indent);
