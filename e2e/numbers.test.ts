@@ -16,23 +16,18 @@ beforeAll(async () => {
       else reject(new Error(complaint || String(error)));
     });
   });
-}, 180_000);
+}, 600_000);
 
 test.each([
   ["start with existing data", 1],
   ["memory of the app, just started", 1],
-  ["memory of the app, after the load", 1],
   ["sign-in page", 1],
   ["people table of 50 rows", 1],
   ["act that writes", 1],
   ["search for a common word", 1],
   ["import of 5,000 people", 1],
   ["live memory growth while", 2],
-  ["plan table of 40 projects", 1],
-  ["sheet of one project", 1],
   ["plan of 40 projects as PDF", 1],
-  ["plan of 40 projects as DOCX", 1],
-  ["plan of 40 projects as XLSX", 1],
   ["plan of 40 projects read from DOCX", 1],
   ["all CSS", 1],
   ["island ", 4],
@@ -42,7 +37,6 @@ test.each([
   ["60 Thai pages as PDF, against LibreOffice", 1],
   ["60 Thai pages as DOCX", 1],
   ["60 Thai pages as XLSX", 1],
-  ["memory growth while 20,000 people go out", 2],
 ])("%s keeps its bound", (name, atLeast) => {
   const found = rows.filter((row) => row.name.startsWith(name));
   expect(found.length).toBeGreaterThanOrEqual(atLeast);

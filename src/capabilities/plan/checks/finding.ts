@@ -93,7 +93,16 @@ export interface PlanFacts {
   readonly kinds: readonly OrganisationKind[];
 }
 
+const known = new WeakMap<PackShelf, PlanFacts>();
+
+/** Packs stay as they were loaded: what is known of them is gathered once. */
 export function factsOf(packs: PackShelf): PlanFacts {
+  const facts = known.get(packs) ?? gatheredFrom(packs);
+  known.set(packs, facts);
+  return facts;
+}
+
+function gatheredFrom(packs: PackShelf): PlanFacts {
   return {
     cycles: new Map(packs.ofKind(planCycles).map(({ key, data }) => [key, data])),
     laws: packs.ofKind(lawNames).flatMap(({ data }) => data.laws),

@@ -141,13 +141,17 @@ function wordsOf({ staff, titles }: OrganisationKind): string[] {
   return [staff.official, titles.executive, titles.council, titles.councilMember];
 }
 
+/** Made of many patterns, and the laws are the same for every plan. */
+const finders = new WeakMap<readonly Law[], ReturnType<typeof lawFinder>>();
+
 function wrongLaws(
   content: Parameters<PlanCheck["find"]>[0],
   laws: readonly Law[],
   what: "kind" | "year",
   tell: (law: Law, written: string, right: string) => string,
 ): Found[] {
-  const find = lawFinder(laws);
+  const find = finders.get(laws) ?? lawFinder(laws);
+  finders.set(laws, find);
   return textsOf(content).flatMap((placed) =>
     find(placed.text).flatMap(({ law, quote, wrong }) =>
       wrong
