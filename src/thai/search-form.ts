@@ -3,8 +3,17 @@ import { lookAlikes, squash } from "./matching.ts";
 
 /** Letters, marks and Arabic digits only: "ค.ศ. ๒๐๒๕" and "คศ 2025" are one. Never shown. */
 export function searchForm(text: string): string {
-  return squash(text.normalize("NFKC").replace(notLooked, ""));
+  let form = text;
+  // Marks of several scripts on one letter are put in order by two rules, which may need a second turn.
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const formed = squash(form.normalize("NFKC").replace(notLooked, ""));
+    if (formed === form) break;
+    form = formed;
+  }
+  return form;
 }
+
+const MOST_TURNS = 4;
 
 /** Without marks above and below, one letter for all that scanners take for one another. Works on a searchForm. */
 export function skeletonOf(form: string): string {

@@ -19,7 +19,7 @@ export function projectFromInput(
     title: input.title,
     dimension: input.mission.split(".")[0] ?? "",
     mission: input.mission,
-    headings: input.headings.filter((heading) => heading.startsWith(`${input.mission}.`)),
+    headings: once(input.headings).filter((heading) => heading.startsWith(`${input.mission}.`)),
     budgets: sumsFor(years, input.budgets),
     remark: input.remark,
     fundings: input.fundings.flatMap((row) =>
@@ -27,18 +27,23 @@ export function projectFromInput(
     ),
     reasons: readParagraphs(input.reasons ?? ""),
     objectives: lines(input.objectives),
-    target: { text: input.targetText ?? "", count: input.targetCount, groups: input.targetGroups },
+    target: { text: input.targetText ?? "", count: input.targetCount, groups: once(input.targetGroups) },
     steps: stepsFrom(readOutline(input.steps ?? ""), before?.steps ?? [], newId),
     period: input.period ?? "",
-    quarters: input.quarters.map((quarter) => Number(quarter) as 1 | 2 | 3 | 4),
+    quarters: once(input.quarters).map((quarter) => Number(quarter) as 1 | 2 | 3 | 4),
     responsible: {
       allUnits: input.allUnits,
-      units: input.allUnits ? [] : input.units.map((unit) => ({ id: unit, name: "" })),
+      units: input.allUnits ? [] : once(input.units).map((unit) => ({ id: unit, name: "" })),
       text: input.responsibleText,
     },
     outputs: resultsFrom(lines(input.outputs), before?.outputs ?? [], newId),
     outcomes: resultsFrom(lines(input.outcomes), before?.outcomes ?? [], newId),
   };
+}
+
+/** What was ticked, however often it was sent. */
+function once<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
 }
 
 /** One sum for each year, whatever the form sent. */
