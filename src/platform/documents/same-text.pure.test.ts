@@ -56,9 +56,7 @@ for (const { name, draw, read, paged } of formats) {
       fc.asyncProperty(anyDocument, async (model: DocumentModel) => {
         expect(missingTexts(model, await read(await draw(model)), { paged })).toEqual([]);
       }),
-      // The PDF is drawn from the same documents each time: a list in a list of a column that is narrower than
-      // their indents still runs out of it, once in about 700 documents.
-      paged ? { numRuns: 40, seed: 5 } : { numRuns: 40 },
+      { numRuns: 40 },
     );
   }, 60_000);
 }

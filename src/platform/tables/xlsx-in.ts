@@ -97,7 +97,8 @@ function textOf(cell: Cell): string {
   return textOfValue(cell.value);
 }
 
-function textOfValue(value: ExcelValue): string {
+/** What a cell shows, as plain text. */
+export function textOfValue(value: ExcelValue): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
   // Sums in a spreadsheet come out as 0.30000000000000004.

@@ -60,6 +60,12 @@ export async function versionNumbered(
   return row as Version | undefined;
 }
 
+/** The newest of all: what was submitted is what is approved, and what was approved is what is published. */
+export async function lastKept(db: OrgDatabase, orgId: string, planId: string): Promise<Version | undefined> {
+  const row = await versionQuery(db, orgId, planId).orderBy("number", "desc").limit(1).executeTakeFirst();
+  return row as Version | undefined;
+}
+
 /** What holds until the next one is published. */
 export async function lastPublished(
   db: OrgDatabase,

@@ -1,6 +1,7 @@
 /** A workbook as lines: all sheets that are seen, one after another. */
 import { WorkbookReader } from "@cj-tech-master/excelts";
 import type { CellValue } from "@cj-tech-master/excelts";
+import { textOfValue } from "../../../platform/tables/xlsx-in.ts";
 import { cleanText } from "./clean.ts";
 import { boundsOf, refusals } from "./refusals.ts";
 import type { NewLine, SourceCell, SourceDoubt, SourceRead } from "./source.ts";
@@ -45,7 +46,7 @@ async function readSheets(bytes: Uint8Array): Promise<SourceRead> {
       const cells: SourceCell[] = [];
       let isTooWide = false;
       row.eachCell((cell, column) => {
-        const text = cleanText(textOf(cell.value)).trim();
+        const text = cleanText(textOfValue(cell.value)).trim();
         if (text === "") return;
         if (column > boundsOf.columns) {
           isTooWide = true;
@@ -98,22 +99,6 @@ async function readSheets(bytes: Uint8Array): Promise<SourceRead> {
 
 function isFormula(value: CellValue): value is CellValue & { formula?: unknown } {
   return typeof value === "object" && value !== null && ("formula" in value || "sharedFormula" in value);
-}
-
-function textOf(value: CellValue): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value;
-  // Sums in a spreadsheet come out as 0.30000000000000004.
-  if (typeof value === "number") return String(Number(value.toPrecision(15)));
-  if (typeof value === "boolean") return value ? "ใช่" : "ไม่ใช่";
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
-  if (typeof value !== "object") return String(value);
-  if ("richText" in value && Array.isArray(value.richText))
-    return value.richText.map(({ text }) => text ?? "").join("");
-  if ("result" in value) return textOf(value.result as CellValue);
-  if ("text" in value) return textOf(value.text as CellValue);
-  if ("error" in value) return String(value.error);
-  return "";
 }
 
 function letters(column: number): string {

@@ -10,6 +10,8 @@ import {
   innerWidths,
   rowBeginning,
   rowHeight,
+  spanned,
+  unhang,
 } from "./nodes.ts";
 import type { CellNode, Node, StackNode, TableNode } from "./nodes.ts";
 import { linesOf } from "./text-node.ts";
@@ -153,6 +155,9 @@ function layTables(builder: Builder, notes: Footnotes): void {
     const inner = innerWidths(node, width);
     for (const [at, column] of node.table.widths.entries())
       if (typeof column === "object") column.width = inner[at] ?? 1;
+    for (const cells of node.table.body)
+      for (const [at, cell] of cells.entries())
+        if (!("_span" in cell)) unhang(cell.stack, spanned(inner.slice(at, at + (cell.colSpan ?? 1))));
     if (headHeight(node, width) + headNotes(node) > bodyHeight(writer) * MOST_HEAD) node.table.headerRows = 0;
     middleHeads(node, width, inner);
     builder.nestedLevel += 1;
@@ -222,8 +227,8 @@ function layRow(
   });
   node.positions?.push(...result.positions);
   if (result.pageBreaks.length === 0) {
-    const spanned = builder._findSameRowPageBreakByRowSpanData(node._breaksBySpan ?? null, page, row);
-    if (spanned) result.pageBreaks.push(builder._getPageBreakListBySpan(node, spanned.prevPage, row));
+    const across = builder._findSameRowPageBreakByRowSpanData(node._breaksBySpan ?? null, page, row);
+    if (across) result.pageBreaks.push(builder._getPageBreakListBySpan(node, across.prevPage, row));
   }
   processor.endRow(row, writer, result.pageBreaks);
 }

@@ -119,6 +119,25 @@ export function innerWidths(node: TableNode, width: number): number[] {
   return fittedWidths(node.weights, node.least, free);
 }
 
+/** Letters in a row that an item of a list must have room for beside its mark. */
+const LEAST_LETTERS = 1.5;
+
+/** Where a cell is too narrow for a list's indents, marks stand above their items: nothing may run out of the cell. */
+export function unhang(stack: Node[], width: number): void {
+  for (const [at, node] of stack.entries()) {
+    if (node.kind === "stack") unhang(node.stack, width);
+    if (node.kind !== "columns") continue;
+    const [mark, body] = node.columns;
+    if (mark?.kind !== "text" || typeof mark.width !== "number" || body?.kind !== "stack") continue;
+    const room = width - (node.margin?.[0] ?? 0) - mark.width;
+    unhang(body.stack, room);
+    const size = mark.pieces[0]?.fontSize ?? 0;
+    if (room >= size * LEAST_LETTERS) continue;
+    unhang(body.stack, width);
+    stack[at] = { kind: "stack", stack: [mark, ...body.stack] };
+  }
+}
+
 export function rowHeight(node: TableNode, row: number, width: number): number {
   const widths = innerWidths(node, width);
   const heights = (node.table.body[row] ?? []).map((cell, at) =>
@@ -143,7 +162,7 @@ export function cellHeight(cell: StackNode, widths: readonly number[]): number {
   return heightOf(cell, spanned(widths)) + CELL.top + CELL.bottom + CELL.line;
 }
 
-function spanned(widths: readonly number[]): number {
+export function spanned(widths: readonly number[]): number {
   const between = (widths.length - 1) * (CELL.x * 2 + CELL.line);
   return widths.reduce((sum, each) => sum + each, between);
 }
