@@ -82,6 +82,34 @@ test.each([false, true])(
   },
 );
 
+test("500 photos at once: those that fit are sent, the others are one line that can be closed", async () => {
+  const { org, members } = world;
+  const id = await aMeeting(world, "held");
+  const page = await open({ script: true, width: 360, cookie: members.administrator.cookie });
+  const path = paths.office.meetingFiles.href({ org: org.slug, id });
+  await page.goto(path);
+  const photo = await aPhoto();
+  const huge = join(folder, "วิดีโอ.jpg");
+  await writeFile(huge, Buffer.alloc(51 * 1024 ** 2));
+  const field = page.getByLabel("ไฟล์ที่จะแนบ");
+  const lines = page.locator(".uploads li");
+  await field.setInputFiles(huge);
+  await expect
+    .poll(() => lines.allInnerTexts())
+    .toEqual([expect.stringContaining("รับไฟล์ละไม่เกิน 50 MB จึงไม่ได้ส่ง “วิดีโอ.jpg”") as string]);
+  await field.setInputFiles(Array.from({ length: 500 }, (_, at) => payload(`ภาพ ${at + 1}.jpg`, photo)));
+  expect(await lines.count()).toBe(51);
+  expect(await page.locator(".uploads [role=alert]").allInnerTexts()).toEqual([
+    "แนบได้ไม่เกิน 50 ไฟล์ จึงไม่ได้ส่ง 450 ไฟล์ ตั้งแต่ “ภาพ 51.jpg” เป็นต้นไป",
+  ]);
+  await expect.poll(() => page.getByRole("checkbox", { checked: true }).count(), patience).toBe(50);
+  await verifyPage(page, { title: "แนบเอกสารและภาพ", h1: "แนบเอกสารและภาพ", path, scriptBytes: 15_000 });
+  await press(page, "ปิด");
+  expect(await lines.count()).toBe(50);
+  await press(page, "แนบไฟล์");
+  await expect.poll(() => page.locator("#papers .attachments > li").count(), patience).toBe(50);
+});
+
 test("a lost connection: the upload goes on by itself, and after a reload where it was", async () => {
   const { org, members } = world;
   const id = await aMeeting(world, "held");

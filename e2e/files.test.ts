@@ -77,6 +77,29 @@ describe("a meeting", () => {
     expect(filesIn(text)).toHaveLength(2);
   });
 
+  test("500 photos at once: those that fit are kept, the others are one sentence", async () => {
+    const id = await aMeeting(world, "held");
+    const photo = await aPhoto();
+    const parts = Array.from({ length: 500 }, (_, at): [string, File] => [
+      "files",
+      file(photo, `ภาพ ${at + 1}.jpg`),
+    ]);
+    const answer = await send(href(id), parts);
+    expect(answer.status).toBe(422);
+    // Above the form and at its field.
+    expect([...new Set(answer.text.match(/แนบได้ไม่เกิน 50 ไฟล์ จึงไม่ได้ส่ง[^<]*/g))]).toEqual([
+      "แนบได้ไม่เกิน 50 ไฟล์ จึงไม่ได้ส่ง 450 ไฟล์ ตั้งแต่ “ภาพ 51.jpg” เป็นต้นไป",
+    ]);
+    const values = [...answer.text.matchAll(/type="checkbox" name="files" value="([^"]+)"/g)].map(
+      ([, value = ""]): [string, string] => ["files", value],
+    );
+    expect(values.map(([, value]) => value.slice(37))).toEqual(
+      Array.from({ length: 50 }, (_, at) => `ภาพ ${at + 1}.jpg`),
+    );
+    expect((await send(href(id), values)).status).toBe(303);
+    expect(await incoming()).toEqual([]);
+  });
+
   test("takes no file that somebody else gave, and none that was given for something else", async () => {
     const id = await aMeeting(world, "held");
     const other = await aMeeting(world, "held");
@@ -179,6 +202,18 @@ describe("when the store fails", () => {
     const answer = await send(href, [["files", file(aPdf(), "a.pdf")]]);
     expect([answer.status, answer.text.includes("ติดต่อที่เก็บไฟล์ไม่ได้")]).toEqual([503, true]);
     expect([await rows(), await incoming()]).toEqual([before, []]);
+  });
+
+  test("a download from a store that is away is said, and no failure of the product", async () => {
+    const id = await aMeeting(world, "held");
+    const href = paths.office.meetingFiles.href({ org: org.slug, id });
+    expect((await send(href, [["files", file(aPdf(), "a.pdf")]])).status).toBe(303);
+    const [address = ""] = filesIn((await page(href)).text);
+    house.files.sizeOf = () => Promise.reject(new StoreTrouble("away"));
+    const answer = await page(`/${org.slug}${address}`);
+    expect([answer.status, answer.text.includes("ติดต่อที่เก็บไฟล์ไม่ได้")]).toEqual([503, true]);
+    house.files = files;
+    expect((await page(`/${org.slug}${address}`)).status).toBe(200);
   });
 
   test("an upload waits for the store and ends without being sent again", async () => {

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import sharp from "sharp";
 import { paths } from "../../paths.ts";
@@ -217,6 +218,24 @@ describe("the door", () => {
     expect([none.status, none.headers.get("content-range")]).toEqual([416, "bytes */10"]);
     const changed = await download(file, owner, { range: "bytes=2-4", "if-range": '"other"' });
     expect([changed.status, await changed.text()]).toEqual([200, "0123456789"]);
+  });
+
+  test("says it when the bytes are gone or not whole, instead of sending half a file", async () => {
+    const file = await kept("as it was given", "a.txt");
+    const photo = await kept(await aPhoto(300, 200), "b.jpg");
+    const preview = () => browser.get(paths.office.filePreview.href({ org: org.slug, id: photo.id }), owner);
+    const drawn = await readIn(house.database, org.id, (db) => fileById(db, org.id, photo.id));
+    await house.files.remove(org.id, file.sha256);
+    await house.files.remove(org.id, drawn?.preview_sha256 ?? "");
+    const half = house.files.incoming.pathOf("half");
+    await writeFile(half, "as it");
+    const told = async (answer: Response) => [answer.status, /เนื้อไฟล์ในที่เก็บหายไป/.test(await answer.text())];
+    expect(await told(await download(file, owner))).toEqual([404, true]);
+    expect(await told(await preview())).toEqual([404, true]);
+    await house.files.put(org.id, file.sha256, half);
+    expect(await told(await download(file, owner))).toEqual([404, true]);
+    expect((await download(await kept("as it was given", "again.txt"), owner)).status).toBe(200);
+    expect((await download(file, owner)).status).toBe(200);
   });
 
   test("does not exist for colleagues while no record holds the file, nor for neighbours ever", async () => {

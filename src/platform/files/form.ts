@@ -14,6 +14,7 @@ import { incomingBytes } from "./incoming-bytes.ts";
 import type { Place } from "./place.ts";
 import { storeFile } from "./storing.ts";
 import type { StoredFile } from "./storing.ts";
+import { tooManyInWords } from "./too-many.ts";
 
 /** A file that is already here, as a form carries it: the name is for people only. */
 export function fileValue({ id, name }: Pick<StoredFile, "id" | "name">): string {
@@ -68,6 +69,7 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
   const storing: Promise<Kept | undefined>[] = [];
   const errors: FormErrors = {};
   const counts: Record<string, number> = {};
+  const left: Record<string, string[]> = {};
   let trouble: Refusal | undefined;
   let typed = 0;
 
@@ -82,10 +84,8 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
     // Without a name nobody chose a file. What is not wanted is read to its end: the form goes on after it.
     if (!place || !given) return skip(stream);
     const count = (counts[field] = (counts[field] ?? 0) + 1);
-    if (count > place.mostFiles || trouble) {
-      if (count === place.mostFiles + 1) refuse(field, `แนบได้ไม่เกิน ${place.mostFiles} ไฟล์`);
-      return skip(stream);
-    }
+    if (count > place.mostFiles) (left[field] ??= []).push(given);
+    if (count > place.mostFiles || trouble) return skip(stream);
     const { house, org, viewer } = c.var;
     const about = { name: given, place, owner: viewer.accountId };
     const kept = await storeFile(house, org.id, stream.iterator({ destroyOnReturn: false }), about);
@@ -128,6 +128,8 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
     storing,
     finish: async (): Promise<BodyWithFiles> => {
       for (const kept of await Promise.all(storing)) if (kept) fields.add(kept.field, kept.value);
+      for (const [field, names] of Object.entries(left))
+        refuse(field, tooManyInWords(places[field]?.mostFiles ?? 0, names));
       const refusal = trouble ?? (Object.keys(errors).length > 0 ? invalid(errors) : undefined);
       return { ...fields.gathered(), files: {}, ...(refusal ? { refusal } : {}) };
     },

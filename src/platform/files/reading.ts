@@ -1,6 +1,8 @@
+import { expressionBuilder } from "kysely";
 import { validate as isUuid } from "uuid";
 import type { OrgDatabase } from "../database/connect.ts";
 import { readIn } from "../database/organisation-bound.ts";
+import type { DB, File } from "../database/schema.ts";
 import type { House } from "../house.ts";
 import type { ByteRange } from "./store.ts";
 import { ContentMissing } from "./trouble.ts";
@@ -35,6 +37,16 @@ export function filesWithContent(db: OrgDatabase, orgId: string) {
     .select(["f.id", "f.sha256", "f.name", "f.owner", "f.place", "f.made_at"])
     .select(["c.size", "c.type", "c.pages", "c.width", "c.height", "c.preview_sha256"])
     .where("f.org_id", "=", orgId);
+}
+
+/** For a question about `file as f`: no record holds it. */
+export function isHeldByNobody(orgId: string) {
+  const { exists, not, selectFrom } = expressionBuilder<DB & { f: File }, "f">();
+  const holds = selectFrom("file_hold as h")
+    .select("h.file_id")
+    .where("h.org_id", "=", orgId)
+    .whereRef("h.file_id", "=", "f.id");
+  return not(exists(holds));
 }
 
 type Reader = Pick<House, "database" | "files">;

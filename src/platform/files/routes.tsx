@@ -6,6 +6,7 @@ import { everyMember, readers } from "../web/doors.tsx";
 import { problem } from "../web/problem-pages.tsx";
 import { contentDisposition } from "./names.ts";
 import { rangeAsked } from "./range.ts";
+import { ContentMissing } from "./trouble.ts";
 import type { FileOwners } from "./visible.ts";
 import { visibleFile } from "./visible.ts";
 
@@ -58,7 +59,10 @@ async function sendContent(c: Web, { sha256, type, size: known }: Content, dispo
   const etag = `"${sha256}"`;
   const headers: Record<string, string> = { ...caged, etag };
   if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
-  const size = known ?? (await house.files.sizeOf(org.id, sha256)) ?? 0;
+  const size = await house.files.sizeOf(org.id, sha256);
+  // Told before the first byte: afterwards there is only a download that breaks off.
+  if (size === undefined || (known !== undefined && known !== size))
+    throw new ContentMissing(`${org.id}/${sha256}`);
   const asked = isStale(c, etag) ? "whole" : rangeAsked(c.req.header("range"), size);
   if (asked === "nothing") return c.body(null, 416, { ...headers, "content-range": `bytes */${size}` });
   const whole = asked === "whole";

@@ -3,6 +3,7 @@ import type { OrgDatabase } from "../database/connect.ts";
 import { writeIn } from "../database/organisation-bound.ts";
 import type { House } from "../house.ts";
 import { job } from "../jobs/job.ts";
+import { isHeldByNobody } from "./reading.ts";
 import type { Capability } from "../web/capability.ts";
 
 const DAY = 86_400_000;
@@ -61,16 +62,7 @@ async function dropLooseFiles(db: OrgDatabase, orgId: string, old: Date): Promis
     .deleteFrom("file as f")
     .where("f.org_id", "=", orgId)
     .where("f.made_at", "<", old)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("file_hold as h")
-            .select("h.file_id")
-            .where("h.org_id", "=", orgId)
-            .whereRef("h.file_id", "=", "f.id"),
-        ),
-      ),
-    )
+    .where(isHeldByNobody(orgId))
     .executeTakeFirst();
   return Number(numDeletedRows);
 }

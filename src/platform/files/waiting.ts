@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Refusal } from "../acts/outcome.ts";
 import { refused } from "../acts/outcome.ts";
 import type { OrgDatabase } from "../database/connect.ts";
+import { isHeldByNobody } from "./reading.ts";
 
 /** What one person may have sent that no record holds: enough for the photos of a long day, not for a disk. */
 const MOST_WAITING = 1000;
@@ -35,16 +36,7 @@ export async function tooMuchWaits(
     .select(({ fn }) => [fn.countAll<number>().as("count"), fn.sum<string | null>("c.size").as("bytes")])
     .where("f.org_id", "=", orgId)
     .where("f.owner", "=", owner)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("file_hold as h")
-            .select("h.file_id")
-            .where("h.org_id", "=", orgId)
-            .whereRef("h.file_id", "=", "f.id"),
-        ),
-      ),
-    )
+    .where(isHeldByNobody(orgId))
     .executeTakeFirstOrThrow();
   const count = underWay.count + loose.count;
   const bytes = Number(underWay.bytes ?? 0) + Number(loose.bytes ?? 0);

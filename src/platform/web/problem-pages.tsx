@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { paths } from "../../paths.ts";
 import { statusOf } from "../acts/outcome.ts";
-import { StoreTrouble, troubleInWords } from "../files/trouble.ts";
+import { ContentMissing, StoreTrouble, troubleInWords } from "../files/trouble.ts";
 import { BadBody } from "../forms/body.ts";
 import { withoutData } from "../without-data.ts";
 import type { Env, Web } from "./context.ts";
@@ -29,8 +29,9 @@ const problems: Record<Status, { title: string; advice: string }> = {
   507: { title: "ที่เก็บไฟล์เต็ม", advice: troubleInWords.full },
 };
 
-export function problem(c: Web, status: Status, advice?: string): Response {
-  const { title, advice: usual } = problems[status];
+export function problem(c: Web, status: Status, advice?: string, ownTitle?: string): Response {
+  const { title: usualTitle, advice: usual } = problems[status];
+  const title = ownTitle ?? usualTitle;
   if (wantsJson(c))
     return c.json({ error: { status, title, advice: advice ?? usual, request: c.var.requestId } }, status);
   const body = (
@@ -82,6 +83,10 @@ export function failed(error: Error, c: Context<Env>): Response {
   if (error instanceof StoreTrouble) {
     c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "file store");
     return problem(c, statusOf[error.reason], error.message);
+  }
+  if (error instanceof ContentMissing) {
+    c.var.house.log.error({ requestId: c.var.requestId, content: error.message }, "file content is missing");
+    return problem(c, 404, troubleInWords.missing, "เปิดไฟล์นี้ไม่ได้");
   }
   c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "request failed");
   return problem(c, 500);

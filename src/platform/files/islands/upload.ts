@@ -2,27 +2,20 @@
  * Sends what is chosen in .uploads at once, piece by piece (tus 1.0), goes on by itself after a lost
  * connection, and leaves the form with the names of what arrived.
  */
-const PIECE = 4 * 1024 * 1024;
-/** Over a good line pieces grow: each costs a question to the server. */
-const LONGEST_PIECE = 32 * 1024 * 1024;
-const QUICK = 2000;
+import type { Sending } from "./sending.ts";
+import { NotTaken, sendOnce, StoreAway } from "./sending.ts";
+import { tooLargeInWords, tooManyInWords } from "../too-many.ts";
+
 const AT_ONCE = 2;
 const LONGEST_WAIT = 30_000;
-const TUS = { "tus-resumable": "1.0.0" };
 
-interface Row {
-  file: File;
+interface Row extends Sending {
   item: HTMLLIElement;
   bar: HTMLProgressElement;
   words: HTMLElement;
   button: HTMLButtonElement;
   state: "waiting" | "sending" | "paused" | "kept" | "refused";
-  url?: string;
-  stop?: () => void;
 }
-
-class NotTaken extends Error {}
-class StoreAway extends Error {}
 
 for (const field of document.querySelectorAll<HTMLElement>(".uploads")) sendFrom(field);
 
@@ -36,12 +29,14 @@ function sendFrom(field: HTMLElement): void {
 
   for (const input of field.querySelectorAll<HTMLInputElement>("input[type=file]"))
     input.addEventListener("change", () => {
-      for (const file of input.files ?? []) add(file);
+      choose([...(input.files ?? [])]);
       input.value = ""; // else the form would send it a second time
       next();
     });
 
   form?.addEventListener("submit", (event) => {
+    for (const row of rows.filter(({ state }) => state === "paused")) show(row, "waiting", "รอส่ง");
+    next();
     if (!rows.some(isUnderWay)) return;
     event.preventDefault();
     pressed = (event as SubmitEvent).submitter;
@@ -51,26 +46,50 @@ function sendFrom(field: HTMLElement): void {
     if (rows.some(isUnderWay)) event.preventDefault();
   });
 
+  function choose(files: File[]): void {
+    for (const before of list.querySelectorAll(":scope > [data-state=left]")) before.remove();
+    const given = list.querySelectorAll("input:checked").length;
+    const room = Math.max(0, Number(most) - given - rows.filter(isOnTheWay).length);
+    const fitting = files.filter(({ size }) => size <= Number(mostBytes));
+    const large = files.filter((file) => !fitting.includes(file));
+    for (const file of fitting.slice(0, room)) add(file);
+    if (large.length > 0) note(tooLargeInWords(mostWords, namesOf(large)));
+    if (fitting.length > room) note(tooManyInWords(Number(most), namesOf(fitting.slice(room))));
+  }
+
+  /** About files that get no line of their own. */
+  function note(said: string): void {
+    const { item, words, button } = line();
+    item.dataset["state"] = "left";
+    words.setAttribute("role", "alert");
+    words.textContent = said;
+    button.textContent = "ปิด";
+    button.addEventListener("click", () => item.remove());
+  }
+
   function add(file: File): void {
-    const item = document.createElement("li");
-    const words = document.createElement("span");
+    const { item, words, button } = line();
     const bar = document.createElement("progress");
-    const button = document.createElement("button");
     bar.max = file.size || 1;
     bar.value = 0;
     bar.setAttribute("aria-label", file.name);
-    button.type = "button";
-    button.className = "btn";
-    item.append(words, bar, button);
-    list.append(item);
-    const row: Row = { file, item, bar, words, button, state: "waiting" };
+    words.after(bar);
+    const sent = (bytes: number) => void (bar.value = Math.min(bytes, file.size));
+    const row: Row = { file, sent, item, bar, words, button, state: "waiting" };
     button.addEventListener("click", () => press(row));
     rows.push(row);
-    const count = rows.filter((one) => one.state !== "refused").length;
-    const before = list.querySelectorAll(":scope > li > label > input:checked").length;
     show(row, "waiting", "รอส่ง");
-    if (file.size > Number(mostBytes)) show(row, "refused", `ใหญ่เกินไป ไฟล์ละไม่เกิน ${mostWords}`);
-    else if (count + before > Number(most)) show(row, "refused", `เกินจำนวน แนบได้ไม่เกิน ${most} ไฟล์`);
+  }
+
+  function line() {
+    const item = document.createElement("li");
+    const words = document.createElement("span");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn";
+    item.append(words, button);
+    list.append(item);
+    return { item, words, button };
   }
 
   function press(row: Row): void {
@@ -120,7 +139,7 @@ function sendFrom(field: HTMLElement): void {
     show(row, "sending", "กำลังส่ง");
     while (row.state === "sending") {
       try {
-        const kept = await sendOnce(row);
+        const kept = await sendOnce(row, uploads, place);
         if (kept !== undefined) arrived(row, kept);
         wait = 1000;
       } catch (error) {
@@ -135,60 +154,6 @@ function sendFrom(field: HTMLElement): void {
       }
     }
     next();
-  }
-
-  /** One request further; the value for the form once the file is kept. */
-  async function sendOnce(row: Row): Promise<string | undefined> {
-    const { file } = row;
-    const key = `upload ${uploads} ${place} ${file.name} ${file.size} ${file.lastModified}`;
-    row.url ??= localStorage.getItem(key) ?? undefined;
-    let offset = 0;
-    if (row.url) {
-      const head = await sendRequest("HEAD", row.url, {}, row);
-      if (head.status === 404) {
-        delete row.url;
-        localStorage.removeItem(key);
-        return undefined;
-      }
-      const { file: kept, refusal } = ended(head);
-      if (kept || refusal) localStorage.removeItem(key);
-      if (refusal) throw new NotTaken(refusal);
-      if (kept) return kept;
-      offset = Number(head.getResponseHeader("upload-offset"));
-    } else {
-      const begun = await sendRequest(
-        "POST",
-        uploads,
-        {
-          "upload-length": String(file.size),
-          "upload-metadata": `filename ${encoded(file.name)},place ${encoded(place)}`,
-        },
-        row,
-      );
-      row.url = begun.getResponseHeader("location") ?? "";
-      localStorage.setItem(key, row.url);
-    }
-    let length = PIECE;
-    do {
-      const began = performance.now();
-      const headers = { "content-type": "application/offset+octet-stream", "upload-offset": String(offset) };
-      const answer = await sendRequest(
-        "PATCH",
-        row.url,
-        headers,
-        row,
-        file.slice(offset, offset + length),
-        offset,
-      );
-      offset = Number(answer.getResponseHeader("upload-offset"));
-      length = performance.now() - began < QUICK ? Math.min(length * 2, LONGEST_PIECE) : PIECE;
-      const { file: kept } = ended(answer);
-      if (kept) {
-        localStorage.removeItem(key);
-        return kept;
-      }
-    } while (offset < file.size);
-    return undefined;
   }
 
   function arrived(row: Row, value: string): void {
@@ -207,52 +172,17 @@ function sendFrom(field: HTMLElement): void {
   }
 }
 
+function namesOf(files: File[]): string[] {
+  return files.map(({ name }) => name);
+}
+
+/** Also what was put off: it is still to come. */
+function isOnTheWay(row: Row): boolean {
+  return isUnderWay(row) || row.state === "paused";
+}
+
 function isUnderWay({ state }: Row): boolean {
   return state === "waiting" || state === "sending";
-}
-
-function ended(answer: XMLHttpRequest): { file: string; refusal: string } {
-  const said = (header: string) => decodeURIComponent(answer.getResponseHeader(header) ?? "");
-  return { file: said("sucharit-file"), refusal: said("sucharit-refusal") };
-}
-
-/** fetch() tells nothing of how far it is; this does. */
-function sendRequest(
-  method: string,
-  url: string,
-  headers: Record<string, string>,
-  row: Row,
-  body?: Blob,
-  before = 0,
-): Promise<XMLHttpRequest> {
-  return new Promise((resolve, reject) => {
-    const asked = new XMLHttpRequest();
-    asked.open(method, url);
-    for (const [name, value] of Object.entries({ ...TUS, accept: "application/json", ...headers }))
-      asked.setRequestHeader(name, value);
-    asked.upload.addEventListener("progress", ({ loaded }) => {
-      row.bar.value = Math.min(before + loaded, row.file.size);
-    });
-    asked.addEventListener("load", () => {
-      const { status } = asked;
-      if (status < 400 || status === 404) resolve(asked);
-      else if ([401, 403, 413, 415, 422, 507].includes(status)) reject(new NotTaken(reason(asked)));
-      else reject(status === 503 ? new StoreAway(reason(asked)) : new Error(String(status)));
-    });
-    for (const way of ["error", "timeout", "abort"])
-      asked.addEventListener(way, () => reject(new Error("lost")));
-    asked.timeout = 120_000;
-    row.stop = () => asked.abort();
-    asked.send(body ?? null);
-  });
-}
-
-function reason(request: XMLHttpRequest): string {
-  try {
-    return (JSON.parse(request.responseText) as { error: { advice: string } }).error.advice;
-  } catch {
-    return "ส่งไม่ได้ โปรดเปิดหน้านี้ใหม่";
-  }
 }
 
 /** Not longer than until the network is back, or somebody presses. */
@@ -262,8 +192,4 @@ function pause(duration: number, row: Row): Promise<void> {
     window.addEventListener("online", () => resolve(), { once: true });
     row.stop = resolve;
   });
-}
-
-function encoded(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

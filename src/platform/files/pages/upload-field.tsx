@@ -22,7 +22,8 @@ export function UploadField(props: UploadFieldProps) {
   const { org, place, form, name, most = place.mostFiles } = props;
   wantIsland("upload");
   const here = typedValues(form, name).filter((value) => value !== "");
-  const help = [props.help, placeInWords(place)].filter(Boolean).join(" ");
+  const left = most < place.mostFiles && `แนบเพิ่มได้อีก ${most} ไฟล์`;
+  const help = [props.help, placeInWords(place), left].filter(Boolean).join(" ");
   const takesPhotos = place.kinds.includes("photo");
   return (
     <FieldFrame {...props} help={help}>
