@@ -3,18 +3,24 @@ import type { OrgDatabase } from "../../platform/database/connect.ts";
 import type { PackShelf } from "../../platform/packs/load.ts";
 import { risksForPlan } from "../risk/queries.ts";
 import type { PlanContent, PlanOrganisation } from "./content.ts";
+import { lastKept } from "./life/versions.ts";
 import { inBookOrder } from "./numbering.ts";
 import { planCycle } from "./packs/cycles.ts";
 import { contentOf, projectsOf } from "./queries.ts";
 import type { PlanRow } from "./queries.ts";
 
-/** The plan as it stands now, in the order of its book, with the risks of the register. */
+/**
+ * The plan in the order of its book. While it is made it goes with the register of risks and the names of today;
+ * once submitted it is what was submitted, for whoever reads it, approves it and publishes it.
+ */
 export async function wholePlan(
   db: OrgDatabase,
   orgId: string,
   plan: PlanRow,
   packs: PackShelf,
 ): Promise<PlanContent> {
+  const kept = plan.status === "draft" ? undefined : await lastKept(db, orgId, plan.id);
+  if (kept) return kept.content;
   const organisation = await organisationOfPlan(db, orgId, packs);
   const projects = await projectsOf(db, orgId, plan.id);
   const cycle = planCycle(packs, plan.cycle)?.data;

@@ -4,7 +4,6 @@ import { conflict, refused } from "../../../platform/acts/outcome.ts";
 import type { Refusal } from "../../../platform/acts/outcome.ts";
 import { formatThaiDate } from "../../../thai/date-text.ts";
 import { isoDate } from "../../../thai/dates.ts";
-import type { PlanContent } from "../content.ts";
 import { deciders, lockPlan, planners } from "../locking.ts";
 import { recordOf } from "../projects/acts.ts";
 import { changePlan, planRecord } from "../parts/acts.ts";
@@ -23,7 +22,7 @@ import {
   SubmitPlan,
 } from "./forms.ts";
 import { standNow } from "./stand.ts";
-import { freeze, lastKept, lastPublished } from "./versions.ts";
+import { freeze, lastPublished } from "./versions.ts";
 import type { VersionStatus } from "./versions.ts";
 
 export const submitPlan = act({
@@ -224,19 +223,6 @@ async function hold<Input extends Held>(
   return locked;
 }
 
-/**
- * Nobody approves or publishes other words than were submitted: the register of risks and the name of the office
- * may have changed meanwhile.
- */
-async function contentToFreeze<Input>(
-  { db, orgId, packs }: Work<Input>,
-  plan: PlanRow,
-  status: VersionStatus,
-): Promise<PlanContent> {
-  const kept = status === "submitted" ? undefined : await lastKept(db, orgId, plan.id);
-  return kept?.content ?? wholePlan(db, orgId, plan, packs);
-}
-
 interface Stepping {
   step: Exclude<PlanStep, "edit" | "discard" | "amend">;
   /** The version that is kept of it. */
@@ -255,7 +241,7 @@ async function step<Input extends Held>(work: Work<Input>, plan: PlanRow, steppi
         planId: plan.id,
         status: stepping.freezes,
         amendment: plan.amendment,
-        content: await contentToFreeze(work, plan, stepping.freezes),
+        content: await wholePlan(db, orgId, plan, work.packs),
         note,
         orderNumber,
         decidedOn,
