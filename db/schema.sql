@@ -577,12 +577,12 @@ alter table plan_reading enable row level security;
 create policy own_org on plan_reading using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on plan_reading to sucharit_app;
 
--- A plan as it was submitted, returned, approved or published; never changed
+-- A plan as it was submitted, returned, approved, published or, an amendment, given up; never changed
 create table plan_version (
   org_id uuid not null, -- Organisation
   plan_id uuid not null, -- The plan
   number integer not null, -- Counts from 1 within the plan
-  status text not null, -- What happened to it: submitted, returned, approved, published
+  status text not null, -- What happened to it: submitted, returned, approved, published, discarded
   amendment integer not null, -- 0 for the plan itself, n for its nth amendment
   content jsonb not null, -- PlanContent of capabilities/plan/content.ts, whole
   content_hash text not null, -- SHA-256 of the content: the same words give the same hash
@@ -592,7 +592,7 @@ create table plan_version (
   by_name text not null, -- Who did it, by the name of that day
   made_at timestamp with time zone not null, -- When
   PRIMARY KEY (org_id, plan_id, number),
-  CHECK ((status = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'published'::text]))),
+  CHECK ((status = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'published'::text, 'discarded'::text]))),
   FOREIGN KEY (org_id, plan_id) REFERENCES plan(org_id, id)
 );
 alter table plan_version enable row level security;

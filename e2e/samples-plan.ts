@@ -161,6 +161,13 @@ export const planSamples: Record<string, Sample> = {
     input: async (world) => ({ ...(await excusable(world)), reason: "ถูกต้องแล้ว" }),
     form: planForm(to.planExcuse),
   },
+  "plan.excuse-findings": {
+    input: async (world) => {
+      const { planId, finding } = await excusable(world);
+      return { planId, check: String(finding).split(":")[0], reason: "ถูกต้องแล้ว" };
+    },
+    form: planForm(to.planExcuseAll),
+  },
   "plan.take-excuse-back": {
     input: async (world) => {
       const at = await excusable(world);

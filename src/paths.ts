@@ -203,6 +203,7 @@ export const paths = {
     planIndicator: office("/plans/:plan/projects/:id/indicators/:result"),
     planChecks: office("/plans/:plan/checks"),
     planExcuse: office("/plans/:plan/checks/excuse"),
+    planExcuseAll: office("/plans/:plan/checks/excuse/all"),
     planExcuseBack: office("/plans/:plan/checks/excuse/back"),
     planComments: office("/plans/:plan/comments"),
     planCommentSettle: office("/plans/:plan/comments/:id/settle"),

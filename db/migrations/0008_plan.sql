@@ -136,13 +136,13 @@ create table plan_version (
   made_at timestamptz not null,
   primary key (org_id, plan_id, number),
   foreign key (org_id, plan_id) references plan (org_id, id),
-  check (status in ('submitted', 'returned', 'approved', 'published'))
+  check (status in ('submitted', 'returned', 'approved', 'published', 'discarded'))
 );
-comment on table plan_version is 'A plan as it was submitted, returned, approved or published; never changed';
+comment on table plan_version is 'A plan as it was submitted, returned, approved, published or, an amendment, given up; never changed';
 comment on column plan_version.org_id is 'Organisation';
 comment on column plan_version.plan_id is 'The plan';
 comment on column plan_version.number is 'Counts from 1 within the plan';
-comment on column plan_version.status is 'What happened to it: submitted, returned, approved, published';
+comment on column plan_version.status is 'What happened to it: submitted, returned, approved, published, discarded';
 comment on column plan_version.amendment is '0 for the plan itself, n for its nth amendment';
 comment on column plan_version.content is 'PlanContent of capabilities/plan/content.ts, whole';
 comment on column plan_version.content_hash is 'SHA-256 of the content: the same words give the same hash';

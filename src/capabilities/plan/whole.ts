@@ -19,7 +19,7 @@ export async function wholePlan(
   plan: PlanRow,
   packs: PackShelf,
 ): Promise<PlanContent> {
-  const kept = plan.status === "draft" ? undefined : await lastKept(db, orgId, plan.id);
+  const kept = plan.status === "draft" ? undefined : await lastKept(db, orgId, plan.id, plan.status);
   if (kept) return kept.content;
   const organisation = await organisationOfPlan(db, orgId, packs);
   const projects = await projectsOf(db, orgId, plan.id);

@@ -1222,7 +1222,7 @@ export interface PlanVersion {
    */
   plan_id: string;
   /**
-   * What happened to it: submitted, returned, approved, published
+   * What happened to it: submitted, returned, approved, published, discarded
    */
   status: string;
 }

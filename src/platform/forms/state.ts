@@ -7,6 +7,8 @@ export type FormErrors = Record<string, string[]>;
 export interface FormState {
   readonly values: FormValues;
   readonly errors: FormErrors;
+  /** Where one page has several forms with the same fields: which of them this is. */
+  readonly among?: string;
 }
 
 export function blankForm(values: FormValues = {}): FormState {

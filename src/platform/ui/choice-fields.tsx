@@ -61,7 +61,7 @@ function ChoiceGroup(props: ChoiceGroupProps & { readonly type: "radio" | "check
     <GroupFrame {...props}>
       {choices.map((choice, index) => {
         // The first one has the plain id, so that the error summary's link finds it.
-        const id = index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`;
+        const id = index === 0 ? fieldId(props) : `${fieldId(props)}-${index + 1}`;
         return (
           <label key={choice.value} class="choice">
             <input
@@ -93,7 +93,7 @@ export interface CheckboxProps extends FieldProps {
 export function Checkbox(props: CheckboxProps) {
   const { form, name, label, help, value = "yes" } = props;
   const errors = fieldErrors(props);
-  const id = fieldId(name);
+  const id = fieldId(props);
   return (
     <div class={errors.length > 0 ? "field bad" : "field"}>
       {errors.length > 0 && (

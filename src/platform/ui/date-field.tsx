@@ -13,7 +13,7 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps) {
   wantIsland("date-field");
   const help = props.help ?? "เช่น ๓๑/๓/๒๕๖๙ หรือ 31 มี.ค. 2569";
-  const id = fieldId(props.name);
+  const id = fieldId(props);
   const typed = typedValue(props.form, props.name);
   return (
     <FieldFrame {...props} help={help} short>

@@ -11,8 +11,8 @@ export interface FieldProps {
   readonly optional?: boolean;
 }
 
-export function fieldId(name: string): string {
-  return `field-${name}`;
+export function fieldId({ form, name }: Pick<FieldProps, "form" | "name">): string {
+  return ["field", form.among, name].filter((part) => part !== undefined).join("-");
 }
 
 export function fieldErrors({ form, name }: Pick<FieldProps, "form" | "name">): readonly string[] {
@@ -27,7 +27,7 @@ export function firstBadField(form: FormState): string | undefined {
 /** What the control itself carries. */
 export function wires(props: FieldProps, extra?: string) {
   const { form, name, help } = props;
-  const id = fieldId(name);
+  const id = fieldId(props);
   const bad = fieldErrors(props).length > 0;
   const describedBy = [help && `${id}-help`, extra, bad && `${id}-why`].filter(Boolean).join(" ");
   return {
@@ -49,7 +49,7 @@ export function FieldFrame(props: FieldFrameProps) {
   const classes = ["field", props.short && "short", fieldErrors(props).length > 0 && "bad"];
   return (
     <div class={classes.filter(Boolean).join(" ")}>
-      <label for={fieldId(props.name)}>
+      <label for={fieldId(props)}>
         {props.label}
         {props.optional && <i> (ไม่บังคับ)</i>}
       </label>
@@ -61,7 +61,7 @@ export function FieldFrame(props: FieldFrameProps) {
 
 /** For several controls under one question. */
 export function GroupFrame(props: FieldFrameProps & { readonly columns?: boolean }) {
-  const id = fieldId(props.name);
+  const id = fieldId(props);
   const bad = fieldErrors(props).length > 0;
   const classes = ["group", props.columns && "columns", bad && "bad"];
   const describedBy = [props.help && `${id}-help`, bad && `${id}-why`].filter(Boolean).join(" ");
@@ -79,7 +79,7 @@ export function GroupFrame(props: FieldFrameProps & { readonly columns?: boolean
 
 function Words(props: FieldProps) {
   const errors = fieldErrors(props);
-  const id = fieldId(props.name);
+  const id = fieldId(props);
   return (
     <>
       {props.help && (

@@ -19,7 +19,7 @@ export function TextField(props: TextFieldProps) {
   const { form, name, type = "text", unit } = props;
   const input = (
     <input
-      {...wires(props, unit ? `${fieldId(name)}-unit` : undefined)}
+      {...wires(props, unit ? `${fieldId(props)}-unit` : undefined)}
       // The JSX types know one literal at a time, not a union of them.
       type={type as "text"}
       value={typedValue(form, name)}
@@ -35,7 +35,7 @@ export function TextField(props: TextFieldProps) {
       {unit ? (
         <div class="with-unit">
           {input}
-          <span id={`${fieldId(name)}-unit`}>{unit}</span>
+          <span id={`${fieldId(props)}-unit`}>{unit}</span>
         </div>
       ) : (
         input

@@ -68,7 +68,7 @@ export function ErrorSummary({ form }: { form: FormState }) {
       <h2>โปรดตรวจ {errors.length} จุด</h2>
       <ul>
         {errors.map(({ name, message }, index) => (
-          <li key={index}>{name === "" ? message : <a href={`#${fieldId(name)}`}>{message}</a>}</li>
+          <li key={index}>{name === "" ? message : <a href={`#${fieldId({ form, name })}`}>{message}</a>}</li>
         ))}
       </ul>
     </div>
@@ -115,7 +115,7 @@ export interface RepeatRowsProps {
 /** A list inside a form. "เพิ่มแถว" sends the form; the page comes back with what was typed and one row more. */
 export function RepeatRows({ name, label, help, count, row, more = "เพิ่มแถว" }: RepeatRowsProps) {
   return (
-    <fieldset class="repeat" id={fieldId(name)}>
+    <fieldset class="repeat" id={`field-${name}`}>
       <legend>{label}</legend>
       {help && <div class="help">{help}</div>}
       <ol>

@@ -25,6 +25,11 @@ export const planChecks: readonly PlanCheck[] = [
   ...wordChecks,
 ];
 
+/** What each looks for, by its key. */
+export const checkTitles: ReadonlyMap<string, string> = new Map(
+  planChecks.map(({ key, title }) => [key, title]),
+);
+
 /** What is wrong in a plan, or could be better. The same plan always gives the same findings in the same order. */
 export function checkPlan(content: PlanContent, facts: PlanFacts): Finding[] {
   const taken = new Map<string, number>();

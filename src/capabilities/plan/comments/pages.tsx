@@ -12,6 +12,11 @@ import { PlanHead, planViews } from "../pages/plan-head.tsx";
 import type { PlanRow, ProjectRow } from "../queries.ts";
 import type { PlanComment } from "./queries.ts";
 
+export interface Refused {
+  form: FormState;
+  answered?: string;
+}
+
 interface CommentsProps {
   org: string;
   plan: Pick<PlanRow, "id">;
@@ -20,13 +25,15 @@ interface CommentsProps {
   about?: { part: string; projectId?: string };
   mayComment: boolean;
   maySettle: boolean;
-  form?: FormState;
+  /** What was refused, with what was typed: a comment, or the answer to the one that is named. */
+  refused?: Refused;
   /** Names the place of each comment, where several places are shown together. */
   placeOf?: (comment: PlanComment) => ComponentChildren;
 }
 
 export function Comments(props: CommentsProps) {
-  const { org, plan, comments, about, mayComment, form = blankForm() } = props;
+  const { org, plan, comments, about, mayComment, refused } = props;
+  const form = refused && !refused.answered ? refused.form : blankForm();
   const waiting = comments.filter(({ settled_at }) => settled_at === null).length;
   if (comments.length === 0 && !(mayComment && about)) return null;
   return (
@@ -50,7 +57,9 @@ export function Comments(props: CommentsProps) {
   );
 }
 
-function OneComment({ org, plan, comment, maySettle, placeOf }: CommentsProps & { comment: PlanComment }) {
+function OneComment(props: CommentsProps & { comment: PlanComment }) {
+  const { org, plan, comment, maySettle, placeOf, refused } = props;
+  const form = { ...(refused?.answered === comment.id ? refused.form : blankForm()), among: comment.id };
   return (
     <li class="said">
       <p class="hush">
@@ -65,11 +74,11 @@ function OneComment({ org, plan, comment, maySettle, placeOf }: CommentsProps & 
       )}
       {maySettle && comment.settled_at === null && (
         <Form
-          form={blankForm()}
+          form={form}
           action={paths.office.planCommentSettle.href({ org, plan: plan.id, id: comment.id })}
         >
           <div class="row">
-            <TextField form={blankForm()} name="answer" label="สิ่งที่ได้แก้ไข" maxlength={2000} optional />
+            <TextField form={form} name="answer" label="สิ่งที่ได้แก้ไข" maxlength={2000} optional />
             <button class="btn" type="submit">
               ทำแล้ว
             </button>
@@ -87,7 +96,9 @@ interface CommentsPageProps {
   comments: readonly PlanComment[];
   mayComment: boolean;
   maySettle: boolean;
-  form?: FormState;
+  /** Where the comment that was refused belongs. */
+  about?: { part: string; projectId?: string };
+  refused?: Refused;
 }
 
 export function CommentsPage({
@@ -97,10 +108,11 @@ export function CommentsPage({
   comments,
   mayComment,
   maySettle,
-  form,
+  about = { part: "overview" },
+  refused,
 }: CommentsPageProps) {
   const titles = new Map(projects.map(({ id, title }) => [id, title]));
-  const placeOf = ({ project_id: id, part }: PlanComment) => {
+  const placeOf = ({ project_id: id, part }: Pick<PlanComment, "project_id" | "part">) => {
     const title = id ? titles.get(id) : undefined;
     if (id && title) return <a href={paths.office.planProject.href({ org, plan: plan.id, id })}>{title}</a>;
     const view = Object.entries(planViews).find(([key]) => key === part)?.[1];
@@ -112,11 +124,10 @@ export function CommentsPage({
       {comments.length === 0 && (
         <Empty title="ยังไม่มีความเห็น">ให้ความเห็นได้ที่หน้าบทนำ เป้าหมาย และที่แต่ละโครงการ หรือให้ต่อทั้งแผนด้านล่าง</Empty>
       )}
-      <Comments
-        {...{ org, plan, comments, mayComment, maySettle, placeOf }}
-        about={{ part: "overview" }}
-        form={form}
-      />
+      {about.part !== "overview" && (
+        <p>ความเห็นที่กำลังเขียนเป็นเรื่อง {placeOf({ part: about.part, project_id: about.projectId ?? null })}</p>
+      )}
+      <Comments {...{ org, plan, comments, mayComment, maySettle, placeOf, about, refused }} />
     </>
   );
 }

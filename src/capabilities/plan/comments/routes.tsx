@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { paths } from "../../../paths.ts";
 import { allows } from "../../../platform/accounts/roles.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { typedValue } from "../../../platform/forms/state.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
@@ -15,6 +16,7 @@ import { planViews } from "../pages/plan-head.tsx";
 import type { PlanRow } from "../queries.ts";
 import { addComment, commenters, settleComment } from "./acts.ts";
 import { Comments, CommentsPage } from "./pages.tsx";
+import type { Refused } from "./pages.tsx";
 import { commentsOn } from "./queries.ts";
 
 export const commentRoutes = new Hono<Env>();
@@ -31,7 +33,7 @@ commentRoutes.post(paths.office.planComments.pattern, async (c) => {
   return submit(c, addComment, {
     title: "ความเห็นต่อแผน",
     fixed: { planId: open.plan.id },
-    again: (form) => commentsPage(c, open, form),
+    again: (form) => commentsPage(c, open, { form }),
     next: (value) => placeHref(c.var.org.slug, value),
     said: "ส่งความเห็นแล้ว",
   });
@@ -43,7 +45,7 @@ commentRoutes.post(paths.office.planCommentSettle.pattern, async (c) => {
   return submit(c, settleComment, {
     title: "ความเห็นต่อแผน",
     fixed: { planId: open.plan.id, id: c.req.param("id") },
-    again: () => commentsPage(c, open),
+    again: (form) => commentsPage(c, open, { form, answered: c.req.param("id") }),
     next: (value) => placeHref(c.var.org.slug, value),
     said: "บันทึกว่าแก้ไขแล้ว",
   });
@@ -61,17 +63,24 @@ function placeHref(org: string, { planId: plan, projectId, part }: CommentPlace)
   return `${(view?.to ?? paths.office.planComments).href({ org, plan })}#comments`;
 }
 
-async function commentsPage(c: Web, { plan, projects }: OpenPlan, form?: FormState) {
+async function commentsPage(c: Web, { plan, projects }: OpenPlan, refused?: Refused) {
   const { house, org } = c.var;
   const comments = await readIn(house.database, org.id, (db) => commentsOn(db, org.id, plan.id));
   return (
     <CommentsPage
       org={org.slug}
-      {...{ plan, projects, comments, form }}
-      mayComment={mayComment(c)}
+      {...{ plan, projects, comments, refused }}
+      about={refused && !refused.answered ? placeTyped(refused.form) : undefined}
+      mayComment={mayComment(c) || (refused !== undefined && !refused.answered)}
       maySettle={mayPlan(c)}
     />
   );
+}
+
+/** A comment that was refused belongs where it was written, though it comes again on the page of all. */
+function placeTyped(form: FormState) {
+  const projectId = typedValue(form, "projectId");
+  return { part: typedValue(form, "part") || "overview", ...(projectId === "" ? {} : { projectId }) };
 }
 
 /** Comments at the foot of the part that they are about. */

@@ -1,16 +1,9 @@
 import { act, done } from "../../../platform/acts/act.ts";
-import type { Work } from "../../../platform/acts/act.ts";
-import { conflict, refused } from "../../../platform/acts/outcome.ts";
-import type { Refusal } from "../../../platform/acts/outcome.ts";
-import { formatThaiDate } from "../../../thai/date-text.ts";
-import { isoDate } from "../../../thai/dates.ts";
-import { deciders, lockPlan, planners } from "../locking.ts";
-import { recordOf } from "../projects/acts.ts";
+import { refused } from "../../../platform/acts/outcome.ts";
+import { deciders, planners } from "../locking.ts";
 import { changePlan, planRecord } from "../parts/acts.ts";
-import type { PlanRow } from "../queries.ts";
+import { recordOf } from "../projects/acts.ts";
 import { editionTitle, planStatuses, statusAfter } from "../rules.ts";
-import type { PlanStep } from "../rules.ts";
-import { wholePlan } from "../whole.ts";
 import { writeContent } from "../writing.ts";
 import {
   AmendPlan,
@@ -21,9 +14,10 @@ import {
   ReturnPlan,
   SubmitPlan,
 } from "./forms.ts";
+import { tellWhatWaits } from "./reminders.ts";
 import { standNow } from "./stand.ts";
-import { freeze, lastPublished } from "./versions.ts";
-import type { VersionStatus } from "./versions.ts";
+import { hold, keep, step } from "./stepping.ts";
+import { lastKept } from "./versions.ts";
 
 export const submitPlan = act({
   name: "plan.submit",
@@ -118,7 +112,7 @@ export const amendPlan = act({
   },
 });
 
-/** An amendment that is given up: the plan is again what was last published. */
+/** An amendment that is given up: it stays readable, and the plan is again what was last published. */
 export const discardAmendment = act({
   name: "plan.discard-amendment",
   title: "ยกเลิกฉบับเปลี่ยนแปลงที่กำลังจัดทำ",
@@ -129,14 +123,16 @@ export const discardAmendment = act({
     const held = await hold(work, "discard");
     if ("refusal" in held) return held.refusal;
     const { plan } = held;
-    const last = await lastPublished(db, orgId, plan.id);
+    const last = await lastKept(db, orgId, plan.id, "published");
     if (!last || plan.amendment === 0) return refused("แผนนี้ยังไม่เคยประกาศใช้ จึงไม่มีฉบับเดิมให้กลับไป");
+    await keep(work, plan, { freezes: "discarded", note: plan.amendment_reason });
     await writeContent(db, orgId, plan.id, last.content);
     await changePlan(db, orgId, plan.id, {
       status: "published",
       amendment: last.amendment,
       amendment_reason: null,
     });
+    await tellWhatWaits(work, plan.id);
     return done(
       { planId: plan.id },
       {
@@ -205,63 +201,3 @@ export const discardPlan = act({
     );
   },
 });
-
-interface Held {
-  planId: string;
-  version: number;
-}
-
-async function hold<Input extends Held>(
-  { db, orgId, input }: Work<Input>,
-  next: PlanStep,
-): Promise<{ plan: PlanRow } | { refusal: Refusal }> {
-  const locked = await lockPlan(db, orgId, input.planId, next);
-  if ("refusal" in locked) return locked;
-  if (input.version !== locked.plan.version) {
-    return { refusal: conflict({}, {}, { version: locked.plan.version }) };
-  }
-  return locked;
-}
-
-interface Stepping {
-  step: Exclude<PlanStep, "edit" | "discard" | "amend">;
-  /** The version that is kept of it. */
-  freezes?: VersionStatus;
-  note?: string | null;
-  orderNumber?: string | null;
-  decidedOn?: string | null;
-}
-
-async function step<Input extends Held>(work: Work<Input>, plan: PlanRow, stepping: Stepping) {
-  const { db, orgId, actor, now } = work;
-  const { note = null, orderNumber = null, decidedOn = null } = stepping;
-  const status = statusAfter(stepping.step);
-  const number = stepping.freezes
-    ? await freeze(db, orgId, {
-        planId: plan.id,
-        status: stepping.freezes,
-        amendment: plan.amendment,
-        content: await wholePlan(db, orgId, plan, work.packs),
-        note,
-        orderNumber,
-        decidedOn,
-        byName: actor.name,
-        now,
-      })
-    : undefined;
-  await changePlan(db, orgId, plan.id, { status });
-  return done(
-    { planId: plan.id, number },
-    {
-      record: planRecord(plan),
-      before: { status: planStatuses[plan.status].title },
-      after: {
-        status: planStatuses[status].title,
-        edition: editionTitle(plan.amendment),
-        ...(note === null ? {} : { note }),
-        ...(orderNumber === null ? {} : { orderNumber }),
-        ...(decidedOn === null ? {} : { decidedOn: formatThaiDate(isoDate(decidedOn)) }),
-      },
-    },
-  );
-}

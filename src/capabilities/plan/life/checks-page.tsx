@@ -9,7 +9,7 @@ import { Empty } from "../../../platform/ui/empty.tsx";
 import { TextField } from "../../../platform/ui/fields.tsx";
 import { Form } from "../../../platform/ui/form.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
-import { planChecks } from "../checks/check.ts";
+import { checkTitles } from "../checks/check.ts";
 import type { Finding, FindingLevel } from "../checks/finding.ts";
 import { PlanHead } from "../pages/plan-head.tsx";
 import type { PlanRow, ProjectRow } from "../queries.ts";
@@ -33,8 +33,8 @@ interface ChecksPageProps {
   projects: readonly ProjectRow[];
   stand: Stand;
   mayWrite: boolean;
-  /** The excuse that was refused, with what was typed. */
-  refused?: { finding: string; form: FormState };
+  /** The excuse of a finding, or of all of one check, that was refused, with what was typed. */
+  refused?: { about: string; form: FormState };
 }
 
 export function ChecksPage(props: ChecksPageProps) {
@@ -63,21 +63,33 @@ export function ChecksPage(props: ChecksPageProps) {
   );
 }
 
+interface SameProps extends ChecksPageProps {
+  check: string;
+  findings: readonly Finding[];
+}
+
 /** An imported plan may say one thing a hundred times: it is told once, and opened to be mended. */
-function SameFindings(props: ChecksPageProps & { check: string; findings: readonly Finding[] }) {
+function SameFindings(props: SameProps) {
   const { org, plan, stand, check, findings, refused } = props;
   const list = (
-    <ol class="plain">
-      {findings.map((finding) => (
-        <OneFinding key={finding.id} {...props} finding={finding} />
-      ))}
-    </ol>
+    <>
+      <ol class="plain">
+        {findings.map((finding) => (
+          <OneFinding key={finding.id} {...props} finding={finding} />
+        ))}
+      </ol>
+      <OneReason {...props} />
+    </>
   );
   if (findings.length <= FEW) return list;
   const excused = findings.filter(({ id }) => stand.excuses.has(id)).length;
   const [first] = findings;
   return (
-    <details class="said" open={findings.some(({ id }) => id === refused?.finding)}>
+    <details
+      class="said"
+      id={`c-${check}`}
+      open={refused?.about === check || findings.some(({ id }) => id === refused?.about)}
+    >
       <summary>
         <strong>{checkTitles.get(check)}</strong>{" "}
         <span class="hush">
@@ -99,16 +111,36 @@ function SameFindings(props: ChecksPageProps & { check: string; findings: readon
   );
 }
 
+/** What is right for the same reason every time is said once. */
+function OneReason({ org, plan, stand, check, findings, mayWrite, refused }: SameProps) {
+  const left = findings.filter(({ id, level }) => level === "warning" && !stand.excuses.has(id)).length;
+  if (left < 2 || !mayWrite || !allowsPlanStep(plan.status, "edit")) return null;
+  const form = formAbout(check, refused);
+  return (
+    <Form form={form} action={paths.office.planExcuseAll.href({ org, plan: plan.id })} hidden={{ check }}>
+      <div class="row">
+        <TextField form={form} name="reason" label={`เหตุผลเดียวกันทั้ง ${left} ข้อที่ยังไม่มีเหตุผล`} maxlength={1000} />
+        <button class="btn" type="submit">
+          ให้เหตุผลทั้ง {left} ข้อ
+        </button>
+      </div>
+    </Form>
+  );
+}
+
+/** Every excuse has a form with the same field. */
+function formAbout(about: string, refused: ChecksPageProps["refused"]): FormState {
+  return { ...(refused?.about === about ? refused.form : blankForm()), among: about };
+}
+
 /** So many of one kind stand open. */
 const FEW = 3;
-
-const checkTitles: ReadonlyMap<string, string> = new Map(planChecks.map(({ key, title }) => [key, title]));
 
 function OneFinding(props: ChecksPageProps & { finding: Finding }) {
   const { org, plan, projects, stand, finding, mayWrite, refused } = props;
   const mayEdit = mayWrite && allowsPlanStep(plan.status, "edit");
   const excuse = stand.excuses.get(finding.id);
-  const form = refused?.finding === finding.id ? refused.form : blankForm();
+  const form = formAbout(finding.id, refused);
   const project = projects.find(({ id }) => id === finding.place.projectId);
   return (
     <li class="said" id={`f-${finding.id}`}>

@@ -11,7 +11,7 @@ import { submit } from "../../../platform/web/submit.tsx";
 import { mayPlan, openPlan } from "../opening.ts";
 import type { OpenPlan } from "../opening.ts";
 import { ChecksPage } from "./checks-page.tsx";
-import { excuseFinding, takeExcuseBack } from "./excuse-acts.ts";
+import { excuseFinding, excuseFindings, takeExcuseBack } from "./excuse-acts.ts";
 import { standNow } from "./stand.ts";
 
 export const checkRoutes = new Hono<Env>();
@@ -35,6 +35,18 @@ checkRoutes.post(paths.office.planExcuse.pattern, async (c) => {
   });
 });
 
+checkRoutes.post(paths.office.planExcuseAll.pattern, async (c) => {
+  const open = await openPlan(c);
+  if (!open) return problem(c, 404);
+  return submit(c, excuseFindings, {
+    title: "ตรวจแผน",
+    fixed: { planId: open.plan.id },
+    again: (form) => checksPage(c, open, form),
+    next: ({ check }) => `${checksHref(c, open)}#c-${encodeURIComponent(check)}`,
+    said: ({ count }) => `บันทึกเหตุผลของ ${count} ข้อแล้ว`,
+  });
+});
+
 checkRoutes.post(paths.office.planExcuseBack.pattern, async (c) => {
   const open = await openPlan(c);
   if (!open) return problem(c, 404);
@@ -55,7 +67,7 @@ async function checksPage(c: Web, { plan, projects }: OpenPlan, form?: FormState
       org={org.slug}
       {...{ plan, projects, stand }}
       mayWrite={mayPlan(c)}
-      refused={form && { finding: typedValue(form, "finding"), form }}
+      refused={form && { about: typedValue(form, "finding") || typedValue(form, "check"), form }}
     />
   );
 }

@@ -24,6 +24,11 @@ export const ExcuseFinding = z.strictObject({
   finding: z.string().min(1).max(200),
   reason: text("เหตุผล", 1000),
 });
+export const ExcuseFindings = z.strictObject({
+  planId: reference("แผน"),
+  check: z.string().min(1).max(100),
+  reason: text("เหตุผล", 1000),
+});
 export const TakeExcuseBack = z.strictObject({
   planId: reference("แผน"),
   finding: z.string().min(1).max(200),

@@ -4,7 +4,6 @@ import type { Path } from "../../../paths.ts";
 import { allowsSomewhere } from "../../../platform/accounts/roles.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
-import type { FormState } from "../../../platform/forms/state.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
 import { everyMember, readers } from "../../../platform/web/doors.tsx";
 import { officePage } from "../../../platform/web/pages.tsx";
@@ -15,6 +14,7 @@ import { BookPapers, NationalExport, TablePapers, VersionPapers } from "../docum
 import { openPlan } from "../opening.ts";
 import type { OpenPlan } from "../opening.ts";
 import { Overview } from "../pages/overview.tsx";
+import type { RefusedStep } from "../pages/overview.tsx";
 import { PlanTable } from "../pages/plan-table.tsx";
 import type { PlanStep } from "../rules.ts";
 import { wholePlan } from "../whole.ts";
@@ -51,7 +51,7 @@ lifeRoutes.get(paths.office.plan.pattern, readers(everyMember), async (c) => {
   return officePage(c, { title: open.plan.title, typing: true, body: await overview(c, open) });
 });
 
-async function overview(c: Web, open: OpenPlan, form: FormState = blankForm()) {
+async function overview(c: Web, open: OpenPlan, refused?: RefusedStep) {
   const { house, org, viewer } = c.var;
   const { plan, projects } = open;
   const read = await readIn(house.database, org.id, async (db) => ({
@@ -63,7 +63,7 @@ async function overview(c: Web, open: OpenPlan, form: FormState = blankForm()) {
   return (
     <Overview
       org={org.slug}
-      {...{ plan, projects, form }}
+      {...{ plan, projects, refused }}
       stand={read.stand}
       waitingComments={read.comments.filter(({ settled_at: settled }) => settled === null).length}
       returned={last?.status === "returned" ? last : undefined}
@@ -83,6 +83,7 @@ async function overview(c: Web, open: OpenPlan, form: FormState = blankForm()) {
 }
 
 interface StepRoute {
+  step: PlanStep;
   path: Path<`/:org/office/plans/:plan/${string}`>;
   act:
     | typeof submitPlan
@@ -96,23 +97,28 @@ interface StepRoute {
 }
 
 const steps: readonly StepRoute[] = [
-  { path: paths.office.planSubmit, act: submitPlan, said: "เสนอแผนต่อผู้บริหารแล้ว" },
-  { path: paths.office.planRecall, act: recallPlan, said: "ดึงแผนกลับมาแก้ไขแล้ว" },
-  { path: paths.office.planReturn, act: returnPlan, said: "ส่งแผนกลับให้แก้ไขแล้ว" },
-  { path: paths.office.planApprove, act: approvePlan, said: "อนุมัติแผนแล้ว" },
-  { path: paths.office.planPublish, act: publishPlan, said: "ประกาศใช้แผนแล้ว" },
-  { path: paths.office.planAmend, act: amendPlan, said: "เปิดฉบับเปลี่ยนแปลงหรือเพิ่มเติมแล้ว" },
-  { path: paths.office.planDiscardAmendment, act: discardAmendment, said: "กลับไปใช้ฉบับที่ประกาศใช้ล่าสุดแล้ว" },
+  { step: "submit", path: paths.office.planSubmit, act: submitPlan, said: "เสนอแผนต่อผู้บริหารแล้ว" },
+  { step: "recall", path: paths.office.planRecall, act: recallPlan, said: "ดึงแผนกลับมาแก้ไขแล้ว" },
+  { step: "return", path: paths.office.planReturn, act: returnPlan, said: "ส่งแผนกลับให้แก้ไขแล้ว" },
+  { step: "approve", path: paths.office.planApprove, act: approvePlan, said: "อนุมัติแผนแล้ว" },
+  { step: "publish", path: paths.office.planPublish, act: publishPlan, said: "ประกาศใช้แผนแล้ว" },
+  { step: "amend", path: paths.office.planAmend, act: amendPlan, said: "เปิดฉบับเปลี่ยนแปลงหรือเพิ่มเติมแล้ว" },
+  {
+    step: "discard",
+    path: paths.office.planDiscardAmendment,
+    act: discardAmendment,
+    said: "กลับไปใช้ฉบับที่ประกาศใช้ล่าสุดแล้ว",
+  },
 ];
 
-for (const { path, act, said } of steps) {
+for (const { step, path, act, said } of steps) {
   lifeRoutes.post(path.pattern, async (c) => {
     const open = await openPlan(c);
     if (!open) return problem(c, 404);
     return submit(c, act as typeof recallPlan, {
       title: open.plan.title,
       fixed: { planId: open.plan.id },
-      again: (form) => overview(c, open, form),
+      again: (form) => overview(c, open, { step, form }),
       next: () => paths.office.plan.href({ org: c.var.org.slug, plan: open.plan.id }),
       said,
     });
@@ -125,7 +131,7 @@ lifeRoutes.post(paths.office.planDiscard.pattern, async (c) => {
   return submit(c, discardPlan, {
     title: open.plan.title,
     fixed: { planId: open.plan.id },
-    again: (form) => overview(c, open, form),
+    again: (form) => overview(c, open, { step: "discard", form }),
     next: () => paths.office.plans.href({ org: c.var.org.slug }),
     said: "ลบร่างแผนแล้ว",
   });

@@ -7,6 +7,7 @@ export const versionStatuses = {
   returned: "ส่งกลับให้แก้ไข",
   approved: "อนุมัติ",
   published: "ประกาศใช้",
+  discarded: "ยกเลิกการจัดทำ",
 } as const;
 export type VersionStatus = keyof typeof versionStatuses;
 
@@ -60,20 +61,15 @@ export async function versionNumbered(
   return row as Version | undefined;
 }
 
-/** The newest of all: what was submitted is what is approved, and what was approved is what is published. */
-export async function lastKept(db: OrgDatabase, orgId: string, planId: string): Promise<Version | undefined> {
-  const row = await versionQuery(db, orgId, planId).orderBy("number", "desc").limit(1).executeTakeFirst();
-  return row as Version | undefined;
-}
-
-/** What holds until the next one is published. */
-export async function lastPublished(
+/** The newest to which this happened; of those published it is the one that holds until the next. */
+export async function lastKept(
   db: OrgDatabase,
   orgId: string,
   planId: string,
+  status: VersionStatus,
 ): Promise<Version | undefined> {
   const row = await versionQuery(db, orgId, planId)
-    .where("status", "=", "published")
+    .where("status", "=", status)
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { paths } from "../../../paths.ts";
+import { blankForm } from "../../../platform/forms/state.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
 import { ActButton, LinkButton } from "../../../platform/ui/button.tsx";
 import { Confirm } from "../../../platform/ui/confirm.tsx";
@@ -31,6 +32,12 @@ export interface OverviewProps {
   may: (step: PlanStep) => boolean;
   everShown: boolean;
   papers: ComponentChildren;
+  refused: RefusedStep | undefined;
+}
+
+/** Of the several steps that one page offers. */
+export interface RefusedStep {
+  step: PlanStep;
   form: FormState;
 }
 
@@ -100,9 +107,10 @@ function notYet({ errors, unexcused }: Stand): string {
 }
 
 function NextSteps(props: OverviewProps) {
-  const { org, plan, may, form, stand } = props;
+  const { org, plan, may, refused, stand } = props;
   const at = { org, plan: plan.id };
   const can = (step: PlanStep) => allowsPlanStep(plan.status, step) && may(step);
+  const formOf = (step: PlanStep) => (refused?.step === step ? refused.form : blankForm());
   const hidden = { version: String(plan.version) };
   return (
     <>
@@ -118,8 +126,8 @@ function NextSteps(props: OverviewProps) {
               </div>
             </>
           ) : (
-            <Form form={form} action={paths.office.planSubmit.href(at)} version={plan.version}>
-              <TextArea form={form} name="note" label="ข้อความถึงผู้บริหาร" rows={2} optional />
+            <Form form={formOf("submit")} action={paths.office.planSubmit.href(at)} version={plan.version}>
+              <TextArea form={formOf("submit")} name="note" label="ข้อความถึงผู้บริหาร" rows={2} optional />
               <SubmitRow label="เสนอแผนต่อผู้บริหาร" />
             </Form>
           )}
@@ -127,10 +135,16 @@ function NextSteps(props: OverviewProps) {
       )}
       {can("approve") && (
         <Sheet title="พิจารณาแผน">
-          <Form form={form} action={paths.office.planApprove.href(at)} version={plan.version}>
+          <Form form={formOf("approve")} action={paths.office.planApprove.href(at)} version={plan.version}>
             <div class="pair">
-              <TextField form={form} name="orderNumber" label="เลขที่คำสั่งหรือบันทึกอนุมัติ" maxlength={100} short />
-              <DateField form={form} name="decidedOn" label="วันที่อนุมัติ" />
+              <TextField
+                form={formOf("approve")}
+                name="orderNumber"
+                label="เลขที่คำสั่งหรือบันทึกอนุมัติ"
+                maxlength={100}
+                short
+              />
+              <DateField form={formOf("approve")} name="decidedOn" label="วันที่อนุมัติ" />
             </div>
             <SubmitRow label="อนุมัติแผน" />
           </Form>
@@ -138,10 +152,17 @@ function NextSteps(props: OverviewProps) {
       )}
       {can("publish") && (
         <Sheet title="ประกาศใช้แผน">
-          <Form form={form} action={paths.office.planPublish.href(at)} version={plan.version}>
+          <Form form={formOf("publish")} action={paths.office.planPublish.href(at)} version={plan.version}>
             <div class="pair">
-              <TextField form={form} name="orderNumber" label="เลขที่ประกาศ" maxlength={100} short optional />
-              <DateField form={form} name="decidedOn" label="วันที่ประกาศ" />
+              <TextField
+                form={formOf("publish")}
+                name="orderNumber"
+                label="เลขที่ประกาศ"
+                maxlength={100}
+                short
+                optional
+              />
+              <DateField form={formOf("publish")} name="decidedOn" label="วันที่ประกาศ" />
             </div>
             <SubmitRow label="ประกาศใช้แผน" />
           </Form>
@@ -150,16 +171,16 @@ function NextSteps(props: OverviewProps) {
       {can("return") && (
         <Sheet title="ส่งกลับให้แก้ไข">
           <p class="hush">ให้ความเห็นตรงจุดได้ที่หน้าบทนำ เป้าหมาย และแต่ละโครงการ แล้วสรุปที่นี่</p>
-          <Form form={form} action={paths.office.planReturn.href(at)} version={plan.version}>
-            <TextArea form={form} name="note" label="สิ่งที่ต้องแก้ไข" rows={3} />
+          <Form form={formOf("return")} action={paths.office.planReturn.href(at)} version={plan.version}>
+            <TextArea form={formOf("return")} name="note" label="สิ่งที่ต้องแก้ไข" rows={3} />
             <SubmitRow label="ส่งกลับ" />
           </Form>
         </Sheet>
       )}
       {can("amend") && (
         <Sheet title="เปลี่ยนแปลงหรือเพิ่มเติมแผน">
-          <Form form={form} action={paths.office.planAmend.href(at)} version={plan.version}>
-            <TextArea form={form} name="reason" label="เหตุผลที่เปลี่ยนแปลงหรือเพิ่มเติม" rows={3} />
+          <Form form={formOf("amend")} action={paths.office.planAmend.href(at)} version={plan.version}>
+            <TextArea form={formOf("amend")} name="reason" label="เหตุผลที่เปลี่ยนแปลงหรือเพิ่มเติม" rows={3} />
             <SubmitRow label={`เปิด${editionTitle(plan.amendment + 1)}`} />
           </Form>
         </Sheet>

@@ -1,0 +1,84 @@
+import { done } from "../../../platform/acts/act.ts";
+import type { Work } from "../../../platform/acts/act.ts";
+import { conflict } from "../../../platform/acts/outcome.ts";
+import type { Refusal } from "../../../platform/acts/outcome.ts";
+import { formatThaiDate } from "../../../thai/date-text.ts";
+import { isoDate } from "../../../thai/dates.ts";
+import { lockPlan } from "../locking.ts";
+import { changePlan, planRecord } from "../parts/acts.ts";
+import type { PlanRow } from "../queries.ts";
+import { editionTitle, planStatuses, statusAfter } from "../rules.ts";
+import type { PlanStep } from "../rules.ts";
+import { wholePlan } from "../whole.ts";
+import { tellWhatWaits } from "./reminders.ts";
+import { freeze } from "./versions.ts";
+import type { VersionStatus } from "./versions.ts";
+
+interface Held {
+  planId: string;
+  version: number;
+}
+
+/** The plan as the person saw it, if it allows this step now. */
+export async function hold<Input extends Held>(
+  { db, orgId, input }: Work<Input>,
+  next: PlanStep,
+): Promise<{ plan: PlanRow } | { refusal: Refusal }> {
+  const locked = await lockPlan(db, orgId, input.planId, next);
+  if ("refusal" in locked) return locked;
+  if (input.version !== locked.plan.version) {
+    return { refusal: conflict({}, {}, { version: locked.plan.version }) };
+  }
+  return locked;
+}
+
+interface Keeping {
+  /** The version that is kept of it. */
+  freezes: VersionStatus;
+  note?: string | null;
+  orderNumber?: string | null;
+  decidedOn?: string | null;
+}
+
+interface Stepping extends Partial<Keeping> {
+  step: Exclude<PlanStep, "edit" | "discard" | "amend">;
+}
+
+export async function step<Input extends Held>(work: Work<Input>, plan: PlanRow, stepping: Stepping) {
+  const { freezes, note = null, orderNumber = null, decidedOn = null } = stepping;
+  const status = statusAfter(stepping.step);
+  const number = freezes && (await keep(work, plan, { ...stepping, freezes }));
+  await changePlan(work.db, work.orgId, plan.id, { status });
+  await tellWhatWaits(work, plan.id);
+  return done(
+    { planId: plan.id, number },
+    {
+      record: planRecord(plan),
+      before: { status: planStatuses[plan.status].title },
+      after: {
+        status: planStatuses[status].title,
+        edition: editionTitle(plan.amendment),
+        ...(note === null ? {} : { note }),
+        ...(orderNumber === null ? {} : { orderNumber }),
+        ...(decidedOn === null ? {} : { decidedOn: formatThaiDate(isoDate(decidedOn)) }),
+      },
+    },
+  );
+}
+
+/** A version is kept, whatever becomes of the plan. */
+export async function keep<Input>(work: Work<Input>, plan: PlanRow, keeping: Keeping): Promise<number> {
+  const { db, orgId, actor, now, packs } = work;
+  const { freezes, note = null, orderNumber = null, decidedOn = null } = keeping;
+  return freeze(db, orgId, {
+    planId: plan.id,
+    status: freezes,
+    amendment: plan.amendment,
+    content: await wholePlan(db, orgId, plan, packs),
+    note,
+    orderNumber,
+    decidedOn,
+    byName: actor.name,
+    now,
+  });
+}
