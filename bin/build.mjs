@@ -67,6 +67,7 @@ function bundleThreads(esbuild, folder) {
     entryPoints: {
       "document-worker": join(root, "src", "platform", "documents", "worker.ts"),
       "file-worker": join(root, "src", "platform", "files", "worker.ts"),
+      "reading-worker": join(root, "src", "capabilities", "plan", "reading", "worker.ts"),
     },
     outdir: folder,
     outExtension: { ".js": ".mjs" },

@@ -16,13 +16,13 @@ import { openUnits } from "../../organisation/units/queries.ts";
 import { planners } from "../locking.ts";
 import { planCycle, planCycles } from "../packs/cycles.ts";
 import { contentFrom } from "../reading/content-from.ts";
-import { readPlanFile } from "../reading/read-file.ts";
 import { boundsOf, refusals } from "../reading/refusals.ts";
 import { organisationOfPlan } from "../whole.ts";
 import { importPlan } from "./acts.ts";
 import { discardReading, findReading, keepReading } from "./kept.ts";
 import type { KeptReading } from "./kept.ts";
 import { ReadingPage, UploadPlan } from "./pages.tsx";
+import { readAside } from "./read-aside.ts";
 
 export const importingRoutes = new Hono<Env>();
 
@@ -45,7 +45,7 @@ importingRoutes.post(paths.office.planImport.pattern, carriesFiles, oneFile, asy
   const { files } = await readBody(c);
   const file = files["file"];
   const read = file
-    ? await readPlanFile(new Uint8Array(await file.arrayBuffer()))
+    ? await readAside(new Uint8Array(await file.arrayBuffer()), c.var.viewer.accountId)
     : { ok: false as const, why: "เลือกไฟล์ของแผน" };
   if (!file || !read.ok) {
     const form: FormState = { values: {}, errors: { file: [read.ok ? "" : read.why] } };

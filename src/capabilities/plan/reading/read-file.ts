@@ -12,13 +12,19 @@ export type PlanFileRead =
 export async function readPlanFile(bytes: Uint8Array): Promise<PlanFileRead> {
   const source = await readSource(bytes);
   if (!source.ok) return source;
+  const { lines } = source.document;
+  if (lines.some(({ text }) => text.length > boundsOf.lineLetters))
+    return { ok: false, why: refusals.longLine };
+  if (lines.reduce((sum, { text }) => sum + text.length, 0) > boundsOf.letters)
+    return { ok: false, why: refusals.tooMuch };
   const reading = readPlan(source.document);
   if (reading.projects.length === 0) return { ok: false, why: refusals.nothingFound };
+  if (reading.projects.length > boundsOf.projects) return { ok: false, why: refusals.tooMany };
   return {
     ok: true,
     reading,
     // Beside the reading, for whoever compares the two.
-    lines: source.document.lines.map(({ place, text }) => ({ line: place.line, text })),
+    lines: lines.map(({ place, text }) => ({ line: place.line, text })),
   };
 }
 

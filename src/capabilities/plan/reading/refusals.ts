@@ -6,12 +6,21 @@ export const boundsOf = {
   entries: 3000,
   lines: 60_000,
   columns: 100,
+  /** Ten times the longest plan that we know; some rules look at each letter of a line from each other. */
+  letters: 2_000_000,
+  lineLetters: 20_000,
+  projects: 500,
 } as const;
 
 export const refusals = {
   empty: "ไฟล์นี้ไม่มีข้อความ เปิดดูในเครื่องของท่าน แล้วเลือกไฟล์ที่มีเนื้อหาของแผน",
   tooBig: `ไฟล์ใหญ่เกินไป ใช้ไฟล์ไม่เกิน ${boundsOf.bytes / 1_000_000} MB (ลดขนาดหรือนำภาพออกจากไฟล์ก่อน)`,
   tooLong: `เอกสารยาวเกิน ${boundsOf.lines.toLocaleString("en")} บรรทัด แบ่งเฉพาะส่วนที่เป็นแผนไว้ในไฟล์ใหม่`,
+  tooMuch: `เอกสารมีตัวอักษรเกิน ${boundsOf.letters.toLocaleString("en")} ตัว แบ่งเฉพาะส่วนที่เป็นแผนไว้ในไฟล์ใหม่`,
+  longLine: `เอกสารมีย่อหน้าหรือแถวที่ยาวเกิน ${boundsOf.lineLetters.toLocaleString("en")} ตัวอักษร แบ่งเป็นหลายย่อหน้าก่อน`,
+  tooMany: `พบโครงการเกิน ${boundsOf.projects} โครงการ แบ่งเฉพาะส่วนที่เป็นแผนของหน่วยงานไว้ในไฟล์ใหม่`,
+  tooSlow: "อ่านไฟล์นี้นานผิดปกติจึงหยุดอ่าน แบ่งเฉพาะส่วนที่เป็นแผนไว้ในไฟล์ใหม่ แล้วเลือกอีกครั้ง",
+  stillReading: "ไฟล์ก่อนหน้าของท่านยังอ่านไม่เสร็จ รอสักครู่แล้วเลือกไฟล์นี้อีกครั้ง",
   tooWide: `ตารางกว้างเกิน ${boundsOf.columns} คอลัมน์ ลบคอลัมน์ที่ไม่ใช้ออกก่อน`,
   bomb: "ไฟล์นี้ขยายออกแล้วใหญ่ผิดปกติ (อาจเป็นไฟล์ที่ทำขึ้นเพื่อให้ระบบล่ม) จึงไม่อ่าน",
   macros: "ไฟล์นี้มีมาโคร (ชุดคำสั่ง) บันทึกเป็นแบบไม่มีมาโคร (.docx หรือ .xlsx) แล้วเลือกไฟล์นั้น",

@@ -123,20 +123,24 @@ function sharedNames(whole: WholeReading) {
     core: bareTitle(project.title).replace(/^(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ)/, ""),
   }));
   for (const [index, { project, core }] of names.entries()) {
-    for (const other of names.slice(index + 1)) {
-      if (Math.abs(core.length - other.core.length) > 6 || nearness(core, other.core, 0.93) < 0.93) continue;
-      noteAt(
-        whole,
-        whole.made.lines.get(other.project.no),
-        {
-          level: "advice",
-          kind: "repeated",
-          says: `${project.no}) ${quoted(project.title)} / ${other.project.no}) ${quoted(other.project.title)}`,
-          took: "เก็บเป็นสองโครงการ",
-          why: "ชื่อเกือบเหมือนกัน ต่างเพียงคำบอกประเภทหรือไม่กี่ตัวอักษร",
-        },
-        other.project.no,
+    // The first before it is enough: of many that share a name, each pair would be too many to read.
+    const first = names
+      .slice(0, index)
+      .find(
+        (other) => Math.abs(core.length - other.core.length) <= 6 && nearness(core, other.core, 0.93) >= 0.93,
       );
-    }
+    if (!first) continue;
+    noteAt(
+      whole,
+      whole.made.lines.get(project.no),
+      {
+        level: "advice",
+        kind: "repeated",
+        says: `${first.project.no}) ${quoted(first.project.title)} / ${project.no}) ${quoted(project.title)}`,
+        took: "เก็บเป็นสองโครงการ",
+        why: "ชื่อเกือบเหมือนกัน ต่างเพียงคำบอกประเภทหรือไม่กี่ตัวอักษร",
+      },
+      project.no,
+    );
   }
 }

@@ -1,0 +1,100 @@
+import { Buffer } from "node:buffer";
+import { setTimeout as after } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { zipOf } from "../../../platform/tables/workbook.fixture.ts";
+import { openTestHouse, TEST_URL } from "../../../testing/house.ts";
+import { aMember, anOrganisation } from "../../../testing/people.ts";
+import type { TestMember } from "../../../testing/people.ts";
+import { madeText } from "../reading/made-plan.fixture.ts";
+import { boundsOf, refusals } from "../reading/refusals.ts";
+import { readAside } from "./read-aside.ts";
+
+const opened = await openTestHouse();
+const org = await anOrganisation(opened.house);
+const coordinator = await aMember(opened.house, org, "coordinator");
+const another = await aMember(opened.house, org, "coordinator");
+
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
+
+async function upload(bytes: Uint8Array<ArrayBuffer>, { cookie }: TestMember = coordinator) {
+  const body = new FormData();
+  body.set("file", new File([bytes], "แผน.docx"));
+  const answer = await opened.app.fetch(
+    new Request(`${TEST_URL}/${org.slug}/office/plans/import`, {
+      method: "POST",
+      headers: { cookie, origin: TEST_URL },
+      body,
+    }),
+  );
+  return { status: answer.status, text: await answer.text() };
+}
+
+const project = (no: number, title = `โครงการอบรม ${no}`) =>
+  `ชื่อโครงการ : ${title}\nหลักการและเหตุผล\nเหตุผล ${no}\nงบประมาณ 1,000 บาท`;
+const projects = (count: number, title?: string) =>
+  Array.from({ length: count }, (_, no) => project(no, title)).join("\n");
+
+test.each([
+  ["a line without an end", `${project(1)}\n${"1.".repeat(1_000_000)}!`, refusals.longLine],
+  [
+    "more letters than any plan has",
+    `${project(1)}\n${`${"ข้อความยาว ".repeat(1500)}\n`.repeat(130)}`,
+    refusals.tooMuch,
+  ],
+  ["more projects than any plan has", projects(boundsOf.projects + 1), refusals.tooMany],
+])("%s is refused with its reason", async (_, text, why) => {
+  const { status, text: page } = await upload(bytesOf(text));
+  expect(status).toBe(422);
+  expect(page).toContain(why);
+});
+
+test("a plan of the same project over and over tells each of them once", async () => {
+  const read = await readAside(bytesOf(projects(boundsOf.projects, "โครงการอบรม")), "somebody");
+  if (!read.ok) throw new Error(read.why);
+  expect(read.reading.projects).toHaveLength(boundsOf.projects);
+  expect(read.reading.findings.length).toBeLessThan(10 * boundsOf.projects);
+});
+
+test("a file that takes too long is given up, and meanwhile nobody else waits", async () => {
+  const slow = bytesOf(projects(1500));
+  let beats = 0;
+  const reading = readAside(slow, "somebody", 1500).finally(() => (beats = -beats));
+  while (beats >= 0) {
+    beats += 1;
+    await after(10);
+  }
+  expect(await reading).toEqual({ ok: false, why: refusals.tooSlow });
+  // Had the file been read here, there would have been none.
+  expect(-beats).toBeGreaterThan(50);
+});
+
+test("one person has one file read at a time, another is read after it", async () => {
+  const file = bytesOf(madeText());
+  const [first, second, others] = await Promise.all([
+    readAside(file, "somebody"),
+    readAside(file, "somebody"),
+    readAside(file, "another"),
+  ]);
+  expect([first.ok, second, others.ok]).toEqual([true, { ok: false, why: refusals.stillReading }, true]);
+});
+
+test("letters that the database or Word cannot hold, or that turn a line round, do not come along", async () => {
+  const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const document = `<w:document><w:body>${[
+    "ชื่อโครงการ : อบรม&#xD800;คุณ&#x1;ธรรม&#x202E;",
+    "หลักการและเหตุผล",
+    "เหตุผล&#xDFFF;&#xFFFE;",
+    "งบประมาณ 1,000 บาท",
+  ]
+    .map(paragraph)
+    .join("")}</w:body></w:document>`;
+  const { status } = await upload(
+    new Uint8Array(zipOf([{ name: "word/document.xml", data: Buffer.from(document) }])),
+    another,
+  );
+  expect(status).toBe(303);
+  const page = await opened.app.fetch(
+    new Request(`${TEST_URL}/${org.slug}/office/plans/import`, { headers: { cookie: another.cookie } }),
+  );
+  expect(await page.text()).toMatch(/อบรม\ufffd?คุณธรรม/);
+});
