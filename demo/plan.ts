@@ -101,7 +101,9 @@ export const planEvents: readonly Event[] = [
     at: "14:20",
     what: "each measure of the register is told which project carries it out",
     happen: async (stage) => {
-      const offered = await stage.read((db) => projectsForRisk(db, stage.orgId, stage.calendar.fiscalYear));
+      const offered = await stage.read((db) =>
+        projectsForRisk(db, stage.orgId, stage.calendar.fiscalYear, stage.house.packs),
+      );
       for (const { id, version, text } of await measuresOfYear(stage)) {
         const title = answers[text];
         const project = offered.find((one) => title !== undefined && one.title.includes(title));

@@ -443,6 +443,23 @@ const byName: Record<string, Sample> = {
     },
     form: form(to.riskReceive),
   },
+  "risk.move-risk": {
+    input: async (world) => {
+      await aRisk(world, null);
+      return { id: await aRisk(world, null), way: "up" };
+    },
+    form: form(to.riskMove),
+  },
+  "risk.move-process": {
+    input: async (world) => {
+      const { house, org, publishedYear } = world;
+      const facts = riskFacts(world, null, publishedYear);
+      await perform(world, addRisk, { ...facts, processName: world.unique("กระบวนการ") });
+      const processes = await readIn(house.database, org.id, (db) => processesOf(db, org.id, publishedYear));
+      return { id: processes.at(-1)?.id, way: "up" };
+    },
+    form: form(to.riskProcessMove),
+  },
   "risk.remove-risk": { input: async (world) => first(await aRisk(world, null)), form: form(to.riskRemove) },
   "risk.accept-risk": {
     input: async (world) => ({ ...first(await aRisk(world, null)), ...acceptance }),

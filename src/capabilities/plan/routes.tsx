@@ -13,16 +13,17 @@ import { lifeRoutes } from "./life/routes.tsx";
 import { partRoutes } from "./parts/routes.tsx";
 import { projectRoutes } from "./projects/routes.tsx";
 import { projectsComeFrom } from "../risk/measures/queries.ts";
-import { plansOf, projectsOf } from "./queries.ts";
+import { plansOf } from "./queries.ts";
 import { searchableProjects } from "./search.ts";
 import { startRoutes } from "./start/routes.tsx";
+import { projectsInBook } from "./whole.ts";
 
 // The register of risks offers these as measures.
 projectsComeFrom({
-  projectsForRisk: async (db, orgId, fiscalYear) => {
+  projectsForRisk: async (db, orgId, fiscalYear, packs) => {
     const plan = (await plansOf(db, orgId)).find(({ years }) => years.includes(fiscalYear));
     if (!plan) return [];
-    const projects = await projectsOf(db, orgId, plan.id);
+    const projects = await projectsInBook(db, orgId, plan, packs);
     return projects.map(({ id, title }, at) => ({ id, code: String(at + 1), title }));
   },
   href: (org, id) => paths.office.planProjectFound.href({ org, id }),

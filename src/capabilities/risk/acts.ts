@@ -3,6 +3,7 @@ import { invalid } from "../../platform/acts/outcome.ts";
 import { todayInBangkok } from "../../thai/dates.ts";
 import { fiscalYearRange } from "../../thai/fiscal.ts";
 import { TakeOverRisks } from "./assessments/forms.ts";
+import type { LineTakenOver } from "./assessments/forms.ts";
 import { assessmentsOf } from "./assessments/queries.ts";
 import { keepers } from "./permissions.ts";
 import { projectsForRisk } from "./measures/queries.ts";
@@ -11,67 +12,65 @@ import { assessmentRecord, beginAssessment } from "./assessments/writing.ts";
 
 /**
  * The risk table of a plan that was read from a file becomes the first assessment: each process with its
- * events, the word of the process on each of them, and its measures against all of them.
+ * events, the word of the row on each of them, and its measures against all events of the row.
  */
 export const takeOverRisks = act({
   name: "risk.take-over",
   title: "นำตารางความเสี่ยงจากแผนเดิมเข้าทะเบียน",
   input: TakeOverRisks,
   may: keepers,
-  run: async ({ db, orgId, input: { fiscalYear, risks }, actor, now, newId }) => {
+  run: async ({ db, orgId, input: { fiscalYear, risks }, actor, now, newId, packs }) => {
     const years = await assessmentsOf(db, orgId);
     if (years.some((year) => year.fiscal_year === fiscalYear))
       return invalid({ fiscalYear: [`มีการประเมินปีงบประมาณ ${fiscalYear} อยู่แล้ว จึงไม่นำตารางมาทับ`] });
-    const names = risks.map(({ process }) => process);
-    const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
-    if (twice >= 0) return invalid({ [`risks.${twice}.process`]: ["กระบวนการนี้ซ้ำกับแถวก่อนหน้า"] });
-    const packs = await scalesInForce(fiscalYearRange(fiscalYear).start);
-    const pack = packs.find(({ key }) => key === "words");
+    const pack = await scaleOfWords(fiscalYear, risks);
     if (!pack) return invalid({ fiscalYear: ["ไม่มีเกณฑ์ระดับเป็นคำสำหรับปีนี้"] });
     const id = newId();
     await beginAssessment(db, { orgId, id, fiscalYear, pack, copiedFrom: null, by: actor.name, now, newId });
-    const keyOf = (word: string | null) => pack.data.levels.find(({ name }) => name === word)?.key ?? null;
-    const today = todayInBangkok(now);
-    const projects = new Set((await projectsForRisk(db, orgId, fiscalYear)).map((project) => project.id));
+    const keyOf = (word: string | null) => pack.data.levels.find(({ name }) => name === plainWord(word))?.key;
+    const received_on = todayInBangkok(now);
+    const projects = new Set(
+      (await projectsForRisk(db, orgId, fiscalYear, packs)).map((project) => project.id),
+    );
     let count = 0;
+    let measured = 0;
     let unlinked = 0;
-    for (const [place, line] of risks.entries()) {
-      const processId = newId();
+    const processes = [...Map.groupBy(risks, ({ process }) => process)];
+    for (const [place, [name, rows]] of processes.entries()) {
+      const process_id = newId();
+      const shared = { org_id: orgId, process_id };
       await db
         .insertInto("risk_process")
-        .values({ org_id: orgId, id: processId, assessment_id: id, place, name: line.process })
+        .values({ org_id: orgId, id: process_id, assessment_id: id, place, name })
         .execute();
-      const level = keyOf(line.level);
-      const rows = line.events.map((event, at) => {
-        const riskId = newId();
-        return {
-          org_id: orgId,
-          id: riskId,
-          assessment_id: id,
-          process_id: processId,
-          lineage_id: riskId,
-          place: at,
-          event,
-          before_level: level,
-          received_on: today,
-        };
-      });
-      const measures = line.measures.map(({ text, projectId }, at) => {
-        // A project that the plan of this year does not offer: the measure stays, its link does not.
-        const isOffered = projectId !== null && projects.has(projectId);
-        if (projectId !== null && !isOffered) unlinked += 1;
-        return {
-          org_id: orgId,
-          id: newId(),
-          process_id: processId,
-          place: at,
-          text,
-          project_id: isOffered ? projectId : null,
-        };
-      });
-      if (rows.length > 0) await db.insertInto("risk").values(rows).execute();
-      if (measures.length > 0) await db.insertInto("risk_measure").values(measures).execute();
-      count += rows.length;
+      for (const row of rows) {
+        const events = row.events.map((event, at) => {
+          const riskId = newId();
+          return {
+            ...shared,
+            id: riskId,
+            assessment_id: id,
+            lineage_id: riskId,
+            place: count + at,
+            event,
+            before_level: keyOf(row.level) ?? null,
+            received_on,
+          };
+        });
+        count += events.length;
+        await db.insertInto("risk").values(events).execute();
+        // Rows of one process have measures of their own; those of several events stay against all of it.
+        const [event, ...others] = events;
+        const risk_id = rows.length > 1 && others.length === 0 ? event?.id : null;
+        const measures = row.measures.map(({ text, projectId }) => {
+          // A project that the plan of this year does not offer: the measure stays, its link does not.
+          const project_id = projectId !== null && projects.has(projectId) ? projectId : null;
+          if (project_id !== projectId) unlinked += 1;
+          measured += 1;
+          return { ...shared, id: newId(), place: measured, text, project_id, risk_id };
+        });
+        if (measures.length > 0) await db.insertInto("risk_measure").values(measures).execute();
+      }
     }
     return done(
       { id, risks: count, unlinked },
@@ -79,3 +78,19 @@ export const takeOverRisks = act({
     );
   },
 });
+
+/** The first scale of words that knows every word of the table, or the plain one of three. */
+async function scaleOfWords(fiscalYear: number, risks: readonly LineTakenOver[]) {
+  const packs = await scalesInForce(fiscalYearRange(fiscalYear).start);
+  const inWords = packs.filter(({ data }) => data.method === "words");
+  const words = risks.flatMap(({ level }) => plainWord(level) ?? []);
+  const knows = (pack: (typeof packs)[number]) =>
+    words.every((word) => pack.data.levels.some(({ name }) => name === word));
+  const plain = inWords.find(({ key }) => key === "words");
+  return plain && knows(plain) ? plain : (inWords.find(knows) ?? plain);
+}
+
+/** "ระดับสูง" and "สูง (12)" say สูง. */
+function plainWord(word: string | null): string | undefined {
+  return word?.replace(/^ระดับ\s*/, "").replace(/\s*\([^)]*\)$/, "");
+}

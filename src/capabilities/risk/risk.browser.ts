@@ -141,4 +141,28 @@ test("a register of two years: list, map, comparison and a risk over the years",
   const risk = new URL(page.url()).pathname;
   await look(risk, "กำหนดคุณลักษณะให้ตรงกับสินค้าของผู้ขายรายเดียว");
   await look(to.riskChanges.href(place), "เทียบความเสี่ยงกับปีก่อน", "เทียบความเสี่ยง ปีงบประมาณ 2569");
+
+  await page.goto(to.risks.href(place));
+  await follow(page, "จัดลำดับ");
+  await verifyPage(page, {
+    title: "จัดลำดับความเสี่ยง",
+    h1: "จัดลำดับความเสี่ยง ปีงบประมาณ 2569",
+    path: to.riskOrder.href(place, { year: 2569 }),
+  });
+  const events = () => page.locator("ol.branch a").allInnerTexts();
+  const [, slower = ""] = await events();
+  await page.getByRole("button", { name: `เลื่อนขึ้น ${slower}` }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#r-/);
+  expect((await events())[0]).toBe(slower);
+  // Whoever moves by keyboard goes on from the row that was moved.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await events())[1]).toBe(slower);
+  await verifyPage(page, {
+    title: "จัดลำดับความเสี่ยง",
+    h1: "จัดลำดับความเสี่ยง ปีงบประมาณ 2569",
+    path: to.riskOrder.href(place, { year: 2569 }),
+  });
 });

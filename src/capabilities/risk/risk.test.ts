@@ -350,6 +350,42 @@ test("the table of a plan that was read becomes a first year in words", async ()
   });
 });
 
+test("rows of one process come together, each with its own level and measures; four words need their scale", async () => {
+  const stage = await stageFor();
+  const buying = "การจัดซื้อจัดจ้าง";
+  const measure = (text: string) => [{ text, projectId: null }];
+  await perform(stage, takeOverRisks, {
+    fiscalYear: 2566,
+    risks: [
+      { process: buying, events: ["ล็อกสเปก"], level: "สูงมาก", measures: measure("ประกาศร่าง") },
+      { process: "", events: ["รับสินบน", "เรียกเงิน"], level: "ระดับต่ำ", measures: measure("ประกาศนโยบาย") },
+      { process: buying, events: ["แบ่งซื้อ"], level: "ปานกลาง (9)", measures: measure("รวมแผน") },
+      { process: "การออกใบอนุญาต", events: [], level: "", measures: [] },
+    ],
+  });
+  const [year] = await read(stage, (db) => assessmentsOf(db, stage.org.id));
+  expect(year?.scale_key).toBe("four-words");
+  const rows = await read(stage, (db) => registerOf(db, stage.org.id, year?.id ?? ""));
+  expect(
+    rows.map(({ process, event, before, measures }) => [
+      process,
+      event,
+      before.level,
+      measures.map((each) => each.text),
+    ]),
+  ).toEqual([
+    [buying, "ล็อกสเปก", "very-high", ["ประกาศร่าง"]],
+    [buying, "แบ่งซื้อ", "medium", ["รวมแผน"]],
+    ["รับสินบน", "รับสินบน", "low", ["ประกาศนโยบาย"]],
+    ["รับสินบน", "เรียกเงิน", "low", ["ประกาศนโยบาย"]],
+    ["การออกใบอนุญาต", "การออกใบอนุญาต", null, []],
+  ]);
+  const empty = { process: "", events: [], level: "สูง", measures: measure("ไม่มีที่") };
+  expect(await attempt(stage, takeOverRisks, { fiscalYear: 2567, risks: [empty] })).toMatchObject({
+    reason: "invalid",
+  });
+});
+
 test("everybody reads what is published, and nothing else of it", async () => {
   const stage = await stageFor();
   const { org } = stage;

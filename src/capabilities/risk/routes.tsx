@@ -9,13 +9,21 @@ import { reportRoutes } from "./assessments/report-routes.ts";
 import { assessmentRoutes } from "./assessments/routes.tsx";
 import { decisionRoutes } from "./decisions/routes.tsx";
 import { measureRoutes } from "./measures/routes.tsx";
+import { orderRoutes } from "./order/routes.tsx";
 import { publicRiskRoutes } from "./publication/routes.tsx";
 import { registerRoutes } from "./register/routes.tsx";
 import { searchableRisks } from "./register/search.ts";
 
 const office = new Hono<Env>();
 // Addresses with a word of their own come before /risks/:id.
-for (const room of [reportRoutes, assessmentRoutes, registerRoutes, decisionRoutes, measureRoutes])
+for (const room of [
+  reportRoutes,
+  assessmentRoutes,
+  orderRoutes,
+  registerRoutes,
+  decisionRoutes,
+  measureRoutes,
+])
   office.route("/", room);
 
 export const risk: Capability = {

@@ -20,7 +20,7 @@ export function attempt<Schema extends z.ZodType, T>(
   input: unknown,
   actor: Actor = terminal,
 ) {
-  return act({ database: house.database, now: house.now, orgId: org.id, actor }, input);
+  return act({ database: house.database, packs: house.packs, now: house.now, orgId: org.id, actor }, input);
 }
 
 /** Done; a refusal is a mistake of the test. */

@@ -63,30 +63,31 @@ export const riskChecks: readonly PlanCheck[] = [
     key: "measure-without-project",
     level: "warning",
     title: "มาตรการในตารางความเสี่ยงไม่ใช่โครงการของแผน",
-    find: eachRisk(({ measures }, { projects }) =>
+    find: eachRisk(({ measures }, content) =>
       measures
-        .filter(({ projectId }) => !projects.some(({ id }) => id === projectId))
-        .map(({ text, projectId }) => ({
-          message:
-            projectId === null
-              ? `มาตรการ “${cut(text)}” ยังไม่ได้เชื่อมกับโครงการใดของแผน`
-              : `มาตรการ “${cut(text)}” อ้างโครงการที่ไม่มีในแผนแล้ว`,
-          remedy: "เชื่อมกับโครงการที่ใช้ควบคุมความเสี่ยงนี้ หรือเพิ่มโครงการ",
-        })),
+        .filter(({ projectId }) => !content.projects.some(({ id }) => id === projectId))
+        .map(({ text, projectId }) => {
+          const sameName = content.projects.find(({ title }) => core(title, content) === core(text, content));
+          return {
+            message:
+              projectId === null
+                ? `มาตรการ “${cut(text)}” ยังไม่ได้เชื่อมกับโครงการใดของแผน`
+                : `มาตรการ “${cut(text)}” เชื่อมกับโครงการที่ไม่อยู่ในแผนนี้`,
+            remedy: sameName
+              ? `เชื่อมกับ “${cut(sameName.title)}” ซึ่งชื่อตรงกัน ในหน้ามาตรการของทะเบียนความเสี่ยง`
+              : "เชื่อมกับโครงการที่ใช้ควบคุมความเสี่ยงนี้ในหน้ามาตรการของทะเบียนความเสี่ยง หรือเพิ่มโครงการในแผน",
+          };
+        }),
     ),
   },
   {
     key: "measure-name-differs",
     level: "advice",
     title: "ชื่อมาตรการในตารางความเสี่ยงไม่ตรงกับชื่อโครงการ",
-    find: eachRisk(({ measures }, { projects, organisation }) =>
+    find: eachRisk(({ measures }, content) =>
       measures.flatMap(({ text, projectId }) => {
-        const title = projects.find(({ id }) => id === projectId)?.title;
-        const core = (name: string) =>
-          bare(name)
-            .replaceAll(bare(organisation.name), "")
-            .replaceAll(/ของ?(?:หน่วยงาน)?$/g, "");
-        return title === undefined || core(title) === core(text)
+        const title = content.projects.find(({ id }) => id === projectId)?.title;
+        return title === undefined || core(title, content) === core(text, content)
           ? []
           : [
               {
@@ -114,6 +115,13 @@ export const riskChecks: readonly PlanCheck[] = [
     },
   },
 ];
+
+/** A name without its organisation, which tables often leave out. */
+function core(name: string, { organisation }: PlanContent): string {
+  return bare(name)
+    .replaceAll(bare(organisation.name), "")
+    .replaceAll(/ของ?(?:หน่วยงาน)?$/g, "");
+}
 
 type Told = Pick<Found, "message" | "remedy">;
 

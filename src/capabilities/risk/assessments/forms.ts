@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { truncate } from "../../../thai/text.ts";
 import { date, optionalText, reference, text, version } from "../../../platform/forms/fields.ts";
 
 /** From the first cycle of plans that the product knows to the end of its calendar. */
@@ -41,25 +42,32 @@ export const EditProcess = z.strictObject({
 
 const optionalWord = optionalText("ระดับความเสี่ยง", 60);
 
-/** The risk table of a plan as it was read: a process with its events, one word for all of them, and measures. */
+/** A row of a plan's risk table: a process with its events, one word for all of them, and measures. */
+const line = z
+  .strictObject({
+    process: optionalText("ชื่อกระบวนการ", 500),
+    events: z.array(text("เหตุการณ์ความเสี่ยง", 1000)).max(100),
+    level: optionalWord,
+    measures: z
+      .array(
+        z.strictObject({
+          text: text("มาตรการ", 1000),
+          projectId: z.uuid().toLowerCase().nullable(),
+        }),
+      )
+      .max(200),
+  })
+  .transform(({ process, events, ...rest }, context) => {
+    // Tables have one or the other column only: what there is says both.
+    const [only = process] = events;
+    if (only !== null)
+      return { ...rest, process: process ?? truncate(only, 500), events: [only, ...events.slice(1)] };
+    context.addIssue({ code: "custom", message: "มีแถวที่ไม่มีทั้งกระบวนการและเหตุการณ์ความเสี่ยง" });
+    return z.NEVER;
+  });
+export type LineTakenOver = z.output<typeof line>;
+
 export const TakeOverRisks = z.strictObject({
   fiscalYear: fiscalYear(),
-  risks: z
-    .array(
-      z.strictObject({
-        process: text("ชื่อกระบวนการ", 500),
-        events: z.array(text("เหตุการณ์ความเสี่ยง", 1000)).max(100),
-        level: optionalWord,
-        measures: z
-          .array(
-            z.strictObject({
-              text: text("มาตรการ", 1000),
-              projectId: z.uuid().toLowerCase().nullable(),
-            }),
-          )
-          .max(200),
-      }),
-    )
-    .min(1)
-    .max(200),
+  risks: z.array(line).min(1).max(200),
 });

@@ -1,5 +1,6 @@
 import { allows } from "../../../platform/accounts/roles.ts";
 import { act, done } from "../../../platform/acts/act.ts";
+import type { Work } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
 import type { Refusal } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
@@ -31,14 +32,15 @@ export const addMeasure = act({
   input: AddMeasure,
   may: proposers,
   unitOf: ({ input }) => input.unitId,
-  run: async ({ db, orgId, input, newId }) => {
+  run: async (work) => {
+    const { db, orgId, input, newId } = work;
     const { riskId, ...typed } = input;
     const locked = await lockRisk(db, orgId, riskId);
     if (!locked) return missing();
     const { risk, assessment } = locked;
     if (assessment.status === "closed") return refused(CLOSED);
     if (risk.ended_on !== null) return refused("ความเสี่ยงนี้ยุติแล้ว จึงเพิ่มมาตรการไม่ได้");
-    const wrong = await wrongWith(db, orgId, assessment, typed);
+    const wrong = await wrongWith(work, assessment, typed);
     if (wrong) return wrong;
     const id = newId();
     const columns = columnsOf(typed, riskId);
@@ -57,7 +59,8 @@ export const editMeasure = act({
   input: EditMeasure,
   may: proposers,
   unitOf: ({ db, orgId, input }) => unitOfMeasure(db, orgId, input.id),
-  run: async ({ db, orgId, input, actor }) => {
+  run: async (work) => {
+    const { db, orgId, input, actor } = work;
     const { id, riskId, version, ...typed } = input;
     const locked = await lockMeasure(db, orgId, id);
     const risk = locked && (await lockRisk(db, orgId, riskId))?.risk;
@@ -76,7 +79,7 @@ export const editMeasure = act({
     if (assessment.status === "closed") return refused(CLOSED);
     if (actor.kind === "account" && !allows(proposers, actor.roles, typed.unitId))
       return invalid({ unitId: ["เลือกได้เฉพาะหน่วยงานของท่าน"] });
-    const wrong = await wrongWith(db, orgId, assessment, typed, measure);
+    const wrong = await wrongWith(work, assessment, typed, measure);
     if (wrong) return wrong;
     const columns = columnsOf(typed, riskId);
     await update(db, orgId, id, columns);
@@ -138,12 +141,14 @@ export const linkMeasure = act({
   title: "เชื่อมมาตรการกับโครงการของแผน",
   input: LinkMeasure,
   may: keepers,
-  run: async ({ db, orgId, input: { id, version, projectId } }) => {
+  run: async (work) => {
+    const { db, orgId, input } = work;
+    const { id, version, projectId } = input;
     const locked = await lockMeasure(db, orgId, id);
     if (!locked) return missing();
     const { measure, assessment } = locked;
     if (version !== measure.version) return conflict({}, {}, { version: measure.version });
-    const wrong = await wrongProject(db, orgId, assessment, projectId, measure.project_id);
+    const wrong = await wrongProject(work, assessment, projectId, measure.project_id);
     if (wrong) return wrong;
     await update(db, orgId, id, { project_id: projectId });
     const before = { projectId: measure.project_id };
@@ -201,28 +206,26 @@ function factsOf({ text, risk_id, project_id, unit_id, responsible, due_on }: Me
 }
 
 async function wrongWith(
-  db: OrgDatabase,
-  orgId: string,
+  work: Work<unknown>,
   assessment: Assessment,
   typed: Typed,
   before?: Measure,
 ): Promise<Refusal | undefined> {
   if (typed.unitId !== null && typed.unitId !== before?.unit_id) {
-    const units = await openUnits(db, orgId);
+    const units = await openUnits(work.db, work.orgId);
     if (!units.some(({ id }) => id === typed.unitId)) return invalid({ unitId: ["เลือกหน่วยงานที่ยังใช้อยู่"] });
   }
-  return wrongProject(db, orgId, assessment, typed.projectId, before?.project_id ?? null);
+  return wrongProject(work, assessment, typed.projectId, before?.project_id ?? null);
 }
 
 async function wrongProject(
-  db: OrgDatabase,
-  orgId: string,
+  work: Work<unknown>,
   { fiscal_year: year }: Assessment,
   projectId: string | null,
   before: string | null,
 ): Promise<Refusal | undefined> {
   if (projectId === null || projectId === before) return undefined;
-  const projects = await projectsForRisk(db, orgId, year);
+  const projects = await projectsForRisk(work.db, work.orgId, year, work.packs);
   return projects.some(({ id }) => id === projectId)
     ? undefined
     : invalid({ projectId: ["เลือกโครงการในแผนของปีนี้"] });

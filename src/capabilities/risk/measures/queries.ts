@@ -1,4 +1,5 @@
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import type { PackShelf } from "../../../platform/packs/load.ts";
 
 /** A project of the plan, as far as a measure names it. */
 export interface RiskProject {
@@ -10,7 +11,12 @@ export interface RiskProject {
 
 export interface ProjectSource {
   /** Projects that a measure of this fiscal year may be, in the order of the plan. */
-  projectsForRisk: (db: OrgDatabase, orgId: string, fiscalYear: number) => Promise<RiskProject[]>;
+  projectsForRisk: (
+    db: OrgDatabase,
+    orgId: string,
+    fiscalYear: number,
+    packs: PackShelf,
+  ) => Promise<RiskProject[]>;
   /** The page of one of them. */
   href: (org: string, projectId: string) => string;
 }
@@ -22,9 +28,9 @@ export function projectsComeFrom(offered: ProjectSource): void {
   source = offered;
 }
 
-export function projectsForRisk(db: OrgDatabase, orgId: string, fiscalYear: number): Promise<RiskProject[]> {
-  return source ? source.projectsForRisk(db, orgId, fiscalYear) : Promise.resolve([]);
-}
+export const projectsForRisk: ProjectSource["projectsForRisk"] = async (...asked) => {
+  return source ? source.projectsForRisk(...asked) : [];
+};
 
 export function projectHref(org: string, projectId: string): string | undefined {
   return source?.href(org, projectId);

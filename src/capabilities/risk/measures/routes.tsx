@@ -152,7 +152,9 @@ const backTo =
 
 function projectsOffered(c: Web, { assessment }: RiskAsked) {
   const { house, org } = c.var;
-  return readIn(house.database, org.id, (db) => projectsForRisk(db, org.id, assessment.fiscal_year));
+  return readIn(house.database, org.id, (db) =>
+    projectsForRisk(db, org.id, assessment.fiscal_year, house.packs),
+  );
 }
 
 async function formBody(c: Web, { risk, assessment }: RiskAsked, form: FormState, measure?: Measure) {

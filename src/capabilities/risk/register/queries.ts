@@ -52,12 +52,13 @@ export interface Risk {
   measures: readonly Measure[];
 }
 
-/** The register of a year in its order: by process, within it as they were added. */
+/** The register of a year in its order: by process, within it as it was put; behind what came from elsewhere to the same place. */
 export async function registerOf(db: OrgDatabase, orgId: string, assessmentId: string): Promise<Risk[]> {
   const risks = await risksWith(db, orgId)
     .where("r.assessment_id", "=", assessmentId)
     .orderBy("p.place")
     .orderBy("r.place")
+    .orderBy("r.id")
     .execute();
   return withMeasures(db, orgId, risks);
 }

@@ -279,7 +279,7 @@ export async function riskBody(c: Web, { risk, assessment }: RiskAsked) {
   const today = todayInBangkok(house.now());
   const { years, projects } = await readIn(house.database, org.id, async (db) => ({
     years: await riskOverYears(db, org.id, risk.lineage_id),
-    projects: await projectsForRisk(db, org.id, assessment.fiscal_year),
+    projects: await projectsForRisk(db, org.id, assessment.fiscal_year, house.packs),
   }));
   const isOpen = assessment.status === "open" && risk.ended_on === null;
   return (

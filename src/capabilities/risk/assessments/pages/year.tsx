@@ -74,7 +74,10 @@ export function Year(props: YearProps) {
           </ActButton>
         )}
         {isKeeper && status === "open" && (
-          <LinkButton href={to.riskAssessmentScale.href({ org, id })}>เปลี่ยนเกณฑ์</LinkButton>
+          <>
+            <LinkButton href={to.riskOrder.href({ org }, { year })}>จัดลำดับ</LinkButton>
+            <LinkButton href={to.riskAssessmentScale.href({ org, id })}>เปลี่ยนเกณฑ์</LinkButton>
+          </>
         )}
         {isKeeper && status === "open" && steps.length === 1 && (
           <Confirm

@@ -74,7 +74,7 @@ export function MeasureForm(props: MeasureFormProps) {
               { value: "all", label: `ทุกเหตุการณ์ของ${risk.process}` },
             ]}
           />
-          {projects.length > 0 && <ProjectField form={form} projects={projects} />}
+          <ProjectField form={form} projects={projects} linked={measure?.project_id} />
           <UnitPicker
             form={form}
             name="unitId"
@@ -110,7 +110,16 @@ export function MeasureForm(props: MeasureFormProps) {
   );
 }
 
-function ProjectField({ form, projects }: { form: FormState; projects: readonly RiskProject[] }) {
+interface ProjectFieldProps {
+  form: FormState;
+  projects: readonly RiskProject[];
+  linked: string | null | undefined;
+}
+
+function ProjectField({ form, projects, linked }: ProjectFieldProps) {
+  // What is linked with a project of an older plan stays so until somebody chooses another.
+  const older = linked && !projects.some(({ id }) => id === linked) ? [linked] : [];
+  if (projects.length + older.length === 0) return null;
   return (
     <SelectField
       form={form}
@@ -119,7 +128,10 @@ function ProjectField({ form, projects }: { form: FormState; projects: readonly 
       help="มาตรการที่เป็นโครงการของแผนจะรายงานผลตามโครงการ"
       optional
       blank="ไม่ใช่โครงการของแผน"
-      choices={projects.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
+      choices={[
+        ...older.map((value) => ({ value, label: "โครงการของแผนฉบับอื่นที่เชื่อมไว้" })),
+        ...projects.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` })),
+      ]}
     />
   );
 }
@@ -175,7 +187,7 @@ export function LinkForm({ org, form, risk, measure, projects }: LinkFormProps) 
         action={paths.office.riskMeasureLink.href({ org, risk: risk.id, id: measure.id })}
         version={measure.version}
       >
-        <ProjectField form={form} projects={projects} />
+        <ProjectField form={form} projects={projects} linked={measure.project_id} />
         <SubmitRow label="เชื่อมกับโครงการ" />
       </Form>
     </Sheet>

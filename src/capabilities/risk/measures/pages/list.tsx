@@ -113,6 +113,11 @@ function MeasureText({ measure, projects, projectHref, risk }: MeasureListProps 
           โครงการที่ {project.code} {href ? <a href={href}>{project.title}</a> : project.title}
         </div>
       )}
+      {!project && href && (
+        <div class="hush">
+          <a href={href}>โครงการของแผนฉบับอื่น</a>
+        </div>
+      )}
     </>
   );
 }
