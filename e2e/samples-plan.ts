@@ -77,7 +77,7 @@ export const planSamples: Record<string, Sample> = {
   "plan.edit-declaration": {
     input: async (world) => ({
       ...(await aPlan(world)),
-      text: "ขอประกาศเจตนารมณ์",
+      text: "ขอประกาศเจตจำนง",
       signedOn: "2026-02-02",
       signerName: "นายกฤต สมมติ",
       signerTitle: "นายกเทศมนตรี",

@@ -6,10 +6,13 @@ export interface Hands {
   press: (button: string) => Promise<void>;
   fill: (field: string, text: string) => Promise<void>;
   check: (choice: string) => Promise<void>;
+  /** What a summary, or a button with an arrow, keeps folded. */
   unfold: (summary: string) => Promise<void>;
   /** The bytes of a file that a link leads to. */
   download: (link: string) => Promise<number>;
 }
+
+const folds = "summary, button[popovertarget]";
 
 /** Pointer and keys, as most people have them. */
 export function pointer(page: Page): Hands {
@@ -20,7 +23,7 @@ export function pointer(page: Page): Hands {
     press: (name) => page.getByRole("button", { name, exact: true }).first().click(),
     fill: (label, text) => field(label).fill(text),
     check: (label) => field(label).check(),
-    unfold: (summary) => page.locator("summary", { hasText: summary }).first().click(),
+    unfold: (summary) => page.locator(folds, { hasText: summary }).first().click(),
     download: (name) => sizeOf(page, () => link(name).click()),
   };
 }
@@ -48,7 +51,7 @@ export function keys(page: Page): Hands {
       await keyboard.press("Space");
     },
     unfold: async (summary) => {
-      await tabTo(page, "summary", summary);
+      await tabTo(page, folds, new RegExp(`^${summary}`));
       await keyboard.press("Enter");
     },
     download: async (name) => {

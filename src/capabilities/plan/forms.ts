@@ -51,14 +51,14 @@ export const introductionLabels = {
 
 export const EditDeclaration = z.strictObject({
   ...head,
-  text: long("ข้อความประกาศเจตนารมณ์"),
+  text: long("ข้อความประกาศเจตจำนง"),
   signedOn: optionalDate("วันที่ประกาศ"),
   signerName: optionalText("ชื่อผู้ลงนาม", 200),
   signerTitle: optionalText("ตำแหน่งผู้ลงนาม", 300),
 });
 
 export const declarationLabels = {
-  text: "ข้อความประกาศเจตนารมณ์",
+  text: "ข้อความประกาศเจตจำนง",
   signedOn: "วันที่ประกาศ",
   signerName: "ชื่อผู้ลงนาม",
   signerTitle: "ตำแหน่งผู้ลงนาม",

@@ -33,7 +33,7 @@ addLogWords({
     foreword_date: "เดือนและปีท้ายคำนำ",
     benefits: "ประโยชน์ของการจัดทำแผน",
     goals: "เป้าหมาย",
-    signed_on: "วันที่ประกาศเจตนารมณ์",
+    signed_on: "วันที่ประกาศเจตจำนง",
     signer_name: "ชื่อผู้ลงนาม",
     signer_title: "ตำแหน่งผู้ลงนาม",
     said: "ความเห็น",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { paths } from "../../paths.ts";
 import { openBrowserHouse, verifyPage } from "../../testing/browser.ts";
 import { keys, pointer } from "../../testing/hands.ts";
+import type { Hands } from "../../testing/hands.ts";
 import { aMember, anOrganisation, aUnit } from "../../testing/people.ts";
 import { aMeasure, aRisk, aYear } from "../risk/stage.fixture.ts";
 import { aReadyPlan } from "./stage.fixture.ts";
@@ -14,6 +15,13 @@ const to = paths.office;
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("name"));
 const typedIn = (page: Page, name: string) => page.locator(`[name="${name}"]`).inputValue();
 const reads = (page: Page, text: string) => expect(page.locator("body").innerText()).resolves.toContain(text);
+
+/** On a telephone the parts of a plan are folded. */
+async function turnTo(page: Page, hands: Hands, part: string) {
+  const fold = "หน้าของแผนนี้";
+  if (await page.getByRole("button", { name: fold }).isVisible()) await hands.unfold(fold);
+  await hands.follow(part);
+}
 
 const ways = [
   { how: "by keyboard alone, on a telephone, without script", hands: keys, script: false, width: 360 },
@@ -42,23 +50,23 @@ test.each(ways)(
     await maker.press("เริ่มทำแผน");
     await desk.getByText("ข้อเตือนที่รอเหตุผล").waitFor();
 
-    await maker.follow("เป้าหมาย");
+    await turnTo(desk, maker, "เป้าหมาย");
     await maker.fill("ค่าของปีฐาน", "๒");
     await maker.press("บันทึกเป้าหมาย");
-    await maker.follow("ประกาศเจตนารมณ์");
+    await turnTo(desk, maker, "ประกาศเจตจำนง");
     await maker.fill("วันที่ประกาศ", "31/2/2569");
     await maker.fill("ชื่อผู้ลงนาม", "นายมั่นคง ทดสอบ");
-    await maker.press("บันทึกประกาศเจตนารมณ์");
+    await maker.press("บันทึกประกาศเจตจำนง");
     await expect.poll(() => focused(desk), { message: "the day that is none" }).toBe("signedOn");
     expect(await typedIn(desk, "signedOn")).toBe("31/2/2569");
     expect(await typedIn(desk, "signerName")).toBe("นายมั่นคง ทดสอบ");
     await maker.fill("วันที่ประกาศ", "2/3/2569");
-    await maker.press("บันทึกประกาศเจตนารมณ์");
+    await maker.press("บันทึกประกาศเจตจำนง");
 
-    await maker.follow("ตรวจแผน");
+    await turnTo(desk, maker, "ตรวจแผน");
     await maker.fill("เหตุผลที่ถูกต้องแล้ว", "ดำเนินการโดยไม่เป็นโครงการ");
     await maker.press("ให้เหตุผล");
-    await maker.follow("ภาพรวม");
+    await turnTo(desk, maker, "ภาพรวม");
     await maker.fill("ข้อความถึงผู้บริหาร", "เสนอเพื่อพิจารณา");
     await maker.press("เสนอแผนต่อผู้บริหาร");
     await desk.getByText("เสนอแผนต่อผู้บริหารแล้ว").waitFor();
@@ -70,7 +78,7 @@ test.each(ways)(
     await decider.press("ส่งกลับ");
     await above.getByText("ส่งแผนกลับให้แก้ไขแล้ว").waitFor();
 
-    await maker.follow("โครงการ");
+    await turnTo(desk, maker, "โครงการ");
     await maker.follow(/^โครงการพัฒนาความรู้ด้านกฎหมาย/);
     await maker.follow("แก้ไขโครงการ");
     await maker.fill("ปี 2566", "๓๐,๐๐๐.๐๐๕");
@@ -87,7 +95,7 @@ test.each(ways)(
     await maker.press("เสนอแผนต่อผู้บริหาร");
     await desk.getByText("เสนอแผนต่อผู้บริหารแล้ว").waitFor();
 
-    await decider.follow("ภาพรวม");
+    await turnTo(above, decider, "ภาพรวม");
     await decider.fill("เลขที่คำสั่งหรือบันทึกอนุมัติ", "นร ๑/๒๕๖๙");
     await decider.press("อนุมัติแผน");
     await expect.poll(() => focused(above), { message: "no day was typed" }).toBe("decidedOn");
@@ -96,7 +104,7 @@ test.each(ways)(
     await decider.press("อนุมัติแผน");
     await above.getByText("อนุมัติแผนแล้ว").waitFor();
 
-    await maker.follow("ภาพรวม");
+    await turnTo(desk, maker, "ภาพรวม");
     await maker.fill("วันที่ประกาศ", "16/03/2569");
     await maker.press("ประกาศใช้แผน");
     await desk.getByText("ประกาศใช้แล้ว").first().waitFor();

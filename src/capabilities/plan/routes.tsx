@@ -51,6 +51,7 @@ function ways({ org: { slug: org } }: Viewer): Way[] {
     {
       group: "cycle",
       label: "แผนป้องกันการทุจริต",
+      short: "แผน",
       href: paths.office.plans.href({ org }),
       icon: "plan",
       quick: true,

@@ -22,6 +22,7 @@ const drawings = {
   switch: "M4 8h14M15 5l3 3-3 3M20 16H6M9 13l-3 3 3 3",
   leave: "M14 4H5v16h9M10 12h10M17 9l3 3-3 3",
   key: "M8 16a4 4 0 1 1 3.5-6H21v4h-3v2h-3v-2h-3.5A4 4 0 0 1 8 16z",
+  unfold: "M6 9l6 6 6-6",
   download: "M12 4v11M8 11l4 4 4-4M4 20h16",
   done: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12l3 3 5-6",
   info: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7.5v.5",

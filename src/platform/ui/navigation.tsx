@@ -5,6 +5,8 @@ import { safeHref } from "./safe-href.ts";
 
 export interface NavItem {
   readonly label: string;
+  /** Under the thumb, where there is room for one short word. */
+  readonly short?: string;
   readonly href: string;
   readonly icon?: IconName;
   readonly current?: boolean;
@@ -49,7 +51,7 @@ export function QuickNavigation({ items }: { items: readonly NavItem[] }) {
       <ul>
         {items.slice(0, 4).map((item) => (
           <li key={item.href}>
-            <NavLink {...item} icon={item.icon ?? "home"} />
+            <NavLink {...item} label={item.short ?? item.label} icon={item.icon ?? "home"} />
           </li>
         ))}
       </ul>

@@ -123,13 +123,13 @@ function declarationOf({ declaration, organisation }: PlanContent): Section[] {
   const { signedOn, signerName, signerTitle } = declaration;
   return [
     {
-      sheet: "ประกาศเจตนารมณ์",
+      sheet: "ประกาศเจตจำนง",
       blocks: [
         {
           kind: "heading",
           level: 1,
           align: "center",
-          text: `ประกาศ${organisation.name}\nเรื่อง ประกาศเจตนารมณ์ในการต่อต้านการทุจริต`,
+          text: `ประกาศ${organisation.name}\nเรื่อง ประกาศเจตจำนงในการต่อต้านการทุจริต`,
         },
         ...declaration.text.map(body),
         ...(signedOn ? [body(`ประกาศ ณ วันที่ ${formatThaiDate(isoDate(signedOn), "formal", "arabic")}`)] : []),

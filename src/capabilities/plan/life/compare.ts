@@ -36,7 +36,7 @@ export function changesBetween(before: PlanContent, after: PlanContent): Changed
       { goals: goalsInWords(after.goals) },
     ),
     part(
-      "ประกาศเจตนารมณ์",
+      "ประกาศเจตจำนง",
       declarationLabels,
       declarationInWords(before.declaration),
       declarationInWords(after.declaration),

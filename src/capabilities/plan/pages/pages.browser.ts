@@ -70,7 +70,7 @@ const looks: Look[] = [
   { path: to.plan.href(at), title: plan.title },
   { path: to.planIntroduction.href(at), title: "บทนำของแผน", h1: "บทนำ" },
   { path: to.planGoals.href(at), title: "เป้าหมายของแผน", h1: "เป้าหมาย" },
-  { path: to.planDeclaration.href(at), title: "ประกาศเจตนารมณ์" },
+  { path: to.planDeclaration.href(at), title: "ประกาศเจตจำนง" },
   { path: to.planProjects.href(at), title: "โครงการในแผน", h1: "โครงการ" },
   { path: to.planProjectAdd.href(at), title: "เพิ่มโครงการ" },
   { path: to.planProjectReady.href(at), title: "โครงการสำเร็จรูป" },

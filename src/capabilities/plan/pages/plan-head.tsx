@@ -14,7 +14,7 @@ export const planViews = {
   projects: { label: "โครงการ", to: paths.office.planProjects },
   table: { label: "ตารางงบประมาณ", to: paths.office.planTable },
   funds: { label: "แหล่งเงิน", to: paths.office.planFunds },
-  declaration: { label: "ประกาศเจตนารมณ์", to: paths.office.planDeclaration },
+  declaration: { label: "ประกาศเจตจำนง", to: paths.office.planDeclaration },
   checks: { label: "ตรวจแผน", to: paths.office.planChecks },
   comments: { label: "ความเห็น", to: paths.office.planComments },
   versions: { label: "ฉบับ", to: paths.office.planVersions },

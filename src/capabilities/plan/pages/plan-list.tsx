@@ -20,7 +20,7 @@ interface PlanListProps {
 export function PlanList({ org, plans, mayWrite }: PlanListProps) {
   const start = mayWrite && (
     <div class="row">
-      <LinkButton href={paths.office.planStart.href({ org })} tone="go">
+      <LinkButton href={paths.office.planStart.href({ org })} tone={plans.length === 0 ? "go" : undefined}>
         เริ่มทำแผน
       </LinkButton>
       <LinkButton href={paths.office.planImport.href({ org })}>นำเข้าแผนเดิม</LinkButton>

@@ -33,31 +33,31 @@ export function PlanTable({ org, plan, cycle, projects, actions }: PlanTableProp
     <>
       <PlanHead org={org} plan={plan} view="table" lead="ตามที่จะพิมพ์ในส่วนที่ 2" actions={actions} />
       <div class="wide" tabindex={0} role="region" aria-label="ตารางส่วนที่ 2">
-        <table class="book">
+        <table class="book" role="table">
           <caption class="unseen">โครงการ กิจกรรม และมาตรการ พร้อมงบประมาณรายปี</caption>
-          <thead>
-            <tr>
-              <th scope="col" rowspan={2}>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col" rowspan={2}>
                 ภารกิจตามมิติ
               </th>
-              <th scope="col" rowspan={2}>
+              <th role="columnheader" scope="col" rowspan={2}>
                 โครงการ/กิจกรรม/มาตรการ
               </th>
               {plan.years.map((year) => (
-                <th key={year} scope="col" class="end">
+                <th key={year} role="columnheader" scope="col" class="end">
                   ปี {year}
                 </th>
               ))}
-              <th scope="col" rowspan={2} class="end">
+              <th role="columnheader" scope="col" rowspan={2} class="end">
                 รวม
               </th>
-              <th scope="col" rowspan={2}>
+              <th role="columnheader" scope="col" rowspan={2}>
                 หมายเหตุ
               </th>
             </tr>
-            <tr>
+            <tr role="row">
               {plan.years.map((year) => (
-                <th key={year} scope="col" class="end">
+                <th key={year} role="columnheader" scope="col" class="end">
                   งบประมาณ (บาท)
                 </th>
               ))}
@@ -65,44 +65,44 @@ export function PlanTable({ org, plan, cycle, projects, actions }: PlanTableProp
           </thead>
           {dimensions.map(({ dimension, inside, totals }) => {
             return (
-              <tbody key={dimension.key}>
-                <tr class="dimension">
-                  <th scope="rowgroup" colspan={years + 4}>
+              <tbody key={dimension.key} role="rowgroup">
+                <tr class="dimension" role="row">
+                  <th role="rowheader" scope="rowgroup" colspan={years + 4}>
                     มิติที่ {dimension.key} {dimension.name}
                   </th>
                 </tr>
                 {dimension.missions.flatMap((mission) => {
                   const rows = inside.filter((project) => project.mission === mission.key);
                   return rows.map((project, index) => (
-                    <tr key={project.id}>
+                    <tr key={project.id} role="row">
                       {index === 0 && (
-                        <th scope="rowgroup" rowspan={rows.length}>
+                        <th role="rowheader" scope="rowgroup" rowspan={rows.length}>
                           {mission.key} {mission.name}
                         </th>
                       )}
-                      <td>
+                      <td role="cell" class="title">
                         {projects.indexOf(project) + 1}){" "}
                         <a href={paths.office.planProject.href({ org, plan: plan.id, id: project.id })}>
                           {project.title}
                         </a>
                       </td>
                       {plan.years.map((year, at) => (
-                        <td key={year} class="end">
-                          {baht(project.budgets[at])}
-                        </td>
+                        <Sum key={year} label={`ปี ${year}`} sum={project.budgets[at]} />
                       ))}
-                      <td class="end">{baht(sumOf(project))}</td>
-                      <td>{project.remark}</td>
+                      <Sum label="รวม" sum={sumOf(project)} />
+                      <td role="cell" class={project.remark ? undefined : "none"} data-label="หมายเหตุ">
+                        {project.remark}
+                      </td>
                     </tr>
                   ));
                 })}
-                <TotalRow label="รวม" totals={totals} />
+                <TotalRow label="รวม" totals={totals} years={plan.years} />
               </tbody>
             );
           })}
-          <tfoot>
+          <tfoot role="rowgroup">
             {across.some((sum) => sum > 0) && <AcrossRow plan={plan} across={across} />}
-            <TotalRow label="รวมทั้งสิ้น" totals={all} />
+            <TotalRow label="รวมทั้งสิ้น" totals={all} years={plan.years} />
           </tfoot>
         </table>
       </div>
@@ -115,27 +115,43 @@ function sumOf(project: ProjectRow): Satang | null {
   return named.length === 0 ? null : satang(named.reduce((sum, each) => sum + each, 0));
 }
 
+/** On a telephone each sum says of which year it is, and what is none is left out. */
+function Sum({ label, sum }: { label: string; sum: number | null | undefined }) {
+  const none = sum === null || sum === undefined;
+  return (
+    <td role="cell" class={none ? "end none" : "end"} data-label={label}>
+      {baht(sum)}
+    </td>
+  );
+}
+
 function baht(sum: number | null | undefined): string {
   return sum === null || sum === undefined ? "–" : formatBaht(satang(sum), { decimals: "needed" });
 }
 
-function TotalRow({ label, totals }: { label: string; totals: Totals }) {
+interface TotalRowProps {
+  label: string;
+  totals: Totals;
+  years: readonly number[];
+}
+
+function TotalRow({ label, totals, years }: TotalRowProps) {
   return (
-    <tr class="total">
-      <th scope="row">{label}</th>
-      <td>
+    <tr class="total" role="row">
+      <th role="rowheader" scope="row">
+        {label}
+      </th>
+      <td role="cell">
         จำนวน {totals.count} โครงการ
         {totals.twice.some((sum) => sum > 0) && (
           <div class="hush">เงินก้อนเดียวกันที่หลายโครงการใช้ นับครั้งเดียวแล้ว</div>
         )}
       </td>
       {totals.perYear.map((sum, index) => (
-        <td key={index} class="end">
-          {sum === 0 ? "–" : baht(sum)}
-        </td>
+        <Sum key={index} label={`ปี ${years[index]}`} sum={sum === 0 ? null : sum} />
       ))}
-      <td class="end">{totals.all === 0 ? "–" : baht(totals.all)}</td>
-      <td />
+      <Sum label="รวม" sum={totals.all === 0 ? null : totals.all} />
+      <td role="cell" class="none" />
     </tr>
   );
 }
@@ -144,16 +160,20 @@ function TotalRow({ label, totals }: { label: string; totals: Totals }) {
 function AcrossRow({ plan, across }: { plan: PlanRow; across: readonly number[] }) {
   const less = (sum: number) => (sum > 0 ? `−${baht(sum)}` : "–");
   return (
-    <tr>
-      <th scope="row">หัก</th>
-      <td>เงินก้อนเดียวกันที่โครงการต่างมิติใช้ร่วมกัน</td>
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        หัก
+      </th>
+      <td role="cell">เงินก้อนเดียวกันที่โครงการต่างมิติใช้ร่วมกัน</td>
       {plan.years.map((year, index) => (
-        <td key={year} class="end">
+        <td key={year} role="cell" class="end" data-label={`ปี ${year}`}>
           {less(across[index] ?? 0)}
         </td>
       ))}
-      <td class="end">{less(across.reduce((sum, each) => sum + each, 0))}</td>
-      <td />
+      <td role="cell" class="end" data-label="รวม">
+        {less(across.reduce((sum, each) => sum + each, 0))}
+      </td>
+      <td role="cell" class="none" />
     </tr>
   );
 }

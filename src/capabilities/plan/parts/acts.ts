@@ -72,7 +72,7 @@ export const editGoals = act({
 
 export const editDeclaration = act({
   name: "plan.edit-declaration",
-  title: "แก้ไขประกาศเจตนารมณ์",
+  title: "แก้ไขประกาศเจตจำนง",
   input: EditDeclaration,
   may: planners,
   run: async ({ db, orgId, input }) => {

@@ -219,10 +219,10 @@ export function DeclarationForm(props: PartProps) {
     <PartFrame
       {...props}
       view="declaration"
-      label="ประกาศเจตนารมณ์"
+      label="ประกาศเจตจำนง"
       action={paths.office.planDeclaration.href({ org, plan: plan.id })}
     >
-      <Sheet title="ประกาศเจตนารมณ์ท้ายแผน">
+      <Sheet title="ประกาศเจตจำนงท้ายแผน">
         <TextArea
           form={form}
           name="text"

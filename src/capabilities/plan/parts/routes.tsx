@@ -57,7 +57,7 @@ const parts: readonly Part[] = [
   {
     path: paths.office.planDeclaration,
     view: "declaration",
-    title: "ประกาศเจตนารมณ์",
+    title: "ประกาศเจตจำนง",
     act: editDeclaration,
     values: declarationValues,
     page: DeclarationForm,
