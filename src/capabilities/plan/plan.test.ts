@@ -345,6 +345,7 @@ test.each(["plan.pdf", "plan.docx", "plan.xlsx"])(
 test("a file that is not offered is not found", async () => {
   expect((await browser.get(`${base}/book/plan.exe`, officer)).status).toBe(404);
   expect((await browser.get(`${base}/book/toString`, officer)).status).toBe(404);
+  expect((await browser.get(`${base}/national/constructor`, officer)).status).toBe(404);
   expect((await browser.get(`${base}/national/national.csv`, officer)).status).toBe(200);
 });
 

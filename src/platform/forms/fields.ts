@@ -125,8 +125,11 @@ function isBlank(entry: unknown, besides: readonly string[]): boolean {
   );
 }
 
+/** More than any sum of an office, and little enough that thousands of them still add up. */
+export const MOST_BAHT = 10_000_000_000;
+
 /** Satang out of what was typed in baht; empty or a dash is no money. `most` is in baht. */
-export function optionalMoney(label: string, most = 10_000_000_000) {
+export function optionalMoney(label: string, most = MOST_BAHT) {
   return z
     .string()
     .optional()

@@ -44,7 +44,7 @@ planDocumentRoutes.get(paths.office.planTableFile.pattern, readers(everyMember),
 
 planDocumentRoutes.get(paths.office.planNational.pattern, readers(everyMember), async (c) => {
   const open = await openPlan(c);
-  const format = ({ "national.csv": "csv", "national.xlsx": "xlsx" } as const)[c.req.param("file")];
+  const format = formatOf(c.req.param("file"), { "national.csv": "csv", "national.xlsx": "xlsx" } as const);
   if (!open || !format) return problem(c, 404);
   const content = await contentNow(c, open);
   return tableFile(c, format, {
@@ -81,7 +81,7 @@ planDocumentRoutes.get(paths.office.planVersionFile.pattern, readers(everyMember
   return send(c, version.content, format, planBook, `${version.content.title} ลำดับที่ ${number}`);
 });
 
-function formatOf(file: string, names: Record<string, DocumentFormat>): DocumentFormat | undefined {
+function formatOf<Format extends string>(file: string, names: Record<string, Format>): Format | undefined {
   return Object.hasOwn(names, file) ? names[file] : undefined;
 }
 

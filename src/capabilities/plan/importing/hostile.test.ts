@@ -5,6 +5,7 @@ import { zipOf } from "../../../platform/tables/workbook.fixture.ts";
 import { openTestHouse, TEST_URL } from "../../../testing/house.ts";
 import { aMember, anOrganisation } from "../../../testing/people.ts";
 import type { TestMember } from "../../../testing/people.ts";
+import { browserFor } from "../../../testing/requests.ts";
 import { madeText } from "../reading/made-plan.fixture.ts";
 import { boundsOf, refusals } from "../reading/refusals.ts";
 import { readAside } from "./read-aside.ts";
@@ -13,6 +14,8 @@ const opened = await openTestHouse();
 const org = await anOrganisation(opened.house);
 const coordinator = await aMember(opened.house, org, "coordinator");
 const another = await aMember(opened.house, org, "coordinator");
+
+const browser = browserFor(opened);
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
 
@@ -97,4 +100,21 @@ test("letters that the database or Word cannot hold, or that turn a line round, 
     new Request(`${TEST_URL}/${org.slug}/office/plans/import`, { headers: { cookie: another.cookie } }),
   );
   expect(await page.text()).toMatch(/อบรม\ufffd?คุณธรรม/);
+});
+
+test("a sum that the editor would refuse is told and left out: the plan stays open", async () => {
+  const head = "ลำดับ\tโครงการ\t2566\t2567\t2568\t2569\t2570\tหมายเหตุ";
+  const row = (no: number) => `${no}\tโครงการอบรม ${no}${"\t80,000,000,000,000".repeat(5)}\t-`;
+  expect((await upload(bytesOf([head, row(1), row(2)].join("\n")))).status).toBe(303);
+  const preview = await browser.get(`/${org.slug}/office/plans/import`, coordinator);
+  expect(await preview.text()).toContain("ไม่นำเข้าจำนวนนี้");
+  const answer = await browser.post(
+    `/${org.slug}/office/plans/import/confirm`,
+    { cycle: "2566-2570" },
+    coordinator,
+  );
+  const plan = (answer.headers.get("location") ?? "").replace(/\/checks.*/, "");
+  const pages = ["", "/checks", "/table", "/national/national.csv"];
+  const answers = await Promise.all(pages.map((page) => browser.get(`${plan}${page}`, coordinator)));
+  expect(answers.map(({ status }) => status)).toEqual(pages.map(() => 200));
 });

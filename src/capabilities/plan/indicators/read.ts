@@ -19,8 +19,12 @@ export function readIndicator(sentence: string): IndicatorReading | undefined {
   return first && second ? { ...first, sure: false } : first;
 }
 
+/** Longer than any sentence: what is looked for is looked for from every letter to every other. */
+const LONGEST = 2000;
+
 /** Every measure of the sentence, in its order: a sentence with two is better written as two. */
 export function readIndicators(sentence: string): IndicatorReading[] {
+  if (sentence.length > LONGEST) return [];
   const { text, written } = compact(sentence);
   const plain = withoutUnmeasured(text);
   const instruments = instrumentsIn(plain);

@@ -1,5 +1,6 @@
 /** One project of a plan out of what was read. */
 import { toArabicDigits } from "../../../thai/digits.ts";
+import { MOST_BAHT } from "../../../platform/forms/fields.ts";
 import { parseBaht } from "../../../thai/money.ts";
 import type {
   Funding,
@@ -24,10 +25,11 @@ const kinds: Record<ReadKind, ProjectKind> = {
   แนวปฏิบัติ: "practice",
 };
 
+type Note = (finding: Omit<Finding, "place">) => void;
+
 export function projectFrom(project: ReadProject, desk: Desk): PlanProject {
-  const note = (finding: Omit<Finding, "place">) =>
-    void desk.findings.push({ ...finding, place: { project: project.no } });
-  const budgets = desk.years.map((year) => satangOf(project.budgets[year]));
+  const note: Note = (finding) => void desk.findings.push({ ...finding, place: { project: project.no } });
+  const budgets = desk.years.map((year) => satangOf(project.budgets[year], note));
   return {
     id: desk.newId(),
     kind: kinds[project.kind],
@@ -35,7 +37,7 @@ export function projectFrom(project: ReadProject, desk: Desk): PlanProject {
     ...standingIn(desk.cycle.data, project, note),
     budgets,
     remark: project.remark === null ? null : whole(project.remark, desk),
-    fundings: fundingsFrom(project, budgets, desk),
+    fundings: fundingsFrom(project, budgets, { desk, note }),
     reasons: project.rationale.map((text) => whole(text, desk)),
     objectives: project.objectives.map((text) => whole(text, desk)),
     target: targetFrom(project, desk),
@@ -48,12 +50,26 @@ export function projectFrom(project: ReadProject, desk: Desk): PlanProject {
   };
 }
 
-function satangOf(baht: number | undefined): number | null {
-  return baht === undefined || baht === 0 ? null : Math.round(baht * 100);
+/** A sum that the editor would refuse is told and left out: with others it would not add up any more. */
+function satangOf(baht: number | null | undefined, note: Note): number | null {
+  if (baht === undefined || baht === null || baht === 0) return null;
+  if (baht > 0 && baht <= MOST_BAHT) return Math.round(baht * 100);
+  note({
+    level: "error",
+    kind: "budget",
+    says: baht.toLocaleString("en"),
+    took: "ไม่นำเข้าจำนวนนี้",
+    why: baht < 0 ? "จำนวนเงินติดลบ" : "จำนวนเงินมากเกินไป ตรวจจำนวนหลักอีกครั้ง",
+  });
+  return null;
 }
 
 /** โครงการ… (ปี 2566 20,000 บาท, …); without sums the source pays the whole budget. */
-function fundingsFrom(project: ReadProject, budgets: readonly (number | null)[], desk: Desk): Funding[] {
+function fundingsFrom(
+  project: ReadProject,
+  budgets: readonly (number | null)[],
+  { desk, note }: { desk: Desk; note: Note },
+): Funding[] {
   return project.funding.map((text) => {
     const name = whole(
       text
@@ -62,11 +78,11 @@ function fundingsFrom(project: ReadProject, budgets: readonly (number | null)[],
         .trim(),
       desk,
     );
-    const sums = new Map<number, number>();
+    const sums = new Map<number, number | null>();
     for (const [, year = "", figure = ""] of toArabicDigits(text).matchAll(
       /ปี\s*(25\d\d)\s*([\d,]+(?:\.\d+)?)\s*บาท/g,
     ))
-      sums.set(Number(year), parseBaht(figure) ?? 0);
+      sums.set(Number(year), satangOf((parseBaht(figure) ?? 0) / 100, note));
     const taken = sums.size > 0 ? desk.years.map((year) => sums.get(year) ?? null) : [...budgets];
     const known = desk.funds.find((fund) => tight(fund.name) === tight(name));
     const fund = known ?? { id: desk.newId(), name, budgets: desk.years.map(() => null) };
@@ -119,11 +135,7 @@ interface Open {
   inside: Open[];
 }
 
-function responsibleFrom(
-  { responsible, no }: ReadProject,
-  desk: Desk,
-  note: (finding: Omit<Finding, "place">) => void,
-): Responsible {
+function responsibleFrom({ responsible, no }: ReadProject, desk: Desk, note: Note): Responsible {
   if (responsible === null) return { allUnits: false, units: [], text: null };
   const words = tight(responsible);
   const allUnits = /ทุก(?:สำนัก|กอง|ส่วนราชการ|หน่วยงาน|ส่วน)/.test(words);

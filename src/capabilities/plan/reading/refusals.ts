@@ -6,9 +6,9 @@ export const boundsOf = {
   entries: 3000,
   lines: 60_000,
   columns: 100,
-  /** Ten times the longest plan that we know; some rules look at each letter of a line from each other. */
-  letters: 2_000_000,
-  lineLetters: 20_000,
+  /** Seven times the longest plan that we know; some rules look at each letter of a line from each other. */
+  letters: 1_000_000,
+  lineLetters: 10_000,
   projects: 500,
 } as const;
 
