@@ -31,7 +31,7 @@ export async function build() {
   mkdirSync(fresh, { recursive: true });
   try {
     await bundleServer(esbuild, fresh);
-    await bundleThreads(esbuild, fresh);
+    await bundleHelpers(esbuild, fresh);
     await bundleBrowser(esbuild, fresh);
     writeFileSync(join(fresh, "stamp"), stamp);
     const target = join(root, "build");
@@ -61,8 +61,8 @@ function bundleServer(esbuild, folder) {
   });
 }
 
-/** Programs of threads stand beside the server's; what a thread needs only at times stays apart. */
-function bundleThreads(esbuild, folder) {
+/** Programs that work for the server stand beside its own; what they need only at times stays apart. */
+function bundleHelpers(esbuild, folder) {
   return esbuild.build({
     entryPoints: {
       "document-worker": join(root, "src", "platform", "documents", "worker.ts"),

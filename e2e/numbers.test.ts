@@ -21,10 +21,13 @@ beforeAll(async () => {
 test.each([
   ["start with existing data", 1],
   ["memory of the app, just started", 1],
+  ["memory of the app, after the load", 1],
   ["sign-in page", 1],
   ["people table of 50 rows", 1],
   ["act that writes", 1],
   ["search for a common word", 1],
+  ["plan table of 40 projects", 1],
+  ["sheet of one project", 1],
   ["import of 5,000 people", 1],
   ["live memory growth while", 2],
   ["plan of 40 projects as PDF", 1],

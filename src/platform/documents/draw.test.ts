@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawDocument, drawingThreads } from "./draw.ts";
+import { drawDocument, drawers } from "./draw.ts";
 import { everyPart } from "./every-part.ts";
 import type { DocumentModel } from "./model.ts";
 
@@ -37,17 +37,18 @@ const long: DocumentModel = {
   ],
 };
 
-describe("drawing on threads", () => {
-  it("draws while this thread goes on, and keeps the thread for the next", async () => {
+describe("drawing in processes", () => {
+  it("draws while this thread goes on, and keeps the process for the next", async () => {
     let turns = 0;
     const turning = setInterval(() => (turns += 1), 1);
     const bytes = await drawDocument(everyPart(), "pdf");
     clearInterval(turning);
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
     expect(turns).toBeGreaterThan(10);
-    expect(drawingThreads()).toEqual({ threads: 1, busy: 0, waiting: 0 });
+    const { pids, busy, waiting } = drawers();
+    expect({ processes: pids.length, busy, waiting }).toEqual({ processes: 1, busy: 0, waiting: 0 });
     await drawDocument(small, "pdf");
-    expect(drawingThreads().threads).toBe(1);
+    expect(drawers().pids).toEqual(pids);
   });
 
   it("takes only so many of one person, and others in between", async () => {
@@ -64,7 +65,7 @@ describe("drawing on threads", () => {
     expect(new Set(refused.map(({ name }) => name))).toEqual(new Set(["TooManyWait"]));
     // One each of those that were begun, the next, and b; a has more that wait.
     expect(ended.indexOf("b")).toBeLessThan(ended.length - 2);
-    expect(drawingThreads().waiting).toBe(0);
+    expect(drawers().waiting).toBe(0);
   });
 
   it("fails only the document that is wrong", async () => {
@@ -76,7 +77,15 @@ describe("drawing on threads", () => {
     expect([good.status, bad.status, next.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
   });
 
-  it("ends a document that takes too long, and draws the next on a new thread", async () => {
+  it("loses only the documents at work when a process breaks down", async () => {
+    const lost = drawDocument(long, "pdf");
+    const settled = Promise.allSettled([lost]);
+    for (const pid of drawers().pids) process.kill(pid ?? 0, "SIGKILL");
+    expect((await settled)[0]).toMatchObject({ reason: { message: "the drawing process ended" } });
+    expect((await drawDocument(small, "pdf")).length).toBeGreaterThan(1000);
+  });
+
+  it("ends a document that takes too long, and draws the next in a new process", async () => {
     const late = drawDocument(long, "pdf", { patienceMs: 5 });
     const next = drawDocument(small, "pdf");
     await expect(late).rejects.toThrow("took longer");
@@ -89,7 +98,7 @@ describe("drawing on threads", () => {
     const ends = Promise.allSettled(papers);
     for (const controller of controllers.toReversed()) controller.abort();
     expect((await ends).map(({ status }) => status)).toEqual(papers.map(() => "rejected"));
-    expect(drawingThreads()).toMatchObject({ busy: 0, waiting: 0 });
+    expect(drawers()).toMatchObject({ busy: 0, waiting: 0 });
     await expect(drawDocument(small, "pdf", { signal: AbortSignal.abort() })).rejects.toThrow("nobody waits");
   });
 

@@ -1,12 +1,14 @@
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 import type { DocumentFormat, DocumentModel } from "./model.ts";
-import { showSarabunToPictures } from "./picture-bytes.ts";
 import type { Delivery, Order } from "./worker.ts";
 
 /**
- * Draws a document on a thread of its own, so that pages go on being answered meanwhile. Rejects when
- * the document cannot be drawn, takes too long, or `signal` says that nobody waits any more.
+ * Draws a document in a process of its own, so that pages go on being answered meanwhile: a thread would share
+ * its memory with theirs, and each page that it fills makes them wait. Rejects when the document cannot be drawn,
+ * takes too long, or `signal` says that nobody waits any more.
  */
 export function drawDocument(
   model: DocumentModel,
@@ -36,9 +38,10 @@ export function drawDocument(
   });
 }
 
-/** How many threads draw at the moment or wait warm; for the health page and tests. */
-export function drawingThreads(): { threads: number; busy: number; waiting: number } {
-  return { threads: busy.size + idle.size, busy: busy.size, waiting: queue.length };
+/** The processes that draw at the moment or wait warm. */
+export function drawers(): { pids: (number | undefined)[]; busy: number; waiting: number } {
+  const pids = [...busy, ...idle.keys()].map(({ pid }) => pid);
+  return { pids, busy: busy.size, waiting: queue.length };
 }
 
 /** Whoever asks has asked for so many already that others would wait for them. */
@@ -58,30 +61,30 @@ interface Task {
 }
 
 const PATIENCE_MS = 60_000;
-/** A warm thread draws twice as fast as a new one, but holds 60 MB. */
+/** A warm process draws twice as fast as a new one, but holds its memory. */
 const WARM_MS = 60_000;
 /** One core stays with the pages. */
-const MOST_THREADS = Math.max(1, Math.min(2, availableParallelism() - 1));
+const MOST_PROCESSES = Math.max(1, Math.min(2, availableParallelism() - 1));
 const MEMORY_MB = 768;
 /** More than a person opens at once; each waits with its whole model in memory. */
 const MOST_OF_ONE = 5;
 
 const queue: Task[] = [];
-const busy = new Set<Worker>();
-const idle = new Map<Worker, NodeJS.Timeout>();
+const busy = new Set<ChildProcess>();
+const idle = new Map<ChildProcess, NodeJS.Timeout>();
 
 function next(): void {
   if (queue.length === 0) return;
   const [warm] = idle.keys();
-  if (!warm && busy.size >= MOST_THREADS) return;
+  if (!warm && busy.size >= MOST_PROCESSES) return;
   const task = takeNext();
   if (!task) return;
   if (task.leave) task.signal?.removeEventListener("abort", task.leave);
-  const worker = warm ?? start();
-  clearTimeout(idle.get(worker));
-  idle.delete(worker);
-  worker.removeAllListeners();
-  work(worker, task);
+  const drawer = warm ?? start();
+  clearTimeout(idle.get(drawer));
+  idle.delete(drawer);
+  drawer.removeAllListeners();
+  work(drawer, task);
 }
 
 /** Whoever waits for more lets the others go first. */
@@ -95,9 +98,10 @@ function takeNext(): Task | undefined {
   return task;
 }
 
-function work(worker: Worker, task: Task): void {
-  busy.add(worker);
-  worker.ref();
+function work(drawer: ChildProcess, task: Task): void {
+  busy.add(drawer);
+  drawer.ref();
+  drawer.channel?.ref();
   const patience = setTimeout(
     () => end(new Error(`the document took longer than ${task.patienceMs / 1000} s`)),
     task.patienceMs,
@@ -106,53 +110,64 @@ function work(worker: Worker, task: Task): void {
   const settle = () => {
     clearTimeout(patience);
     task.signal?.removeEventListener("abort", abort);
-    worker.removeAllListeners();
-    busy.delete(worker);
+    drawer.removeAllListeners();
+    busy.delete(drawer);
   };
-  /** The thread is in no known state: it goes, and takes only this document along. */
+  /** The process is in no known state: it goes, and takes only this document along. */
   const end = (error: Error) => {
     settle();
-    worker.on("error", () => undefined);
-    void worker.terminate();
+    letGo(drawer);
     task.reject(error);
     next();
   };
-  worker.on("message", (delivery: Delivery) => {
+  drawer.on("message", (delivery: Delivery) => {
     settle();
-    rest(worker);
+    rest(drawer);
     if ("bytes" in delivery) task.resolve(delivery.bytes);
     else task.reject(new Error(`the document could not be drawn: ${delivery.problem}`));
     next();
   });
-  worker.on("error", (error: Error) => end(new Error(`the drawing thread broke: ${error.message}`)));
-  worker.on("exit", () => end(new Error("the drawing thread ended")));
+  drawer.on("error", (error: Error) => end(new Error(`the drawing process broke: ${error.message}`)));
+  drawer.on("exit", () => end(new Error("the drawing process ended")));
   task.signal?.addEventListener("abort", abort, { once: true });
-  worker.postMessage(task.order);
+  drawer.send(task.order);
 }
 
 /** Stays warm for the next document, and does not keep the program from ending. */
-function rest(worker: Worker): void {
-  const letGo = setTimeout(() => {
-    idle.delete(worker);
-    void worker.terminate();
-  }, WARM_MS);
-  letGo.unref();
-  worker.unref();
+function rest(drawer: ChildProcess): void {
   const lost = () => {
-    clearTimeout(letGo);
-    idle.delete(worker);
+    clearTimeout(tired);
+    idle.delete(drawer);
   };
-  worker.on("error", lost);
-  worker.on("exit", lost);
-  idle.set(worker, letGo);
+  const tired = setTimeout(() => {
+    lost();
+    letGo(drawer);
+  }, WARM_MS);
+  tired.unref();
+  drawer.unref();
+  drawer.channel?.unref();
+  drawer.on("error", lost);
+  drawer.on("exit", lost);
+  idle.set(drawer, tired);
 }
 
-function start(): Worker {
-  showSarabunToPictures();
-  // The build puts the thread's program beside the server's; from source both are TypeScript.
+function letGo(drawer: ChildProcess): void {
+  drawer.removeAllListeners();
+  drawer.on("error", () => undefined);
+  drawer.kill("SIGKILL");
+}
+
+function start(): ChildProcess {
+  // The build puts its program beside the server's; from source both are TypeScript.
   const program = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./document-worker.mjs";
-  return new Worker(new URL(program, import.meta.url), {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  const { PATH, SystemRoot } = process.env;
+  return fork(fileURLToPath(new URL(program, import.meta.url)), {
+    // Whatever a document makes of it, no secret of the server's is near.
+    env: { PATH, SystemRoot },
+    // New things stand where old ones stood: on a virtual machine fresh memory is asked for at everybody's cost.
+    execArgv: [`--max-old-space-size=${MEMORY_MB}`, "--min-semi-space-size=32", "--max-semi-space-size=32"],
+    // Bytes and maps go over as they are.
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
 }

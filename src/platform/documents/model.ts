@@ -1,6 +1,6 @@
 /**
  * An official document, said once. pdf/, docx/ and xlsx/ draw it with the same text and figures; they
- * know nothing of what it is about. Everything here is plain data: it is handed to another thread.
+ * know nothing of what it is about. Everything here is plain data: it is handed to another process.
  */
 export interface DocumentModel {
   /** Name of the file's content, in its properties and on the task bar. */

@@ -16,8 +16,8 @@ export interface PictureBytes {
 /** Charts stand 16 cm wide on paper: this many points for one of the SVG make them sharp in print. */
 const SHARPNESS = 2;
 
-/** Pictures of documents carry Sarabun on a machine that has no fonts. Called on the main thread: others have only a copy of the environment. */
-export function showSarabunToPictures(): void {
+/** Pictures of documents carry Sarabun on a machine that has no fonts. */
+function showSarabunToPictures(): void {
   process.env["FONTCONFIG_FILE"] ??= join(root, "src/platform/documents/fonts.conf");
 }
 

@@ -1,5 +1,4 @@
 import { constants, setPriority } from "node:os";
-import { parentPort } from "node:worker_threads";
 import type { DocumentFormat, DocumentModel } from "./model.ts";
 
 /** What the pool hands over, and what it gets back. */
@@ -21,15 +20,21 @@ async function draw({ model, format }: Order): Promise<Uint8Array> {
   }
 }
 
-// Pages come first where cores are few. Only Linux keeps a priority for each thread; elsewhere it would be the whole program's.
-if (process.platform === "linux") setPriority(constants.priority.PRIORITY_LOW);
+// Pages come first where cores are few.
+setPriority(constants.priority.PRIORITY_LOW);
 
-parentPort?.on("message", async (order: Order) => {
-  try {
-    const bytes = new Uint8Array(await draw(order));
-    parentPort?.postMessage({ bytes } satisfies Delivery, [bytes.buffer]);
-  } catch (error) {
-    const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    parentPort?.postMessage({ problem } satisfies Delivery);
-  }
+// Whoever stops the server in a terminal stops all of its processes at once, but papers that are asked for come first.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
+process.on("disconnect", () => process.exit());
+
+process.on("message", async (order: Order) => {
+  process.send?.(await answer(order));
 });
+
+async function answer(order: Order): Promise<Delivery> {
+  try {
+    return { bytes: new Uint8Array(await draw(order)) };
+  } catch (error) {
+    return { problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}

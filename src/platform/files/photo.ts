@@ -1,5 +1,4 @@
 import { stat } from "node:fs/promises";
-import sharp from "sharp";
 import type { Sharp } from "sharp";
 import type { Looked } from "./archive.ts";
 import { hashOf } from "./receive.ts";
@@ -20,8 +19,13 @@ const largeInTurn = turnsOf(1);
 /** A picture that was made to be slow gives up its place. */
 const PATIENCE = { seconds: 60 };
 
-sharp.cache(false);
-sharp.concurrency(1);
+/** Heavy: loaded with the first picture. */
+async function pictures() {
+  const { default: sharp } = await import("sharp");
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+}
 
 export interface Photo {
   type: string;
@@ -41,6 +45,7 @@ function tooManyPixels(pixels: number): string {
 export async function redrawPhoto(came: Received, type: string): Promise<Looked<Photo>> {
   if (type === "image/heic" || type === "image/heif") return redrawHeic(came);
   try {
+    const sharp = await pictures();
     const facts = await sharp(came.path, { limitInputPixels: false }).metadata();
     const pixels = facts.width * facts.height;
     if (pixels >= MOST_PIXELS) return { ok: false, message: tooManyPixels(pixels) };
@@ -102,6 +107,7 @@ function inFormat(picture: Sharp, type: string): Sharp {
 /** The small picture in lists. */
 export async function previewOf(path: string, into: Received): Promise<Received> {
   const target = `${into.path}.preview`;
+  const sharp = await pictures();
   await sharp(path, { limitInputPixels: MOST_PIXELS, pages: 1 })
     .timeout(PATIENCE)
     .autoOrient()

@@ -1,5 +1,3 @@
-import { createTransport } from "nodemailer";
-
 export interface Letter {
   to: string;
   subject: string;
@@ -28,18 +26,24 @@ export function mailOver(smtp: { url: string; from: string } | undefined): Mail 
       check: async () => ({ ok: false, message }),
     };
   }
-  const transport = createTransport(smtp.url, {
-    from: smtp.from,
-    connectionTimeout: 10_000,
-    socketTimeout: 15_000,
-  } as object);
+  const connect = async () => {
+    const { createTransport } = await import("nodemailer");
+    return createTransport(smtp.url, {
+      from: smtp.from,
+      connectionTimeout: 10_000,
+      socketTimeout: 15_000,
+    } as object);
+  };
+  // Heavy: loaded with the first letter.
+  let connected: ReturnType<typeof connect> | undefined;
+  const transport = () => (connected ??= connect());
   return {
     isSet: true,
     send: async (letter) => {
       try {
         // As an object it is one address, whatever stands in it; a text may name several.
         const to = { name: "", address: letter.to };
-        await transport.sendMail({ from: smtp.from, ...letter, to });
+        await (await transport()).sendMail({ from: smtp.from, ...letter, to });
         return { ok: true };
       } catch (error) {
         return { ok: false, message: withoutAddress(error), isFinal: isRefusedRecipient(error) };
@@ -47,7 +51,7 @@ export function mailOver(smtp: { url: string; from: string } | undefined): Mail 
     },
     check: async () => {
       try {
-        await transport.verify();
+        await (await transport()).verify();
         return { ok: true };
       } catch (error) {
         return { ok: false, message: inFull(error) };

@@ -1,4 +1,3 @@
-import { WorkbookReader } from "@cj-tech-master/excelts";
 import type { Cell, CellValue as ExcelValue } from "@cj-tech-master/excelts";
 import { fromBufferPromise } from "yauzl";
 import type { SheetRead, SheetRow } from "./sheet.ts";
@@ -28,6 +27,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<SheetRead> {
 }
 
 async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
+  // Heavy: loaded where somebody brings a workbook.
+  const { WorkbookReader } = await import("@cj-tech-master/excelts");
   const workbook = new WorkbookReader(bytes, {
     worksheets: "emit",
     sharedStrings: "cache",

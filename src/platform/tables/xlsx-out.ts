@@ -1,5 +1,4 @@
 import { PassThrough } from "node:stream";
-import { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { FileCell } from "./cells.ts";
 
 export interface SheetHead {
@@ -40,6 +39,8 @@ interface Written {
 }
 
 async function write(out: PassThrough, { name, heads, rows, further }: Written): Promise<void> {
+  // Heavy: loaded where somebody wants a workbook.
+  const { WorkbookWriter } = await import("@cj-tech-master/excelts");
   const workbook = new WorkbookWriter({
     stream: out,
     useStyles: true,

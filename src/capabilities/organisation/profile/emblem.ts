@@ -1,5 +1,3 @@
-import sharp from "sharp";
-
 /** What the form accepts; whatever comes is drawn anew as PNG, so no metadata and nothing hidden stays. */
 export const emblemTypes = "image/png,image/jpeg,image/webp";
 export const EMBLEM_BYTES = 1_500_000;
@@ -16,6 +14,7 @@ export async function drawEmblem(bytes: Uint8Array): Promise<EmblemRead> {
   if (!isPicture(bytes))
     return { ok: false, message: "ไฟล์นี้ไม่ใช่ภาพ PNG, JPEG หรือ WebP ส่งออกเป็น PNG แล้วเลือกใหม่" };
   try {
+    const { default: sharp } = await import("sharp");
     const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 })
       .autoOrient()
       .resize(EMBLEM_SIDE, EMBLEM_SIDE, { fit: "inside", withoutEnlargement: true })

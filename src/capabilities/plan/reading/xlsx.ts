@@ -1,5 +1,4 @@
 /** A workbook as lines: all sheets that are seen, one after another. */
-import { WorkbookReader } from "@cj-tech-master/excelts";
 import type { CellValue } from "@cj-tech-master/excelts";
 import { textOfValue } from "../../../platform/tables/xlsx-in.ts";
 import { cleanText } from "./clean.ts";
@@ -19,6 +18,7 @@ export async function readXlsxPlan(bytes: Uint8Array): Promise<SourceRead> {
 }
 
 async function readSheets(bytes: Uint8Array): Promise<SourceRead> {
+  const { WorkbookReader } = await import("@cj-tech-master/excelts");
   const workbook = new WorkbookReader(bytes, {
     worksheets: "emit",
     sharedStrings: "cache",

@@ -47,7 +47,7 @@ const files: Record<Style, string> = {
 
 const opened = new Map<Style, Typeface>();
 
-/** Reads a font once per thread; what it has shaped stays known for the next document. */
+/** Reads a font once per process; what it has shaped stays known for the next document. */
 export function typeface(style: Style): Typeface {
   const before = opened.get(style);
   if (before) return before;
