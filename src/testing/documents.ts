@@ -72,9 +72,12 @@ const cellList = listOf(fc.array(fc.oneof(paragraph, leafList), { maxLength: 2 }
 
 const content: fc.Arbitrary<Cell["content"]> = fc.oneof(
   inline,
-  fc.record({
-    satang: fc.oneof(fc.constant(null), fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.integer()),
-  }),
+  fc
+    .record({
+      satang: fc.oneof(fc.constant(null), fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.integer()),
+      whole: maybe(fc.boolean()),
+    })
+    .map(present),
   fc
     .record({
       count: fc.oneof(fc.constant(null), fc.integer(), fc.double({ min: -1e6, max: 1e6, noNaN: true })),
@@ -99,6 +102,8 @@ const table: fc.Arbitrary<Table> = fc.integer({ min: 1, max: 5 }).chain((columns
   const plain = fc.array(cell, { minLength: columns, maxLength: columns }).map((cells) => ({ cells }));
   const whole = cell.map((only) => ({ cells: [{ ...only, colSpan: columns }], role: "group" as const }));
   const total = cell.map((only) => ({ cells: [{ ...only, colSpan: columns }], role: "total" as const }));
+  const below = { content: "", continues: true } as const;
+  const goingOn = plain.map((row) => ({ cells: [below, ...row.cells.slice(1)] }));
   // A cell over two rows: the row below it has one cell less.
   const tall = fc
     .tuple(cell, fc.array(cell, { minLength: columns * 2 - 2, maxLength: columns * 2 - 2 }))
@@ -117,7 +122,7 @@ const table: fc.Arbitrary<Table> = fc.integer({ min: 1, max: 5 }).chain((columns
       }),
       head: fc.array(plain, { maxLength: 2 }),
       body: fc
-        .tuple(fc.array(fc.oneof(plain, whole, total), { minLength: 1, maxLength: 4 }), rows)
+        .tuple(fc.array(fc.oneof(plain, goingOn, whole, total), { minLength: 1, maxLength: 5 }), rows)
         .map(([first, last]) => [...first, ...last]),
       size: maybe(fc.constantFrom(10, 14)),
     })
@@ -191,6 +196,7 @@ export const anyDocument: fc.Arbitrary<DocumentModel> = fc
         .record({
           orientation: maybe(fc.constantFrom("upright" as const, "lying" as const)),
           sheet: maybe(fc.constantFrom("แผ่น", "a/b:c", "")),
+          numbers: maybe(fc.constant("letters" as const)),
           blocks: fc.array(block, { minLength: 1, maxLength: 5 }),
         })
         .map(present),

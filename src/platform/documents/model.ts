@@ -32,6 +32,8 @@ export interface Section {
   orientation?: "upright" | "lying";
   /** Name of the sheet in a workbook; at most 31 letters. */
   sheet?: string;
+  /** Foreword and contents are counted ก ข ค; the first section behind them begins with 1. */
+  numbers?: "letters";
   blocks: readonly Block[];
 }
 
@@ -124,6 +126,8 @@ export interface Cell {
   colSpan?: number;
   /** Cells below it are left out of their rows. */
   rowSpan?: number;
+  /** Empty, and one with the cell above: no line between them, and the text above may reach down into it, over pages too. */
+  continues?: boolean;
   align?: "left" | "center" | "right";
   bold?: boolean;
   /** A state by colour and never by colour alone: the text says it as well. */
@@ -133,6 +137,8 @@ export interface Cell {
 /** Baht with two digits behind the point; a dash for nothing. */
 export interface Money {
   satang: bigint | number | null;
+  /** Leaves .00 out: for tables in which no sum has satang. */
+  whole?: boolean;
 }
 
 export interface Count {

@@ -1,4 +1,5 @@
 import type { Heading, Paragraph } from "../../../platform/documents/model.ts";
+import type { PlanContent } from "../content.ts";
 
 /** A paragraph as official papers have it. */
 export function body(text: string): Paragraph {
@@ -12,4 +13,17 @@ export function heading(level: Heading["level"], text: string): Heading {
 /** A heading that the contents do not name. */
 export function unlisted(level: Heading["level"], text: string): Heading {
   return { ...heading(level, text), unlisted: true };
+}
+
+export function yearsOf({ years }: PlanContent): string {
+  return `(พ.ศ. ${years[0]} – ${years.at(-1)})`;
+}
+
+/** The office with its amphoe and province, on one line. */
+export function placeOf({ organisation }: PlanContent): string {
+  return [organisation.name, districtOf(organisation)].filter((part) => part !== "").join(" ");
+}
+
+export function districtOf({ amphoe, province }: PlanContent["organisation"]): string {
+  return [amphoe && `อำเภอ${amphoe}`, province && `จังหวัด${province}`].filter(Boolean).join(" ");
 }

@@ -4,7 +4,7 @@ import { isoDate } from "../../../thai/dates.ts";
 import type { PlanContent } from "../content.ts";
 import { dimensionOf, missionOf } from "../packs/cycles.ts";
 import type { PlanCycle } from "../packs/cycles.ts";
-import { body, heading, unlisted } from "./blocks.ts";
+import { body, districtOf, heading, unlisted, yearsOf } from "./blocks.ts";
 import { partOne } from "./part-one.ts";
 import { partTwo } from "./part-two.ts";
 import { projectSheet } from "./sheet.ts";
@@ -24,7 +24,7 @@ export function planBook(facts: BookFacts): DocumentModel {
     cover: coverOf(facts),
     sections: [
       ...forewordOf(content),
-      { sheet: "สารบัญ", blocks: [{ kind: "contents", title: "สารบัญ", depth: 3 }] },
+      { sheet: "สารบัญ", numbers: "letters", blocks: [{ kind: "contents", title: "สารบัญ", depth: 3 }] },
       { sheet: "ส่วนที่ 1", blocks: partOne(content) },
       { sheet: "ส่วนที่ 2", orientation: "lying", blocks: partTwo(content, cycle) },
       { sheet: "ส่วนที่ 3", blocks: partThree(content, cycle) },
@@ -66,28 +66,30 @@ function frameOf({ content, digits }: BookFacts) {
 }
 
 function coverOf({ content, emblem }: BookFacts) {
-  const { name, amphoe, province } = content.organisation;
+  const { name } = content.organisation;
   return {
     ...(emblem ? { emblem: { format: "png" as const, bytes: emblem, alt: `ตรา${name}` } } : {}),
-    title: content.title,
-    subtitle: [`(พ.ศ. ${content.years[0]} – ${content.years.at(-1)})`],
-    foot: [
-      name,
-      [amphoe && `อำเภอ${amphoe}`, province && `จังหวัด${province}`].filter(Boolean).join(" "),
-    ].filter((line) => line !== ""),
+    title: inPhrases(content.title),
+    subtitle: [yearsOf(content)],
+    foot: [name, districtOf(content.organisation)].filter((line) => line !== ""),
   };
+}
+
+/** A long title ends its lines where it has blanks, never within "เพื่อยกระดับ". */
+function inPhrases(title: string): string {
+  return title.replaceAll(/(?<=\S{10,}) (?=[ก-๙]{10,})/gu, "\n");
 }
 
 function forewordOf({ introduction }: PlanContent): Section[] {
   if (introduction.foreword.length === 0) return [];
   const blocks: Block[] = [
-    { kind: "heading", level: 1, text: "คำนำ", align: "center", unlisted: true },
+    { kind: "heading", level: 1, text: "คำนำ", align: "center" },
     ...introduction.foreword.map(body),
   ];
   if (introduction.forewordDate) {
     blocks.push({ kind: "paragraph", text: introduction.forewordDate, align: "right" });
   }
-  return [{ sheet: "คำนำ", blocks }];
+  return [{ sheet: "คำนำ", numbers: "letters", blocks }];
 }
 
 /** Sheets under the headings of their dimension, mission and sub-headings; each begins a page. */

@@ -29,7 +29,7 @@ function listOf(texts: readonly string[]): List[] {
 function riskTable(risks: readonly PlanRisk[]): Table {
   return {
     kind: "table",
-    size: 13,
+    size: 12,
     columns: [
       { weight: 2, align: "center" },
       { weight: 6 },
@@ -71,6 +71,7 @@ function targetTable({ goals, years }: PlanContent): Table[] {
   return [
     {
       kind: "table",
+      size: 14,
       columns: [{ weight: 4 }, ...years.map(() => ({ weight: 2, align: "center" as const }))],
       head: [
         {
@@ -83,12 +84,17 @@ function targetTable({ goals, years }: PlanContent): Table[] {
       body: targets.map(({ name, unit, baseYear, values }) => ({
         whole: true,
         cells: [
-          { content: baseYear === null ? name : `${name} (คำนวณจากปี ${baseYear})` },
+          { content: targetName(name, baseYear) },
           ...values.map((value) => ({ content: valueInWords(value, unit) })),
         ],
       })),
     },
   ];
+}
+
+/** The year that it is reckoned from, unless the name tells it. */
+function targetName(name: string, baseYear: number | null): string {
+  return baseYear === null || name.includes(String(baseYear)) ? name : `${name} (คำนวณจากปี ${baseYear})`;
 }
 
 /** ร้อยละ stands before its figure, other units behind it. */

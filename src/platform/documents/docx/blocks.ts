@@ -1,4 +1,13 @@
-import { AlignmentType, BorderStyle, HeadingLevel, PageBreak, Paragraph, Table, TableOfContents } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  PageBreak,
+  Paragraph,
+  Table,
+  TableOfContents,
+  TextRun,
+} from "docx";
 import type { FileChild, IRunOptions } from "docx";
 import type { Block, Figure, Heading, List, Paragraph as ModelParagraph } from "../model.ts";
 import { measures } from "../text/measures.ts";
@@ -37,6 +46,11 @@ export function block(model: Block, draft: Draft): FileChild[] {
     case "contents":
       return [
         new Paragraph({ style: styles.contents, children: [plain(model.title, draft)] }),
+        new Paragraph({
+          alignment: AlignmentType.RIGHT,
+          keepNext: true,
+          children: [new TextRun({ text: "หน้า", bold: true, boldComplexScript: true })],
+        }),
         new TableOfContents(model.title, { hyperlink: true, headingStyleRange: `1-${model.depth}` }),
       ];
     case "rule":

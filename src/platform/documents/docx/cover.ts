@@ -16,11 +16,11 @@ import type { Draft } from "./draft.ts";
 import { noBorders, noLines } from "./lines.ts";
 import { picture } from "./pictures.ts";
 import { styles } from "./styles.ts";
-import { plain } from "./text.ts";
+import { runs } from "./text.ts";
 
 /** The title in the middle of what is above, the office at the foot: a table without lines, nearly as high as the page. */
 export function coverParts(cover: Cover, draft: Draft): FileChild[] {
-  const line = (text: string) => new Paragraph({ style: styles.coverLine, children: [plain(text, draft)] });
+  const line = (text: string) => new Paragraph({ style: styles.coverLine, children: runs(text, draft) });
   const emblem = cover.emblem
     ? [
         new Paragraph({
@@ -30,7 +30,7 @@ export function coverParts(cover: Cover, draft: Draft): FileChild[] {
         }),
       ]
     : [];
-  const title = new Paragraph({ style: styles.coverTitle, children: [plain(cover.title, draft)] });
+  const title = new Paragraph({ style: styles.coverTitle, children: runs(cover.title, draft) });
   const place = (share: number, verticalAlign: "center" | "bottom", children: Paragraph[]) =>
     new TableRow({
       height: { value: Math.floor(draft.textHeight * share), rule: HeightRule.ATLEAST },

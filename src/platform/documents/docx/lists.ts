@@ -31,9 +31,9 @@ export interface Room {
 
 export const onPage: Room = { step: twips(1), hanging: twips(1.1) };
 
-/** As wide as two digits and a dot. */
-export function inCell(sizePt: number): Room {
-  return { step: sizePt * 16, hanging: sizePt * 34, size: sizePt * 2 };
+/** As wide as the digits of its last number and a dot. */
+export function inCell(sizePt: number, items: number): Room {
+  return { step: sizePt * 16, hanging: sizePt * (items < 10 ? 24 : 34), size: sizePt * 2 };
 }
 
 /** Word has nine levels in a list. */
@@ -57,7 +57,9 @@ export class Lists {
     const from = list.from ?? 1;
     const above = list.marks === "decimal" ? around.above : [];
     const { room } = around;
-    const reference = [list.marks, around.depth, from, above.join("."), room.size ?? ""].join("-");
+    const reference = [list.marks, around.depth, from, above.join("."), room.size ?? "", room.hanging].join(
+      "-",
+    );
     if (!this.#definitions.has(reference)) {
       this.#definitions.set(reference, this.#levels(list.marks, around, from, above));
     }

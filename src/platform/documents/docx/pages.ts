@@ -30,7 +30,10 @@ const margin = {
 };
 
 export function sections(model: DocumentModel, shared: Shared): ISectionOptions[] {
-  const bodies = model.sections.map((section, at) => body(model, section, shared, at === 0));
+  const text = model.sections.findIndex(({ numbers }) => numbers !== "letters");
+  const bodies = model.sections.map((section, at) =>
+    body(model, section, shared, { starts: at === 0 || at === text, opens: at === 0 && at === text }),
+  );
   if (!model.cover) return bodies;
   const children = coverParts(model.cover, draftOf(shared, false));
   return [
@@ -39,7 +42,19 @@ export function sections(model: DocumentModel, shared: Shared): ISectionOptions[
   ];
 }
 
-function body(model: DocumentModel, section: Section, shared: Shared, first: boolean): ISectionOptions {
+interface Counting {
+  /** Pages are counted anew from here. */
+  starts: boolean;
+  /** The first page of the paper carries no number; pages before the text all have their letter. */
+  opens: boolean;
+}
+
+function body(
+  model: DocumentModel,
+  section: Section,
+  shared: Shared,
+  { starts, opens }: Counting,
+): ISectionOptions {
   const lying = section.orientation === "lying";
   const draft = draftOf(shared, lying);
   const children = section.blocks.flatMap((each) => block(each, draft));
@@ -53,20 +68,20 @@ function body(model: DocumentModel, section: Section, shared: Shared, first: boo
   ];
   return {
     properties: {
-      ...pageProperties(model, lying),
+      ...pageProperties(model, lying, countedIn(model, section, starts)),
       type: SectionType.NEXT_PAGE,
-      // The first page of an official paper carries no number; a cover is not counted.
-      titlePage: first && atTop,
-      ...(first
-        ? { page: { ...pageProperties(model, lying).page, pageNumbers: { ...numbers(model), start: 1 } } }
-        : {}),
+      titlePage: opens && atTop,
     },
     headers: {
       default: new Header({ children: atTop ? number() : [new Paragraph({})] }),
-      ...(first && atTop ? { first: new Header({ children: [new Paragraph({})] }) } : {}),
+      ...(opens && atTop ? { first: new Header({ children: [new Paragraph({})] }) } : {}),
     },
     footers: { default: new Footer({ children: atFoot ? number() : [new Paragraph({})] }) },
-    children: beginsWithTable(children) ? [thin(), ...children] : children,
+    children: [
+      ...(isParagraph(children[0]) ? [] : [thin()]),
+      ...children,
+      ...(isParagraph(children.at(-1)) ? [] : [thin()]),
+    ],
   };
 }
 
@@ -78,9 +93,12 @@ function unmarked() {
   };
 }
 
-/** LibreOffice keeps a lying page upright when a table stands first on it. */
-function beginsWithTable(children: readonly FileChild[]): boolean {
-  return !(children[0] instanceof Paragraph);
+/**
+ * LibreOffice keeps a lying page upright when a table stands first on it; behind contents that fill
+ * their page, the paragraph that ends a section would take a page of its own.
+ */
+function isParagraph(child: FileChild | undefined): boolean {
+  return child instanceof Paragraph;
 }
 
 function thin(): Paragraph {
@@ -97,19 +115,21 @@ function draftOf(shared: Shared, lying: boolean): Draft {
   };
 }
 
-function pageProperties(model: DocumentModel, lying: boolean) {
+function pageProperties(model: DocumentModel, lying: boolean, pageNumbers = countedIn(model)) {
   return {
     page: {
       // Upright figures in both cases: docx turns them itself.
       size: { ...A4, orientation: lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
       margin,
-      pageNumbers: numbers(model),
+      pageNumbers,
     },
-    footnoteProperties: { numberFormat: { type: numbers(model).formatType } },
+    footnoteProperties: { numberFormat: { type: countedIn(model).formatType } },
   };
 }
 
 /** The section's own number format: page numbers, and those in the contents, come out in it. */
-function numbers(model: DocumentModel) {
-  return { formatType: model.digits === "thai" ? NumberFormat.THAI_NUMBERS : NumberFormat.DECIMAL };
+function countedIn(model: DocumentModel, section?: Section, starts = false) {
+  const digits = model.digits === "thai" ? NumberFormat.THAI_NUMBERS : NumberFormat.DECIMAL;
+  const formatType = section?.numbers === "letters" ? NumberFormat.THAI_LETTERS : digits;
+  return { formatType, ...(starts ? { start: 1 } : {}) };
 }

@@ -37,12 +37,12 @@ export function run(size: number, more: { bold?: boolean; italic?: boolean; colo
 
 function heading(level: 1 | 2 | 3 | 4) {
   return {
-    run: run(sizes.heading[level], { italic: level === 4, bold: true, color: "000000" }),
+    run: run(sizes.heading[level], { italic: false, bold: true, color: "000000" }),
     paragraph: {
       keepNext: true,
       keepLines: true,
       outlineLevel: level - 1,
-      spacing: { before: level === 1 ? 240 : 160, after: 80 },
+      spacing: { before: measures.spaceAbove[level] * 20, after: 40 },
     },
     quickFormat: true,
   };

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -11,9 +12,9 @@ import {
   WidthType,
 } from "docx";
 import type { IRunOptions } from "docx";
-import type { Cell, List, Table as ModelTable } from "../model.ts";
+import type { Cell, List, Table as ModelTable, TableRow as ModelTableRow } from "../model.ts";
 import { fittedWidths, leastWidths, scaled } from "../text/column-widths.ts";
-import { gridOf } from "../text/grid.ts";
+import { mergedGrid } from "../text/grid.ts";
 import type { Placed } from "../text/grid.ts";
 import { cellBlocks, cellInline, isFigure } from "../text/inline.ts";
 import { measures, rowFills, tints } from "../text/measures.ts";
@@ -35,8 +36,10 @@ const allLines = {
   insideVertical: line,
 };
 
-const PADDING = 80;
+const PADDING = 60;
 const POINT = 20;
+/** Low, so that it takes no page of its own behind a table that fills one. */
+const BELOW = 4 * POINT;
 
 /** Lists may hold tables and cells may hold lists: whoever draws lists hands that in. */
 type CellList = (
@@ -60,14 +63,14 @@ export function table(
   indent = 0,
 ): (Paragraph | Table)[] {
   const widths = columnWidths(model, draft, draft.textWidth - indent);
-  const grid = gridOf(model);
+  const grid = mergedGrid(model);
   const rows = grid.rows.map(({ row, places }, at) => {
     const head = at < grid.headRows;
     return new TableRow({
       // Short rows stay whole in any case; a row as long as a page must be allowed to break.
       cantSplit: head || row.whole === true || row.role !== undefined,
       tableHeader: head,
-      keepNext: row.role === "group",
+      keepNext: row.role === "group" || isSum(grid.rows[at + 1]?.row),
       children: places
         .filter((place) => place !== undefined)
         .map((place) => tableCell(place, { model, draft, cellList, widths, head })),
@@ -85,8 +88,17 @@ export function table(
       margins: { marginUnitType: WidthType.DXA, top: 30, bottom: 30, left: PADDING, right: PADDING },
       borders: model.lines === "none" ? noLines : allLines,
     }),
-    new Paragraph({ style: styles.cell, children: [] }),
+    new Paragraph({
+      style: styles.cell,
+      spacing: { line: BELOW, lineRule: LineRuleType.EXACT },
+      children: [],
+    }),
   ];
+}
+
+/** A sum stays on the page of what it sums. */
+function isSum(row: ModelTableRow | undefined): boolean {
+  return row?.role === "subtotal" || row?.role === "total";
 }
 
 function caption(model: ModelTable, draft: Draft): Paragraph[] {
@@ -134,7 +146,7 @@ function cellParts(place: Placed, around: Around, width: number): (Paragraph | T
   }
   const blocks = cellBlocks(cell.content).flatMap((block) =>
     block.kind === "list"
-      ? around.cellList(block, draft, more, inCell(model.size ?? measures.sizes.body))
+      ? around.cellList(block, draft, more, inCell(model.size ?? measures.sizes.body, block.items.length))
       : [
           new Paragraph({
             style,

@@ -103,9 +103,9 @@ function headingNode(desk: Desk, block: Heading): TextNode {
   const { level } = block;
   const listed = desk.nextHeading();
   const numbered: Inline = block.number ? [{ text: `${block.number}  ` }, ...runsOf(block.text)] : block.text;
-  const look: Look = { size: sizes.heading[level], bold: true, align: block.align, italic: level === 4 };
+  const look: Look = { size: sizes.heading[level], bold: true, align: block.align };
   return textNode(desk, numbered, look, tag(`H${level}`, desk.root), {
-    margin: [0, level === 1 ? 14 : 10, 0, 0],
+    margin: [0, measures.spaceAbove[level], 0, 0],
     anchor: listed && { id: listed.id, level, title: listed.text },
   });
 }
@@ -178,8 +178,10 @@ function contentsNodes(desk: Desk, block: Contents): Node[] {
   );
   const toc = tag("TOC", desk.root);
   const entries = desk.headings.filter(({ level, unlisted }) => level <= block.depth && !unlisted);
+  const page = textNode(desk, "หน้า", { size: sizes.body, bold: true, align: "right" }, tag("P", desk.root));
   return [
     title,
+    page,
     ...entries.map(({ id, level, text }) =>
       textNode(desk, text, { size: sizes.body, bold: level === 1 }, tag("TOCI", toc), {
         margin: [(level - 1) * cm(0.75), 2, cm(1.5), 0],

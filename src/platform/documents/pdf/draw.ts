@@ -2,6 +2,7 @@ import type { Bookmark, PdfKitDocument, PdfKitImage } from "pdfmake/js/PDFDocume
 import { inDigits } from "../../../thai/digits.ts";
 import type { DocumentModel, Heading, Picture } from "../model.ts";
 import { drawnRuns, drawnText } from "../text/inline.ts";
+import { letterOf } from "../text/list-marks.ts";
 import { wordBreaker } from "../text/words.ts";
 import { coverNode, noteLine, noteNode, sectionNode } from "./blocks.ts";
 import type { Desk, Listed } from "./flow.ts";
@@ -21,8 +22,9 @@ export function drawPdf(model: DocumentModel): Promise<Uint8Array> {
   const document = openDocument(model);
   const done = collected(document);
   const { root, fonts, imageOf, headings, laidOut } = layOutModel(document, model);
-  const pageNumber = numbering(model);
+  const pageNumber = numbering(model, laidOut.textFrom);
   const { pageNumbers = "none" } = model;
+  const opening = model.cover ? 1 : 0;
   drawPages({
     document,
     laidOut,
@@ -34,8 +36,8 @@ export function drawPdf(model: DocumentModel): Promise<Uint8Array> {
       const number = pageNumber(page);
       if (pageNumbers === "none" || !number) return undefined;
       if (pageNumbers === "bottom") return { text: number, at: "bottom" };
-      // The first page of an official paper carries no number.
-      return page === (model.cover ? 1 : 0) ? undefined : { text: `- ${number} -`, at: "top" };
+      // The first page of an official paper carries no number; pages before the text all have their letter.
+      return page === opening && page === laidOut.textFrom ? undefined : { text: `- ${number} -`, at: "top" };
     },
   });
   addBookmarks(document, headings, laidOut);
@@ -47,7 +49,7 @@ export function drawPdf(model: DocumentModel): Promise<Uint8Array> {
 /** The number of the page on which each heading of the sections stands, as the pages show it: for contents of other formats. */
 export function headingPages(model: DocumentModel): (string | undefined)[] {
   const { headings, laidOut } = layOutModel(openDocument(model), model);
-  const pageNumber = numbering(model);
+  const pageNumber = numbering(model, laidOut.textFrom);
   return headings.map(({ id }) => {
     const place = laidOut.anchors.get(id);
     return place && pageNumber(place.page);
@@ -85,7 +87,9 @@ function layOutModel(document: PdfKitDocument, model: DocumentModel) {
   const content: StackNode = { kind: "stack", stack: cover ? [cover, ...stack] : stack };
   const lying = !cover && model.sections[0]?.orientation === "lying";
   const laidOut = layOut(document, content, lying, (note) => noteNode(desk, root, note), noteLine);
-  return { root, fonts, imageOf, headings, laidOut };
+  const text = stack[model.sections.findIndex(({ numbers }) => numbers !== "letters")];
+  const textFrom = text ? (text.positions?.[0]?.pageNumber ?? (cover ? 2 : 1)) - 1 : Infinity;
+  return { root, fonts, imageOf, headings, laidOut: { ...laidOut, textFrom } };
 }
 
 const SVG_FONT = "paper";
@@ -161,8 +165,12 @@ function addBookmarks(document: PdfKitDocument, headings: readonly Listed[], { a
   }
 }
 
-/** A cover is not counted. */
-function numbering({ cover, digits }: DocumentModel): (page: number) => string | undefined {
+/** A cover is not counted; what stands before the text is counted in letters. */
+function numbering({ cover, digits }: DocumentModel, textFrom: number) {
   const first = cover ? 1 : 0;
-  return (page) => (page < first ? undefined : inDigits(String(page - first + 1), digits));
+  return (page: number): string | undefined => {
+    if (page < first) return undefined;
+    if (page < textFrom) return letterOf(page - first + 1);
+    return inDigits(String(page - textFrom + 1), digits);
+  };
 }

@@ -55,6 +55,16 @@ export function paragraphNode(desk: Desk, block: Paragraph, into: Tag, size: num
   });
 }
 
+/** Room before and behind the marks of a list, and the least for them, in shares of the letters' size. */
+interface Room {
+  before: number;
+  least: number;
+  behind: number;
+}
+const onPage: Room = { before: 0.6, least: 1, behind: 0.5 };
+/** A cell has none to give away. */
+export const inCell: Room = { before: 0, least: 0, behind: 0.35 };
+
 /** Marks stand in a column of their own, so that all lines of an item begin below each other. */
 export function listNodes(
   desk: Desk,
@@ -62,13 +72,14 @@ export function listNodes(
   into: Tag,
   size: number,
   above: readonly number[],
+  room = onPage,
 ): ColumnsNode[] {
   const inTag = tag("L", into);
   const look = { size };
   const numbers = list.marks === "decimal" ? above : [];
   const marks = list.items.map((_, at) => listMark(list.marks, (list.from ?? 1) + at, numbers, desk.digits));
   const font = desk.font("regular");
-  const widest = Math.max(...marks.map((mark) => font.widthOf(mark, size)), size);
+  const widest = Math.max(...marks.map((mark) => font.widthOf(mark, size)), size * room.least);
   return list.items.map((item, at) => {
     const itemTag = tag("LI", inTag);
     const mark = textNode(desk, marks[at] ?? "", look, tag("Lbl", itemTag));
@@ -76,16 +87,16 @@ export function listNodes(
     const inside: Node[] = [textNode(desk, item.text, look, tag("P", body))];
     const path = list.marks === "decimal" ? [...above, (list.from ?? 1) + at] : [];
     for (const block of item.inside ?? []) {
-      if (block.kind === "list") inside.push(...listNodes(desk, block, body, size, path));
+      if (block.kind === "list") inside.push(...listNodes(desk, block, body, size, path, room));
       else if (block.kind === "table")
         inside.push(...captioned(desk, block.caption, () => desk.table(block, body)));
       else inside.push(paragraphNode(desk, block, body, size));
     }
     return {
       kind: "columns",
-      margin: [size * 0.6, size * 0.15, 0, 0],
+      margin: [size * room.before, size * 0.15, 0, 0],
       columns: [
-        { ...mark, width: widest + size * 0.5 },
+        { ...mark, width: widest + size * room.behind },
         { kind: "stack", stack: inside, width: "*" },
       ],
     };

@@ -1,6 +1,7 @@
 import type { Builder, Page, Writer } from "pdfmake/js/LayoutBuilder.js";
 import type { PdfKitDocument } from "pdfmake/js/PDFDocument.js";
 import { cm, measures } from "../text/measures.ts";
+import { closeChains, pourChains } from "./chains.ts";
 import {
   beginningOf,
   CELL,
@@ -160,6 +161,7 @@ function layTables(builder: Builder, notes: Footnotes): void {
         if (!("_span" in cell)) unhang(cell.stack, spanned(inner.slice(at, at + (cell.colSpan ?? 1))));
     if (headHeight(node, width) + headNotes(node) > bodyHeight(writer) * MOST_HEAD) node.table.headerRows = 0;
     middleHeads(node, width, inner);
+    pourChains(node, width);
     builder.nestedLevel += 1;
     const processor = new pdfmake.TableProcessor(node);
     processor.beginTable(writer);
@@ -170,11 +172,13 @@ function layTables(builder: Builder, notes: Footnotes): void {
       if (at > node.table.headerRows && writer.transactionLevel === 0) {
         const own = rowHeight(node, at, width);
         const page = bodyHeight(writer) - header;
-        const wanted = node.leads[at] ? own + rowHeight(node, at + 1, width) : own;
+        let wanted = own;
+        for (let led = at; node.leads[led]; led += 1) wanted += rowHeight(node, led + 1, width);
         const whole = node.whole[at] || node.leads[at] || own <= page * SMALL_ROW;
         const free = before.availableHeight - notes.reserved(before.page);
         const parts = !whole && rowBeginning(node, at, width) > free;
         if (parts || (whole && wanted > free && wanted <= page)) {
+          closeChains(processor, writer, node, at);
           writer.moveToNextPage();
           if (processor.headerRows === 0) processor.drawHorizontalLine(at, writer);
         }

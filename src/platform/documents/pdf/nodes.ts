@@ -17,6 +17,8 @@ interface Common {
 export interface StackNode extends Common {
   kind: "stack";
   stack: Node[];
+  /** Where it stands, once it is laid out. */
+  positions?: readonly { pageNumber: number }[];
   pageBreak?: "before";
   pageOrientation?: "landscape" | "portrait";
 }
@@ -37,6 +39,8 @@ export interface TableNode extends Common {
   whole: readonly boolean[];
   /** Rows that stay with the next. */
   leads: readonly boolean[];
+  /** Cells whose text may reach down into those below. */
+  chains: readonly { row: number; column: number; to: number }[];
   _offsets?: { total: number; offsets: number[] };
   _layout?: { hLineWhenBroken?: boolean };
   _margin?: number[];
@@ -46,7 +50,7 @@ export interface TableNode extends Common {
 }
 
 export type CellNode =
-  | (StackNode & { colSpan?: number; rowSpan?: number; fillColor?: string })
+  | (StackNode & { colSpan?: number; rowSpan?: number; fillColor?: string; border?: boolean[] })
   | { _span: true };
 
 /** A place of fixed size: a picture, a line, or nothing. */
@@ -74,7 +78,7 @@ export function heighten(of: BoxNode, height: number): void {
   for (const vector of of.canvas) vector.h = height;
 }
 
-export const CELL = { x: 4, top: 2, bottom: 3, line: 0.5 } as const;
+export const CELL = { x: 3, top: 2, bottom: 3, line: 0.5 } as const;
 
 /** How high a node stands at a width when no page ends in it. */
 export function heightOf(node: Node, width: number): number {

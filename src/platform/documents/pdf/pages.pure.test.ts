@@ -96,6 +96,46 @@ describe("pages of a PDF", () => {
     expect(pages.at(-1)).toMatch(/ติดตามรอบที่๖๖.*รวม๙๙,๐๐๐\.๐๐รวมทั้งสิ้น๙๙,๐๐๐\.๐๐$/);
   }, 30_000);
 
+  it("let the text of a cell reach down over the rows that it is one with, and over pages", async () => {
+    const words = Array.from({ length: 60 }, (_, at) => `ภารกิจที่${at + 100}`);
+    const rows = Array.from({ length: 40 }, (_, at): TableRow => ({
+      whole: true,
+      cells: [
+        at === 0 ? { content: words.join(" ") } : { content: "", continues: true },
+        { content: `โครงการที่${at + 500} ซึ่งมีชื่อยาวกว่าหนึ่งบรรทัดในช่องที่แคบของตารางนี้` },
+      ],
+    }));
+    const columns = [{ weight: 1 }, { weight: 2 }];
+    const pages = await pagesOf(
+      paper([{ blocks: [{ kind: "table", columns, head: [], body: rows }] }], { digits: "arabic" }),
+    );
+    const all = pages.join("");
+    expect(words.filter((word) => all.split(word).length !== 2)).toEqual([]);
+    expect(rows.filter((_, at) => !all.includes(`โครงการที่${at + 500}`))).toEqual([]);
+    // In one cell the words would take the first page alone.
+    expect(pages[0]).toContain("โครงการที่510");
+    expect(pages[0]).toContain("ภารกิจที่110");
+  });
+
+  it("are counted in letters before the text, and the contents say so", async () => {
+    const before = { numbers: "letters" } as const;
+    const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
+    const pages = await pagesOf(
+      paper(
+        [
+          { ...before, blocks: [heading("คำนำ"), ...filling(40)] },
+          { ...before, blocks: [{ kind: "contents", title: "สารบัญ", depth: 1 }] },
+          { blocks: [heading("บทนำ"), ...filling(40)] },
+          { blocks: [heading("บทท้าย")] },
+        ],
+        { pageNumbers: "top", cover: { title: "แผน" } },
+      ),
+    );
+    const numbers = pages.map((page) => /^-(.{1,2})-|-(.{1,2})-$/.exec(page)?.slice(1).join(""));
+    expect(numbers).toEqual([undefined, "ก", "ข", "ค", "๑", "๒", "๓"]);
+    expect(pages[3]).toMatch(/หน้าคำนำ\.*กบทนำ\.*๑บทท้าย\.*๓/);
+  });
+
   it("hold a row that is longer than a page, and a head that is", async () => {
     const long = Array.from({ length: 400 }, (_, at) => `x${at}y`);
     const cells = [{ content: long.join(" ") }, { content: "สั้น" }];

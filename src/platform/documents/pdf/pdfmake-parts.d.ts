@@ -220,7 +220,7 @@ declare module "pdfmake/js/TableProcessor.js" {
     beginRow(row: number, writer: Writer): void;
     endRow(row: number, writer: Writer, breaks: object[]): void;
     endTable(writer: Writer): void;
-    drawHorizontalLine(row: number, writer: Writer): void;
+    drawHorizontalLine(row: number, writer: Writer, y?: number, moveDown?: boolean): void;
   }
   const parts: new (table: object) => Processor;
   export default parts;

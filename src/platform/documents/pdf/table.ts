@@ -2,11 +2,12 @@ import type { Table } from "../model.ts";
 import { cellBlocks, cellInline, isFigure } from "../text/inline.ts";
 import { need } from "../text/column-widths.ts";
 import type { Least } from "../text/column-widths.ts";
-import { gridOf } from "../text/grid.ts";
+import { chainsOf, gridOf } from "../text/grid.ts";
 import type { Grid, Placed } from "../text/grid.ts";
 import { measures, rowFills, tints } from "../text/measures.ts";
-import { listNodes, paragraphNode, textNode } from "./flow.ts";
+import { inCell, listNodes, paragraphNode, textNode } from "./flow.ts";
 import type { Desk } from "./flow.ts";
+import { openChains } from "./chains.ts";
 import { bareLayout, tableLayout } from "./layout.ts";
 import { gap } from "./nodes.ts";
 import type { CellNode, Node, TableNode } from "./nodes.ts";
@@ -26,8 +27,11 @@ export function tableNode(desk: Desk, table: Table, into: Tag): TableNode {
       placed ? cellNode(desk, table, placed, rowTag, { head, bold, fill }) : { _span: true },
     );
   });
+  const chains = table.lines === "none" ? [] : chainsOf(grid);
+  openChains(body, chains);
   return {
     kind: "table",
+    chains,
     table: { body, headerRows: grid.headRows, widths: table.columns.map(() => 1) },
     layout: table.lines === "none" ? bareLayout : tableLayout,
     weights: table.columns.map(({ weight }) => Math.max(0.01, weight)),
@@ -59,7 +63,7 @@ function cellNode(
     inline === undefined
       ? cellBlocks(cell.content).flatMap((block): Node[] =>
           block.kind === "list"
-            ? listNodes(desk, block, of, size, [])
+            ? listNodes(desk, block, of, size, [], inCell)
             : [paragraphNode(desk, { ...block, align: block.align ?? align }, of, size)],
         )
       : [textNode(desk, inline, { size, align, bold: cell.bold ?? row.bold }, of)];

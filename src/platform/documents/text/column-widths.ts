@@ -27,25 +27,40 @@ export function fittedWidths(weights: readonly number[], least: readonly Least[]
   const wide = least.map(({ phrase, word, figure }, at) =>
     Math.max(word, figure, Math.min(phrase, ((weights[at] ?? 0) / all) * free * MORE)),
   );
-  if (wide.reduce((sum, own) => sum + own, 0) <= free) return shared(weights, wide, free);
+  if (total(wide) <= free) return shared(weights, wide, free);
+  // Not all phrases find room: columns of long text keep most of their share, the others take what they lack.
+  const most = least.map(({ word, figure }, at) =>
+    Math.max(word, figure, Math.min(wide[at] ?? 0, ((weights[at] ?? 0) / all) * free * KEPT_SHARE)),
+  );
+  if (total(most) <= free) return shared(weights, granted(most, wide, free), free);
   const figures = least.map(({ figure }) => figure);
-  if (figures.reduce((sum, own) => sum + own, 0) > free) return shared(weights, [], free);
+  if (total(figures) > free) return shared(weights, [], free);
   const shares = shared(weights, figures, free);
   // Each keeps most of its share; what is left goes to the words that lack least.
   const needs = least.map(({ word, figure }, at) =>
     Math.max(figure, Math.min(word, (shares[at] ?? 0) * KEPT_SHARE)),
   );
-  let left = needs.reduce((sum, own) => sum - own, free);
-  const lacking = least
-    .map(({ word }, at) => ({ at, lacks: word - (needs[at] ?? 0) }))
-    .filter(({ lacks }) => lacks > 0);
-  for (const { at, lacks } of lacking.toSorted((one, other) => one.lacks - other.lacks)) {
+  const words = least.map(({ word }) => word);
+  return shared(weights, granted(needs, words, free), free);
+}
+
+/** What is left over what columns have goes to those that lack least of what they want. */
+function granted(has: readonly number[], wants: readonly number[], free: number): number[] {
+  const widths = [...has];
+  let left = free - total(has);
+  const lacking = wants
+    .map((want, at) => ({ at, lacks: want - (has[at] ?? 0) }))
+    .filter(({ lacks }) => lacks > 0)
+    .toSorted((one, other) => one.lacks - other.lacks);
+  for (const { at, lacks } of lacking) {
     if (lacks > left) break;
-    needs[at] = (needs[at] ?? 0) + lacks;
+    widths[at] = (widths[at] ?? 0) + lacks;
     left -= lacks;
   }
-  return shared(weights, needs, free);
+  return widths;
 }
+
+const total = (widths: readonly number[]): number => widths.reduce((sum, own) => sum + own, 0);
 
 /** Columns that their share does not suffice take what they need; the others share the rest. */
 function shared(weights: readonly number[], least: readonly number[], free: number): number[] {

@@ -16,6 +16,8 @@ describe("figures as text", () => {
       }),
     );
     expect(moneyText({ satang: 125_050 }, "thai")).toBe("๑,๒๕๐.๕๐");
+    expect(moneyText({ satang: 125_000, whole: true }, "thai")).toBe("๑,๒๕๐");
+    expect(moneyText({ satang: 125_050, whole: true }, "thai")).toBe("๑,๒๕๐.๕๐");
     expect(moneyText({ satang: null }, "thai")).toBe("-");
   });
 

@@ -5,13 +5,14 @@ import type { Count, Money, Tick } from "../model.ts";
 const TICK = "✓";
 const NOTHING = "-";
 
-export function moneyText({ satang }: Money, digits: DigitStyle): string {
+export function moneyText({ satang, whole = false }: Money, digits: DigitStyle): string {
   if (satang === null) return NOTHING;
   const amount = BigInt(satang);
-  const whole = amount < 0n ? -amount : amount;
-  const baht = grouped((whole / 100n).toString());
-  const rest = (whole % 100n).toString().padStart(2, "0");
-  return inDigits(`${amount < 0n ? "-" : ""}${baht}.${rest}`, digits);
+  const size = amount < 0n ? -amount : amount;
+  const baht = grouped((size / 100n).toString());
+  const rest = (size % 100n).toString().padStart(2, "0");
+  const shown = whole && rest === "00" ? baht : `${baht}.${rest}`;
+  return inDigits(`${amount < 0n ? "-" : ""}${shown}`, digits);
 }
 
 export function countText({ count, decimals = 0, unit }: Count, digits: DigitStyle): string {

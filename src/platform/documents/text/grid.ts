@@ -45,6 +45,34 @@ export function gridOf(table: Table): Grid {
   return { columns, headRows: table.head.length, rows };
 }
 
+/** Cells that go on from the one above as one cell with it, for formats that have such cells over pages. */
+export function mergedGrid(table: Table): Grid {
+  const grid = gridOf(table);
+  for (const { row, column, to } of chainsOf(grid)) {
+    const first = grid.rows[row]?.places[column];
+    if (first) first.rowSpan = to - row + 1;
+    for (const { places } of grid.rows.slice(row + 1, to + 1)) places[column] = undefined;
+  }
+  return grid;
+}
+
+/** Cells and the last row to which they go on. */
+export function chainsOf({ rows, headRows }: Grid): { row: number; column: number; to: number }[] {
+  return rows.flatMap(({ places }, row) =>
+    places.flatMap((place, column) => {
+      if (!place || row < headRows || place.rowSpan > 1 || place.colSpan > 1 || goesOn(place)) return [];
+      let to = row;
+      while (goesOn(rows[to + 1]?.places[column])) to += 1;
+      return to > row ? [{ row, column, to }] : [];
+    }),
+  );
+}
+
+/** What has words of its own stays a cell of its own. */
+function goesOn(place: Placed | undefined): boolean {
+  return place?.cell.continues === true && place.cell.content === "" && place.colSpan === 1;
+}
+
 function freeSpan(taken: readonly boolean[], from: number, wanted: number): number {
   let span = 1;
   while (span < wanted && from + span < taken.length && !taken[from + span]) span += 1;

@@ -26,7 +26,7 @@ export function listMark(
   }
 }
 
-function letterOf(number: number): string {
+export function letterOf(number: number): string {
   const index = (number - 1) % thaiLetters.length;
   const round = Math.floor((number - 1) / thaiLetters.length);
   return (thaiLetters[index] ?? "").repeat(round + 1);

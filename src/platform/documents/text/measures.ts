@@ -11,6 +11,8 @@ export const measures = {
   blockIndent: 1.25,
   font: "Sarabun",
   sizes: { body: 16, heading: { 1: 20, 2: 18, 3: 16, 4: 16 }, note: 13, coverTitle: 26, coverLine: 20 },
+  /** Points above a heading. */
+  spaceAbove: { 1: 14, 2: 10, 3: 8, 4: 6 },
   emblemCm: 3,
 } as const;
 

@@ -16,18 +16,40 @@ export function textWidth(lying: boolean): number {
 /** Text alone takes few columns; three signers want them to be a multiple of three, two of two. */
 const PLAIN_COLUMNS = 6;
 
-/** The columns of a sheet are those of its widest table; other tables and texts span them. */
-export function sheetColumns(section: Section, hand: Parameters<typeof leastWidths>[1]): number[] {
+/** More would be a sheet that nobody edits; then all tables follow the widest one. */
+const MOST_COLUMNS = 26;
+/** Edges nearer than this become one, in pixels. */
+const NEAR = 12;
+
+type Hand = Parameters<typeof leastWidths>[1];
+
+/** The columns of a sheet have the edges of all of its tables; what has fewer columns spans them. */
+export function sheetColumns(section: Section, hand: Hand): number[] {
   const width = textWidth(section.orientation === "lying");
-  const tables = tablesIn(section.blocks);
-  const widest = tables.toSorted((a, b) => b.columns.length - a.columns.length)[0];
+  const tables = tablesIn(section.blocks).map((table) => tableWidths(table, width, hand));
+  const widest = tables.toSorted((a, b) => b.length - a.length)[0];
   if (widest === undefined)
     return Array.from({ length: PLAIN_COLUMNS }, () => Math.round(width / PLAIN_COLUMNS));
-  const least = scaled(leastWidths(widest, hand), PIXELS_PER_POINT);
-  const weights = widest.columns.map(({ weight }) => Math.max(0.1, weight));
+  const edges: number[] = [];
+  for (const edge of [...new Set([widest, ...tables])].flatMap(edgesOf))
+    if (edges.every((other) => Math.abs(other - edge) >= NEAR)) edges.push(edge);
+  if (edges.length > MOST_COLUMNS) return widest;
+  const sorted = edges.toSorted((a, b) => a - b);
+  return sorted.map((edge, at) => edge - (sorted[at - 1] ?? 0));
+}
+
+/** What the columns of a table want, in pixels. */
+export function tableWidths(table: Table, width: number, hand: Hand): number[] {
+  const least = scaled(leastWidths(table, hand), PIXELS_PER_POINT);
+  const weights = table.columns.map(({ weight }) => Math.max(0.1, weight));
   return fittedWidths(weights, least, width - PADDING * weights.length).map((own) =>
     Math.max(24, Math.round(own + PADDING)),
   );
+}
+
+function edgesOf(widths: readonly number[]): number[] {
+  let reached = 0;
+  return widths.map((width) => (reached += width));
 }
 
 function tablesIn(blocks: readonly (Block | List | Table)[]): Table[] {

@@ -32,7 +32,7 @@ export async function drawXlsx(model: DocumentModel): Promise<Uint8Array> {
   for (const sheet of plannedSheets(model, pictures)) {
     writeSheet(workbook, sheet, {
       pictures,
-      pageNumbers: sheet.cover ? "none" : (model.pageNumbers ?? "none"),
+      pageNumbers: sheet.uncounted ? "none" : (model.pageNumbers ?? "none"),
     });
   }
   await workbook.commit();
@@ -43,6 +43,7 @@ function plannedSheets(model: DocumentModel, pictures: Desk["pictures"]): SheetP
   let notes = 0;
   const note = () => (notes += 1);
   const { digits } = model;
+  const hand = { digits, breaker: wordBreaker(model.keepWhole) };
   const headings = listedHeadings(model);
   const names = sheetNames([
     ...(model.cover ? ["ปก"] : []),
@@ -55,17 +56,19 @@ function plannedSheets(model: DocumentModel, pictures: Desk["pictures"]): SheetP
     more: Partial<SheetPlan> = {},
   ): SheetPlan => {
     const sheet: SheetPlan = { name: names.shift() ?? "", lying, columns, rows: [], ...more };
-    const desk: Desk = { digits, pictures, sheet, notes: [], note, headings };
+    const desk: Desk = { ...hand, pictures, sheet, notes: [], note, headings };
     draw(desk);
     noteRows(desk);
+    // Excel repeats a head on every page of the sheet, also above what stands behind its table.
+    if (sheet.titles && sheet.titles.of < sheet.rows.length / 2) delete sheet.titles;
     fitHeights(sheet);
     return sheet;
   };
   const { cover } = model;
-  const hand = { digits, breaker: wordBreaker(model.keepWhole) };
+  const text = model.sections.findIndex(({ numbers }) => numbers !== "letters");
   const upright = sheetColumns({ blocks: [] }, hand);
   return [
-    ...(cover ? [plan(upright, false, (desk) => coverRows(desk, cover), { cover: true })] : []),
+    ...(cover ? [plan(upright, false, (desk) => coverRows(desk, cover), { uncounted: true })] : []),
     ...model.sections.map((section, at) =>
       plan(
         sheetColumns(section, hand),
@@ -73,7 +76,7 @@ function plannedSheets(model: DocumentModel, pictures: Desk["pictures"]): SheetP
         (desk) => {
           for (const block of section.blocks) blockRows(desk, block);
         },
-        { startsNumbers: at === 0 },
+        { startsNumbers: at === text, uncounted: section.numbers === "letters" },
       ),
     ),
   ];

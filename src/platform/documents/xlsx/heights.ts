@@ -45,7 +45,7 @@ function lengthen(sheet: SheetPlan, at: number, missing: number): void {
   const { titles } = sheet;
   if (!titles || titles.to < at + 1) return;
   const before = titles.from > at + 1;
-  sheet.titles = { from: titles.from + (before ? more : 0), to: titles.to + more };
+  sheet.titles = { ...titles, from: titles.from + (before ? more : 0), to: titles.to + more };
 }
 
 function heightOf(cell: PlannedCell, columns: readonly number[]): number {

@@ -1,19 +1,21 @@
 /** A sheet before it is written: rows are known as a whole, since freezing and widths come first in the file. */
 import type { DocumentModel, Inline, Picture } from "../model.ts";
 import type { PictureBytes } from "../picture-bytes.ts";
+import type { WordBreaker } from "../text/words.ts";
 import type { Value } from "./values.ts";
 
 export interface SheetPlan {
   name: string;
   lying: boolean;
-  /** The cover: no page number, and the pages behind it are counted from one. */
-  cover?: boolean;
+  /** No page numbers: the cover, and pages before the text, for which a workbook has no letters. */
+  uncounted?: boolean;
+  /** Pages are counted from one here. */
   startsNumbers?: boolean;
   /** Widths of the columns in pixels. */
   columns: readonly number[];
   rows: PlannedRow[];
-  /** Rows of the first long table's head, repeated in print. */
-  titles?: { from: number; to: number };
+  /** Rows of the longest table's head, repeated in print, and how many rows it heads. */
+  titles?: { from: number; to: number; of: number };
 }
 
 export interface PlannedRow {
@@ -49,6 +51,7 @@ export interface CellLook {
 /** What the blocks of one sheet share. */
 export interface Desk {
   digits: DocumentModel["digits"];
+  breaker: WordBreaker;
   pictures: ReadonlyMap<Picture, PictureBytes>;
   sheet: SheetPlan;
   /** Notes wait for the end of their sheet; they are numbered through the document. */

@@ -1,11 +1,11 @@
 import type { Cell, Table } from "../model.ts";
-import { gridOf } from "../text/grid.ts";
+import { mergedGrid } from "../text/grid.ts";
 import type { Placed } from "../text/grid.ts";
 import { cellBlocks, cellInline } from "../text/inline.ts";
 import { measures, rowFills, tints } from "../text/measures.ts";
 import { listLines } from "./lists.ts";
 import { noteMark, textRow } from "./rows.ts";
-import { spansOf } from "./columns.ts";
+import { spansOf, tableWidths } from "./columns.ts";
 import type { CellLook, Desk, PlannedCell, PlannedRow } from "./plan.ts";
 import { figureValue, inlineValue, isNumber, textValue } from "./values.ts";
 import type { RichPart, Value } from "./values.ts";
@@ -16,11 +16,9 @@ export function tableRows(desk: Desk, table: Table): void {
   if (table.caption !== undefined) {
     textRow(desk, table.caption, { size: measures.sizes.body, bold: true });
   }
-  const grid = gridOf(table);
-  const spans = spansOf(
-    table.columns.map(({ weight }) => Math.max(0.1, weight)),
-    sheet.columns,
-  );
+  const grid = mergedGrid(table);
+  const across = sheet.columns.reduce((sum, each) => sum + each, 0);
+  const spans = spansOf(tableWidths(table, across, desk), sheet.columns);
   if (spans === undefined) throw new Error("a table has more columns than its sheet");
   const starts = spans.map((_, at) => spans.slice(0, at).reduce((sum, span) => sum + span, 0));
   const first = sheet.rows.length;
@@ -32,15 +30,10 @@ export function tableRows(desk: Desk, table: Table): void {
     }
     sheet.rows.push(row);
   }
-  if (grid.headRows > 0 && (sheet.titles === undefined || table.body.length > longest(sheet))) {
-    sheet.titles = { from: first + 1, to: first + grid.headRows };
-    lengths.set(sheet, table.body.length);
+  if (grid.headRows > 0 && (sheet.titles === undefined || table.body.length > sheet.titles.of)) {
+    sheet.titles = { from: first + 1, to: first + grid.headRows, of: table.body.length };
   }
 }
-
-/** Print repeats one range of rows on a sheet: the head of its longest table. */
-const lengths = new WeakMap<object, number>();
-const longest = (sheet: object) => lengths.get(sheet) ?? 0;
 
 interface Around {
   head: boolean;

@@ -31,7 +31,8 @@ function moneyValue(money: Money, digits: Digits): Value {
   if (money.satang === null) return textValue("-");
   const satang = BigInt(money.satang);
   if (satang >= EXACT || satang <= -EXACT) return textValue(moneyText(money, digits));
-  return { kind: "number", number: Number(satang) / 100, format: numberFormat(2, digits) };
+  const decimals = money.whole && satang % 100n === 0n ? 0 : 2;
+  return { kind: "number", number: Number(satang) / 100, format: numberFormat(decimals, digits) };
 }
 
 function countValue(count: Count, digits: Digits): Value {
