@@ -1,6 +1,7 @@
 import { NOW } from "./world.ts";
 import { randomBytes } from "node:crypto";
 import { open, symlink } from "node:fs/promises";
+import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { paths } from "../src/paths.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
@@ -170,9 +171,69 @@ describe("when the store fails", () => {
     const href = paths.office.meetingFiles.href({ org: org.slug, id });
     house.files.incoming = fullDisk;
     const answer = await send(href, [["files", file(aPdf(), "a.pdf")]]);
-    expect([answer.status, answer.text.includes("ที่เก็บไฟล์ของระบบเต็ม")]).toEqual([507, true]);
+    expect([answer.status, answer.text.includes("ที่เก็บข้อมูลของระบบเต็ม")]).toEqual([507, true]);
     house.files = files;
     expect((await send(href, [["files", file(aPdf(), "a.pdf")]])).status).toBe(303);
+  });
+
+  async function withFailingDatabase(on: string, code: string, during: () => Promise<void>) {
+    const owner = new pg.Client({ connectionString: opened.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query(
+        `create function fails() returns trigger language plpgsql as
+           $$ begin raise exception 'it fails' using errcode = '${code}'; end $$;
+         create trigger fails before insert or update or delete on ${on} execute function fails()`,
+      );
+      await during();
+    } finally {
+      await owner.query("drop function fails() cascade");
+      await owner.end();
+    }
+  }
+
+  /** As PostgreSQL says it. */
+  const withFullDatabase = (on: string, during: () => Promise<void>) =>
+    withFailingDatabase(on, "53100", during);
+
+  test("a full disk of the database is said above the form; what was typed stays and the server goes on", async () => {
+    const fields: [string, string][] = [["name", "กองทดสอบดิสก์เต็ม"]];
+    const add = () =>
+      send(paths.office.unitAdd.href({ org: org.slug }), fields, members.administrator.cookie);
+    await withFullDatabase("unit", async () => {
+      const answer = await add();
+      expect([answer.status, answer.text.includes("ที่เก็บข้อมูลของระบบเต็ม")]).toEqual([507, true]);
+      expect(answer.text).toContain('value="กองทดสอบดิสก์เต็ม"');
+    });
+    // Its log found no room either, and it starts anew.
+    await withFailingDatabase("unit", "57P03", async () => {
+      const answer = await add();
+      expect([answer.status, answer.text.includes("ระบบกำลังเริ่ม")]).toEqual([503, true]);
+    });
+    expect((await add()).status).toBe(303);
+    const id = await aMeeting(world, "held");
+    await withFullDatabase("upload", async () => {
+      const answer = await opened.app.fetch(
+        new Request(TEST_URL + paths.office.uploads.href({ org: org.slug }), {
+          method: "POST",
+          headers: {
+            origin: TEST_URL,
+            cookie: writer.cookie,
+            accept: "application/json",
+            "tus-resumable": "1.0.0",
+            "upload-length": "100",
+            "upload-metadata": `filename YQ==,place ${Buffer.from("meeting.papers").toString("base64")}`,
+          },
+        }),
+      );
+      expect([answer.status, (await answer.text()).includes("ที่เก็บข้อมูลของระบบเต็ม")]).toEqual([507, true]);
+    });
+    await withFullDatabase("file", async () => {
+      const href = paths.office.meetingFiles.href({ org: org.slug, id });
+      const answer = await send(href, [["files", file(aPdf("room"), "a.pdf")]]);
+      expect([answer.status, answer.text.includes("ที่เก็บข้อมูลของระบบเต็ม")]).toEqual([507, true]);
+      expect(await incoming()).toEqual([]);
+    });
   });
 
   test.for([
@@ -190,7 +251,7 @@ describe("when the store fails", () => {
     };
     house.files.incoming = { ...files.incoming, open: openAndFill };
     const answer = await send(href, [["files", file(await made(), name)]]);
-    expect([answer.status, answer.text.includes("ที่เก็บไฟล์ของระบบเต็ม")]).toEqual([507, true]);
+    expect([answer.status, answer.text.includes("ที่เก็บข้อมูลของระบบเต็ม")]).toEqual([507, true]);
     expect([await rows(), await incoming()]).toEqual([before, []]);
   });
 

@@ -5,6 +5,7 @@ import { allows, allowsSomewhere } from "../accounts/roles.ts";
 import { addAuditEntries } from "../audit/write.ts";
 import type { Database, OrgDatabase } from "../database/connect.ts";
 import { writeIn } from "../database/organisation-bound.ts";
+import { isFull, troubleInWords } from "../files/trouble.ts";
 import { fieldErrors } from "../forms/errors.ts";
 import type { PackShelf } from "../packs/load.ts";
 import { refreshAfter } from "../search/write.ts";
@@ -133,6 +134,7 @@ export function act<Schema extends z.ZodType, T>(definition: ActDefinition<Schem
         return await attempt();
       } catch (error) {
         if (error instanceof Refused) return error.refusal;
+        if (isFull(error)) return { ok: false, reason: "full", message: troubleInWords.full };
         left -= 1;
         if (left === 0 || !wasOvertaken(error)) throw error;
       }

@@ -1,4 +1,4 @@
-import { StoreTrouble } from "../files/trouble.ts";
+import { isFull } from "../files/trouble.ts";
 
 /** One line for whoever sits at the terminal; nothing was changed where it says so. */
 export class BackupTrouble extends Error {
@@ -76,13 +76,9 @@ export function readingTrouble(error: unknown, path: string): unknown {
   return line === undefined ? error : new BackupTrouble(line, { cause: error });
 }
 
-const DATABASE_DISK_FULL = "53100";
-const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG", DATABASE_DISK_FULL]);
-
 /** A restore that found no room: its transaction took everything back. */
 export function roomTrouble(error: unknown): BackupTrouble | undefined {
-  const isFull = FULL.has(codeOf(error)) || (error instanceof StoreTrouble && error.reason === "full");
-  if (!isFull) return undefined;
+  if (!isFull(error)) return undefined;
   return new BackupTrouble(
     "ดิสก์เต็ม จึงกู้คืนข้อมูลไม่ได้ ไม่มีสิ่งใดถูกเปลี่ยนแปลง โปรดเพิ่มที่ว่างแล้วสั่งใหม่ (The disk of the database or of the files is full. Nothing was changed; free some space and restore again.)",
     { cause: error },

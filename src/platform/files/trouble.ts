@@ -16,14 +16,21 @@ export class ContentMissing extends Error {
 }
 
 export const troubleInWords = {
-  full: "ที่เก็บไฟล์ของระบบเต็ม จึงยังเก็บไฟล์ไม่ได้ ข้อมูลเดิมอยู่ครบ โปรดแจ้งผู้ดูแลระบบให้เพิ่มที่ว่าง แล้วส่งใหม่",
+  full: "ที่เก็บข้อมูลของระบบเต็ม จึงยังบันทึกไม่ได้ ข้อมูลเดิมอยู่ครบ โปรดแจ้งผู้ดูแลระบบให้เพิ่มที่ว่าง แล้วส่งใหม่",
   missing:
     "ระบบมีรายการของไฟล์นี้ แต่เนื้อไฟล์ในที่เก็บหายไปหรือไม่ครบ โปรดแจ้งผู้ดูแลระบบพร้อมรหัสคำขอด้านล่าง เพื่อตรวจที่เก็บไฟล์และนำไฟล์กลับมาจากข้อมูลสำรอง",
   away: "ติดต่อที่เก็บไฟล์ไม่ได้ในขณะนี้ ข้อมูลเดิมอยู่ครบ โปรดลองใหม่ในอีกสักครู่ หากยังเป็นอยู่ให้แจ้งผู้ดูแลระบบ",
 } as const;
 
-const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+const DISK_OF_DATABASE_FULL = "53100";
+const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG", DISK_OF_DATABASE_FULL]);
 const AWAY = new Set(["EIO", "EROFS", "EACCES", "EPERM", "ESTALE", "ENOTCONN", "ETIMEDOUT"]);
+
+/** Whoever says it: the file system, the store or the database. */
+export function isFull(error: unknown): boolean {
+  const trouble = asTrouble(error);
+  return trouble instanceof StoreTrouble && trouble.reason === "full";
+}
 
 /** What the file system says, as what it means; anything else is a fault of the program and stays one. */
 export function asTrouble(error: unknown): unknown {

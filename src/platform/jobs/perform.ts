@@ -3,7 +3,7 @@ import { addAuditEntry } from "../audit/write.ts";
 import type { OrgDatabase } from "../database/connect.ts";
 import { HOUSE_ORG, readIn, writeIn } from "../database/organisation-bound.ts";
 import type { House } from "../house.ts";
-import { StoreTrouble } from "../files/trouble.ts";
+import { isFull, StoreTrouble } from "../files/trouble.ts";
 import { withoutData } from "../without-data.ts";
 import type { Queued } from "./enqueue.ts";
 import { putInQueue } from "./enqueue.ts";
@@ -199,8 +199,8 @@ async function endTurn(house: House, turn: Turn, error: unknown, stopped: boolea
 /** What stands in the way, in Thai; nothing for what nobody expected. */
 function hindranceOf(error: unknown): string | undefined {
   if (error instanceof JobHindered) return error.message;
-  if (!(error instanceof StoreTrouble)) return undefined;
-  return error.reason === "full" ? "ที่เก็บไฟล์ของระบบเต็ม" : "ติดต่อที่เก็บไฟล์ของระบบไม่ได้";
+  if (isFull(error)) return "ที่เก็บข้อมูลของระบบเต็ม";
+  return error instanceof StoreTrouble ? "ติดต่อที่เก็บไฟล์ของระบบไม่ได้" : undefined;
 }
 
 const PROGRESS_MS = 500;

@@ -8,8 +8,11 @@ const UNREADABLE = "อ่านตัวอักษรในไฟล์นี
 const NO_TABLE = "ไฟล์นี้ไม่ใช่ไฟล์ตาราง เลือกไฟล์ .csv หรือ .xlsx";
 
 export function readText(bytes: Uint8Array): TextRead {
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!isWide && bytes.includes(0)) return { ok: false, why: NO_TABLE };
+  const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (!isMarked && bytes.includes(0)) {
+    const wide = unmarkedWide(bytes);
+    return wide === undefined ? { ok: false, why: NO_TABLE } : { ok: true, text: wide };
+  }
   const text = decoded(bytes);
   if (text === undefined) return { ok: false, why: UNREADABLE };
   // A picture or a PDF also reads as some letters; no table has such signs in it.
@@ -19,6 +22,15 @@ export function readText(bytes: Uint8Array): TextRead {
 
 // Control signs but tab, line feed, vertical tab, form feed and carriage return.
 const NO_TEXT = /[[\p{Cc}--[\t\n\v\f\r]]--[\u007f-\u009f]]/v;
+
+/** Two bytes for each letter and no mark before them, as some programs export: told by what it would say. */
+function unmarkedWide(bytes: Uint8Array): string | undefined {
+  return ["utf-16le", "utf-16be"]
+    .map((encoding) => decodedAs(encoding, bytes))
+    .find((text) => text !== undefined && THAI_OR_PLAIN.test(text));
+}
+
+const THAI_OR_PLAIN = /^[\t\n\v\f\r\u0020-\u007e\u0e00-\u0e7f\u2010-\u2026]+$/;
 
 function decoded(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;

@@ -51,17 +51,23 @@ export function importRoutes<Row>(
     });
   });
 
+  const again = (c: Web, why: string, status: 413 | 422) => {
+    const form: FormState = { values: {}, errors: { file: [why] } };
+    return officePage(c, { title, status, invalid: true, body: uploadBody(c, importing, to, form) });
+  };
+  /** A file of the size that is read, and the form around it. */
+  const oneFile = bodyLimit({
+    maxSize: limits.bytes + 100_000,
+    onError: (c) => again(c as Web, tooMany.bytes, 413),
+  });
+
   office.post(to.import.pattern, carriesFiles, oneFile, async (c) => {
     if (!allows(may, c.var.viewer.roles, null)) return problem(c, 403);
     const { files } = await readBody(c);
     const file = files["file"];
-    const read = file
-      ? await readSheet(new Uint8Array(await file.arrayBuffer()))
-      : { ok: false as const, why: "เลือกไฟล์ที่จะนำเข้า" };
-    if (!file || !read.ok) {
-      const form: FormState = { values: {}, errors: { file: [read.ok ? "" : read.why] } };
-      return officePage(c, { title, status: 422, invalid: true, body: uploadBody(c, importing, to, form) });
-    }
+    if (!file) return again(c, "เลือกไฟล์ที่จะนำเข้า", 422);
+    const read = await readSheet(new Uint8Array(await file.arrayBuffer()));
+    if (!read.ok) return again(c, read.why, 422);
     const now = c.var.house.now();
     const fileName = file.name.replaceAll(/[\p{Cc}\p{Cf}]/gu, "").slice(-150) || "ไฟล์";
     await keepSheet(c.var.house.database, placeOf(c, subject), {
@@ -118,12 +124,6 @@ export function importRoutes<Row>(
   office.get(to.templateCsv.pattern, readers(may), (c) => templateFile(c, importing, "csv"));
   office.get(to.templateXlsx.pattern, readers(may), (c) => templateFile(c, importing, "xlsx"));
 }
-
-/** A file of the size that is read, and the form around it. */
-const oneFile = bodyLimit({
-  maxSize: limits.bytes + 100_000,
-  onError: (c) => problem(c as Web, 413, tooMany.bytes),
-});
 
 function placeOf(c: Web, subject: string) {
   return { orgId: c.var.org.id, accountId: c.var.viewer.accountId, subject };

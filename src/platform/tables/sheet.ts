@@ -13,7 +13,7 @@ export type SheetRead =
 export const limits = { bytes: 8_000_000, rows: 20_000, columns: 100, cell: 20_000 } as const;
 
 export const tooMany = {
-  bytes: `ไฟล์ใหญ่เกินไป ใช้ไฟล์ไม่เกิน ${limits.bytes / 1_000_000} MB หรือแบ่งเป็นหลายไฟล์`,
+  bytes: `ไฟล์ใหญ่เกินไป ใช้ไฟล์ไม่เกิน ${limits.bytes / 1_000_000} MB ลบแถวว่างที่จัดรูปแบบไว้ท้ายตารางออก หรือแบ่งเป็นหลายไฟล์`,
   rows: `มีเกิน ${limits.rows.toLocaleString("en")} แถว แบ่งเป็นหลายไฟล์แล้วนำเข้าทีละไฟล์`,
   columns: `มีเกิน ${limits.columns} คอลัมน์ ลบคอลัมน์ที่ไม่ใช้ออกก่อน`,
 } as const;

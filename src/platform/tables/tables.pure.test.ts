@@ -131,7 +131,19 @@ describe("what is written is read again", { timeout: 60_000 }, () => {
     );
   });
 
-  test("no cell of a file begins like a formula", () => {
+  test.each(["csv", "xlsx"] as const)("no cell of a whole file is a formula: %s", async (format) => {
+    await fc.assert(
+      fc.asyncProperty(things, async (all) => {
+        const read = await readSheet(await file(format, all));
+        const cells = read.ok ? read.rows.flatMap((row) => row.cells) : [];
+        expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell) && !/^-[\d,.]+$/.test(cell))).toEqual([]);
+        expect(cells.length).toBeGreaterThan(0);
+      }),
+      { numRuns: format === "csv" ? 100 : 15 },
+    );
+  });
+
+  test("no text begins like a formula", () => {
     fc.assert(
       fc.property(hostile, (text) => {
         expect(harmless(text)).not.toMatch(/^[=+\-@\t\r]/);
@@ -158,6 +170,8 @@ describe("files as offices have them", { timeout: 60_000 }, () => {
     ["UTF-8 without", Buffer.from(thai)],
     ["TIS-620", inOldThai(thai)],
     ["Unicode text of Excel", wide(thai.replaceAll(";", "\t"))],
+    ["UTF-16 without its mark", Buffer.from(thai, "utf16le")],
+    ["the same with the other half first", Buffer.from(thai, "utf16le").swap16()],
     ["commas", Buffer.from(thai.replaceAll("๑,๒๓๔", "๑๒๓๔").replaceAll(";", ","))],
     ["separator named", Buffer.from(`sep=;\r\n${thai}`)],
     ["a title above the head", Buffer.from(`ทะเบียนของ;;\r\n;;\r\n${thai}`)],
@@ -296,6 +310,8 @@ describe("hostile files", { timeout: 120_000 }, () => {
     ["too many rows", Buffer.from(`ชื่อ\n${"ก\n".repeat(limits.rows + 50)}`), "แถว"],
     ["too many columns", Buffer.from(`${"ก,".repeat(200)}ข\n`), "คอลัมน์"],
     ["letters of no kind", Buffer.from([0xff, 0xfd, 0xfc, 0xdb]), "อ่านตัวอักษร"],
+    ["Latin-1", Buffer.from("Name,Städtchen\r\nMüller,Größe\r\n", "latin1"), "อ่านตัวอักษร"],
+    ["zeros among letters", Buffer.from("ชื่อ\u0000จำนวน"), "ไม่ใช่ไฟล์ตาราง"],
   ])("%s", async (_, bytes, why) => {
     expect(await readSheet(bytes)).toMatchObject({ ok: false, why: expect.stringContaining(why) });
   });
@@ -334,6 +350,25 @@ describe("hostile files", { timeout: 120_000 }, () => {
       rows: [
         { line: 1, cells: ["ชื่อ", "จำนวน"] },
         { line: 2, cells: ["ก", "๕"] },
+      ],
+    });
+  });
+
+  test("nor a million rows that were painted, as Excel keeps them", async () => {
+    const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf/><xf numFmtId="14"/></cellXfs></styleSheet>`;
+    const painted = Array.from({ length: 1_048_574 }, (_, at) => {
+      const line = at + 3;
+      return `<row r="${line}" spans="1:2" ht="21"><c r="A${line}" s="1"/></row>`;
+    });
+    const bytes = workbookOf(`${textRow(1, "ชื่อ")}${textRow(2, "ก")}${painted.join("")}`, [
+      { name: "xl/styles.xml", data: Buffer.from(styles) },
+    ]);
+    expect(bytes.length).toBeLessThan(limits.bytes);
+    expect(await readSheet(bytes)).toEqual({
+      ok: true,
+      rows: [
+        { line: 1, cells: ["ชื่อ"] },
+        { line: 2, cells: ["ก"] },
       ],
     });
   });

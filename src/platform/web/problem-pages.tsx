@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { paths } from "../../paths.ts";
 import { statusOf } from "../acts/outcome.ts";
-import { ContentMissing, StoreTrouble, troubleInWords } from "../files/trouble.ts";
+import { ContentMissing, isFull, StoreTrouble, troubleInWords } from "../files/trouble.ts";
 import { BadBody } from "../forms/body.ts";
 import { withoutData } from "../without-data.ts";
 import type { Env, Web } from "./context.ts";
@@ -26,7 +26,7 @@ const problems: Record<Status, { title: string; advice: string }> = {
   429: { title: "มีคำขอมากเกินไป", advice: "โปรดรอสักครู่แล้วลองใหม่" },
   500: { title: "ระบบขัดข้อง", advice: "ไม่มีสิ่งใดถูกบันทึก โปรดลองใหม่ หากยังเป็นอยู่ให้แจ้งรหัสด้านล่างแก่ผู้ดูแลระบบ" },
   503: { title: "ระบบยังไม่พร้อม", advice: "ระบบกำลังเริ่มหรือกำลังหยุดทำงาน โปรดลองใหม่ในอีกสักครู่" },
-  507: { title: "ที่เก็บไฟล์เต็ม", advice: troubleInWords.full },
+  507: { title: "ที่เก็บข้อมูลเต็ม", advice: troubleInWords.full },
 };
 
 export function problem(c: Web, status: Status, advice?: string, ownTitle?: string): Response {
@@ -80,9 +80,14 @@ export function failed(error: Error, c: Context<Env>): Response {
   if (error instanceof HTTPException)
     return problem(c, error.status in problems ? (error.status as Status) : 400);
   if (isNoIdentifier(error)) return problem(c, 404);
-  if (error instanceof StoreTrouble) {
-    c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "file store");
-    return problem(c, statusOf[error.reason], error.message);
+  if (error instanceof StoreTrouble || isFull(error)) {
+    const reason = error instanceof StoreTrouble ? error.reason : "full";
+    c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "storage is in trouble");
+    return problem(c, statusOf[reason], troubleInWords[reason]);
+  }
+  if (isDatabaseAway(error)) {
+    c.var.house.log.error({ requestId: c.var.requestId, error: withoutData(error) }, "database is away");
+    return problem(c, 503);
   }
   if (error instanceof ContentMissing) {
     c.var.house.log.error({ requestId: c.var.requestId, content: error.message }, "file content is missing");
@@ -96,4 +101,9 @@ export function failed(error: Error, c: Context<Env>): Response {
 function isNoIdentifier(error: Error): boolean {
   const { code, routine } = error as Error & Record<string, unknown>;
   return (code === "22P02" && routine === "string_to_uuid") || code === "22021";
+}
+
+/** It is starting, also after a crash of its own, or nobody listens where it should be. */
+function isDatabaseAway(error: Error): boolean {
+  return "code" in error && /^(57P0[123]|ECONNREFUSED)$/.test(String(error.code));
 }

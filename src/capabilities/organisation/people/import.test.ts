@@ -247,9 +247,10 @@ describe("what is wrong", () => {
   test.each([
     ["nothing chosen", undefined, "เลือกไฟล์ที่จะนำเข้า"],
     ["no table", "\u0000\u0001", "ไม่ใช่ไฟล์ตาราง"],
-  ])("%s is told at the field", async (_, text, why) => {
+    ["more than is read", "ก,".repeat(3_000_000), "ไฟล์ใหญ่เกินไป"],
+  ])("%s is told at the field", async (name, text, why) => {
     const answer = await upload(text ?? "");
-    expect(answer.status).toBe(422);
+    expect(answer.status).toBe(name === "more than is read" ? 413 : 422);
     const page = await answer.text();
     expect(page).toContain(why);
     expect(page).toMatch(/id="field-file"[^>]*autofocus/);

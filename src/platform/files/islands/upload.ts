@@ -123,10 +123,15 @@ function sendFrom(field: HTMLElement): void {
 
   function tell(): void {
     const kept = rows.filter((row) => row.state === "kept").length;
-    const all = rows.filter((row) => row.state !== "refused").length;
+    const refused = rows.filter((row) => row.state === "refused").length;
+    const all = rows.length - refused;
     const waits = pressed !== undefined && rows.some(isUnderWay);
-    status.textContent =
-      all === 0 ? "" : `ส่งแล้ว ${kept} จาก ${all} ไฟล์${waits ? " ส่งครบแล้วจะบันทึกให้เอง" : ""}`;
+    const said = [
+      all > 0 && `ส่งแล้ว ${kept} จาก ${all} ไฟล์`,
+      refused > 0 && `ไม่รับ ${refused} ไฟล์`,
+      waits && "ส่งครบแล้วจะบันทึกให้เอง",
+    ];
+    status.textContent = said.filter(Boolean).join(" ");
     if (pressed !== undefined && !waits) {
       const by = pressed;
       pressed = undefined;
