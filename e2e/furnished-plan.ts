@@ -15,13 +15,15 @@ import { assessmentsOf } from "../src/capabilities/risk/assessments/queries.ts";
 import { takeOverRisks } from "../src/capabilities/risk/acts.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
 
+export const planCycle = "2566-2570";
+
 /** A plan of its own, as far on its way as said; its version counts the steps. */
 export async function aPlan(
   world: World,
   status: "draft" | "submitted" | "approved" | "published" = "draft",
 ): Promise<{ planId: string; version: number }> {
   const begin = status === "draft" ? "blank" : "ready";
-  const { planId } = await perform(world, startPlan, { cycle: "2566-2570", begin });
+  const { planId } = await perform(world, startPlan, { cycle: planCycle, begin });
   let version = 1;
   if (status === "draft") return { planId, version };
   await excuseAll(world, planId);
@@ -39,7 +41,7 @@ export const decision = { orderNumber: "12/2569", decidedOn: "2026-02-02" };
 
 /** Ready to be submitted: whatever the checks warn of has its reason. */
 export async function aReadyPlan(world: World): Promise<{ planId: string; version: number }> {
-  const { planId } = await perform(world, startPlan, { cycle: "2566-2570", begin: "ready" });
+  const { planId } = await perform(world, startPlan, { cycle: planCycle, begin: "ready" });
   await excuseAll(world, planId);
   return { planId, version: 1 };
 }

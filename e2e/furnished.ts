@@ -41,7 +41,8 @@ import { everyMember } from "../src/platform/web/doors.tsx";
 import { aMember, anOrganisation } from "../src/testing/people.ts";
 import type { TestMember } from "../src/testing/people.ts";
 import { isoDate } from "../src/thai/dates.ts";
-import { aFund, aPlan, aResult } from "./furnished-plan.ts";
+import { aFund, aPlan, aResult, planCycle } from "./furnished-plan.ts";
+import { projectsOf } from "../src/capabilities/plan/queries.ts";
 
 export async function furnish(house: House, slug = "bueng-suk"): Promise<World> {
   const org = await anOrganisation(house, slug);
@@ -105,17 +106,23 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
   );
   const riskProcesses = await readIn(house.database, org.id, (db) => processesOf(db, org.id, world.riskYear));
   const plan = await aPlan(world, "published");
+  const [{ id: published } = { id: "" }] = await readIn(house.database, org.id, (db) =>
+    projectsOf(db, org.id, plan.planId),
+  );
   const draft = await aResult(world);
   const fund = await aFund(world);
   world.places = {
     plans: [plan, draft].map(({ planId }) => ({ id: planId })),
-    projects: [{ id: draft.id, above: draft.planId }],
+    projects: [
+      { id: draft.id, above: draft.planId },
+      { id: published, named: { plan: plan.planId, cycle: planCycle } },
+    ],
     "plan-projects": [{ id: draft.id }],
     indicators: [{ id: draft.resultId, named: { plan: draft.planId, id: draft.id } }],
     funds: [{ id: fund.id, above: fund.planId }],
     comments: [],
     versions: [{ id: "3", above: plan.planId }],
-    book: [{ id: "plan.pdf", named: { plan: plan.planId, number: "3" } }],
+    book: [{ id: "plan.pdf", named: { plan: plan.planId, number: "3", cycle: planCycle } }],
     table: [{ id: "table.xlsx", above: plan.planId }],
     sheet: [{ id: "sheet.docx", named: { plan: draft.planId, id: draft.id } }],
     national: [{ id: "national.csv", above: plan.planId }],

@@ -19,7 +19,12 @@ import type { House } from "./platform/house.ts";
 import { boundBodies } from "./platform/web/body-bounds.ts";
 import type { Capability } from "./platform/web/capability.ts";
 import type { Env } from "./platform/web/context.ts";
-import { findOrganisation, requireMembership, requireSession } from "./platform/web/doors.tsx";
+import {
+  findOrganisation,
+  requireMembership,
+  requireSession,
+  showPublicWays,
+} from "./platform/web/doors.tsx";
 import { working } from "./platform/jobs/routes.tsx";
 import { reminding } from "./platform/reminders/routes.tsx";
 import { guard } from "./platform/web/guard.ts";
@@ -64,7 +69,7 @@ export function buildApp(house: House): Hono<Env> {
   app.route("/", fileRoutes(Object.assign({}, ...capabilities.map(({ files }) => files))));
   for (const { office } of capabilities) if (office) app.route("/", office);
 
-  app.use("/:org/*", findOrganisation);
+  app.use("/:org/*", findOrganisation, showPublicWays(capabilities));
   app.route("/", apiRoutes());
   for (const { public: open } of capabilities) if (open) app.route("/", open);
   return app;

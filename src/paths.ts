@@ -80,6 +80,9 @@ export const paths = {
     packs: path("/:org/packs"),
     pack: path("/:org/packs/:kind/:key"),
     risks: path("/:org/risks"),
+    plan: path("/:org/plan"),
+    planProject: path("/:org/plan/:cycle/projects/:id"),
+    planBook: path("/:org/plan/:cycle/book/:file"),
   },
 
   api: {

@@ -15,6 +15,7 @@ import { projectRoutes } from "./projects/routes.tsx";
 import { projectsComeFrom } from "../risk/measures/queries.ts";
 import { plansOf } from "./queries.ts";
 import { searchableProjects } from "./search.ts";
+import { publicPlanRoutes } from "./publication/routes.tsx";
 import { startRoutes } from "./start/routes.tsx";
 import { projectsInBook } from "./whole.ts";
 
@@ -44,7 +45,14 @@ for (const room of [
   office.route("/", room);
 }
 
-export const plan: Capability = { name: "plan", ways, office, searchable: [searchableProjects] };
+export const plan: Capability = {
+  name: "plan",
+  ways,
+  publicWays: (org) => [{ label: "แผนป้องกันการทุจริต", href: paths.public.plan.href({ org }) }],
+  office,
+  public: publicPlanRoutes,
+  searchable: [searchableProjects],
+};
 
 function ways({ org: { slug: org } }: Viewer): Way[] {
   return [

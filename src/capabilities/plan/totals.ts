@@ -1,6 +1,7 @@
 import { sumSatang, satang } from "../../thai/money.ts";
 import type { Satang } from "../../thai/money.ts";
 import type { Fund, PlanProject } from "./content.ts";
+import type { CycleDimension, PlanCycle } from "./packs/cycles.ts";
 
 /** Sums of some projects, for each of the plan's years. */
 export interface Totals {
@@ -27,6 +28,31 @@ export function totalsOf(projects: readonly Paid[], funds: readonly Fund[], year
     twice.push(again);
   }
   return { count: projects.length, perYear, all: sumSatang(perYear), twice };
+}
+
+export interface BookTotals<Project extends Paid> {
+  dimensions: { dimension: CycleDimension; projects: readonly Project[]; totals: Totals }[];
+  all: Totals;
+  /** Each dimension counts shared money once by itself; what dimensions share with each other, for each year. */
+  across: readonly Satang[];
+}
+
+/** The sums under ส่วนที่ 2. */
+export function bookTotals<Project extends Paid & Pick<PlanProject, "dimension">>(
+  cycle: Pick<PlanCycle, "dimensions">,
+  projects: readonly Project[],
+  funds: readonly Fund[],
+  years: number,
+): BookTotals<Project> {
+  const dimensions = cycle.dimensions.map((dimension) => {
+    const inside = projects.filter((project) => project.dimension === dimension.key);
+    return { dimension, projects: inside, totals: totalsOf(inside, funds, years) };
+  });
+  const all = totalsOf(projects, funds, years);
+  const across = all.perYear.map((sum, year) =>
+    satang(dimensions.reduce((added, { totals }) => added + (totals.perYear[year] ?? 0), 0) - sum),
+  );
+  return { dimensions, all, across };
 }
 
 function takenTwice(projects: readonly Paid[], fund: Fund, year: number): Satang {

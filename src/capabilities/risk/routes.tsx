@@ -31,6 +31,7 @@ export const risk: Capability = {
   ways: ({ org: { slug: org } }) => [
     { group: "cycle", label: "ความเสี่ยง", href: paths.office.risks.href({ org }), icon: "risk" },
   ],
+  publicWays: (org) => [{ label: "ความเสี่ยงการทุจริต", href: paths.public.risks.href({ org }) }],
   office,
   public: publicRiskRoutes,
   searchable: [searchableRisks],

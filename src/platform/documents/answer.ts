@@ -20,7 +20,9 @@ export async function answerDocument(
 ): Promise<Response> {
   const { signal } = c.req.raw;
   try {
-    const bytes = await drawDocument(model, format, { signal, who: c.var.viewer.accountId });
+    // All visitors together hold the places of one person: papers for everyone never keep the office waiting.
+    const who = c.var.viewer?.accountId ?? "visitors";
+    const bytes = await drawDocument(model, format, { signal, who });
     return c.body(bytes, 200, {
       "content-type": types[format],
       "content-disposition": contentDisposition("attachment", cleanName(`${name}.${format}`, types[format])),
@@ -28,7 +30,13 @@ export async function answerDocument(
     });
   } catch (error) {
     if (error instanceof TooManyWait)
-      return problem(c, 429, "ท่านขอเอกสารไว้หลายฉบับแล้ว โปรดรอให้ฉบับก่อนเสร็จ แล้วค่อยขอฉบับนี้ใหม่");
+      return problem(
+        c,
+        429,
+        c.var.viewer
+          ? "ท่านขอเอกสารไว้หลายฉบับแล้ว โปรดรอให้ฉบับก่อนเสร็จ แล้วค่อยขอฉบับนี้ใหม่"
+          : "ขณะนี้มีผู้ขอเอกสารพร้อมกันหลายคน โปรดลองใหม่ในอีกสักครู่",
+      );
     const log = signal.aborted ? "info" : "error";
     c.var.house.log[log](
       { requestId: c.var.requestId, format, error: withoutData(error as Error) },

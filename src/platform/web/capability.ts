@@ -29,6 +29,8 @@ export interface Capability {
   name: string;
   /** The ways that this person may go; never one that would be refused. */
   ways: (viewer: Viewer) => Way[];
+  /** What everyone may read of it, in the head of all public pages. */
+  publicWays?: (org: string) => NavItem[];
   /** Who may see the files that its records hold. */
   files?: FileOwners;
   /** Mounted behind sign-in and membership; patterns come from paths.office. */

@@ -14,6 +14,8 @@ export interface Env {
     org: Organisation;
     signedIn: SignedIn;
     viewer: Viewer;
+    /** On everyone's side of an organisation: what can be read there. */
+    publicWays: readonly NavItem[];
     /** What the house does by the clock. */
     schedules: readonly Schedule[];
     navigation: { groups: NavGroup[]; quick: NavItem[] };

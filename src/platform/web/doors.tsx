@@ -5,7 +5,7 @@ import { allowsSomewhere, roleNames } from "../accounts/roles.ts";
 import type { Permission } from "../accounts/roles.ts";
 import { findSession, viewerIn } from "../accounts/viewer.ts";
 import { askToSignInAgain } from "../accounts/pages/sign-in-again.tsx";
-import type { NavGroup } from "../ui/navigation.tsx";
+import type { NavGroup, NavItem } from "../ui/navigation.tsx";
 import { navGroups } from "./capability.ts";
 import type { Capability, NavGroupName } from "./capability.ts";
 import type { Env, Web } from "./context.ts";
@@ -49,11 +49,7 @@ export function requireMembership(capabilities: readonly Capability[]): Middlewa
 function navigation(c: Web, capabilities: readonly Capability[]) {
   const ways = capabilities
     .flatMap((capability) => capability.ways(c.var.viewer))
-    .map((way) => ({
-      ...way,
-      current:
-        c.req.path === way.href || (way.href.split("/").length > 3 && c.req.path.startsWith(`${way.href}/`)),
-    }));
+    .map((way) => ({ ...way, current: leadsTo(c, way) }));
   const groupNames = Object.keys(navGroups) as NavGroupName[];
   const groups = groupNames.flatMap((name): NavGroup[] => {
     const items = ways.filter((way) => way.group === name);
@@ -62,6 +58,23 @@ function navigation(c: Web, capabilities: readonly Capability[]) {
   // What is done each day comes under the thumb first, as it stands first at the side.
   const inOrder = ways.toSorted((a, b) => groupNames.indexOf(a.group) - groupNames.indexOf(b.group));
   return { groups, quick: inOrder.filter((way) => way.quick) };
+}
+
+/** The way to this page or to one that it stands above; the home of a face stands above everything. */
+function leadsTo(c: Web, { href }: NavItem): boolean {
+  return c.req.path === href || (href.split("/").length > 3 && c.req.path.startsWith(`${href}/`));
+}
+
+/** What everyone may read of this organisation. */
+export function showPublicWays(capabilities: readonly Capability[]): MiddlewareHandler<Env> {
+  return (c, next) => {
+    const ways = capabilities.flatMap(({ publicWays }) => publicWays?.(c.var.org.slug) ?? []);
+    c.set(
+      "publicWays",
+      ways.map((way) => ({ ...way, current: leadsTo(c, way) })),
+    );
+    return next();
+  };
 }
 
 export const everyMember: Permission = Object.fromEntries(roleNames.map((role) => [role, "organisation"]));

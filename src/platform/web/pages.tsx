@@ -69,6 +69,7 @@ export function publicPage(c: Web, parts: PageParts & { org: Organisation }) {
     <PublicLayout
       {...frame(c, parts)}
       org={orgMark(c, parts.org, home)}
+      nav={c.var.publicWays}
       footer={<a href={paths.office.home.href({ org: parts.org.slug })}>สำหรับเจ้าหน้าที่</a>}
     >
       {parts.body}

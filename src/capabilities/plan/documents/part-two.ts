@@ -1,9 +1,8 @@
 import type { Block, Cell, Money, TableRow } from "../../../platform/documents/model.ts";
-import type { Satang } from "../../../thai/money.ts";
 import type { PlanContent } from "../content.ts";
 import { numbersOf } from "../numbering.ts";
 import type { CycleDimension, PlanCycle } from "../packs/cycles.ts";
-import { totalsOf } from "../totals.ts";
+import { bookTotals } from "../totals.ts";
 import { body, heading, placeOf, yearsOf } from "./blocks.ts";
 
 /** ส่วนที่ 2: one table of all projects with the money of each year, totals by dimension and in all. */
@@ -29,19 +28,7 @@ export function partTwo(content: PlanContent, cycle: PlanCycle): Block[] {
 function projectTable(content: PlanContent, cycle: PlanCycle): Block {
   const { years, projects, funds } = content;
   const centred = (text: string): Cell => ({ content: text, align: "center" });
-  const dimensions = cycle.dimensions.map((dimension) => ({
-    dimension,
-    totals: totalsOf(
-      projects.filter((project) => project.dimension === dimension.key),
-      funds,
-      years.length,
-    ),
-  }));
-  const all = totalsOf(projects, funds, years.length);
-  const across = all.perYear.map(
-    (sum, year) =>
-      (dimensions.reduce((added, { totals }) => added + (totals.perYear[year] ?? 0), 0) - sum) as Satang,
-  );
+  const { dimensions, all, across } = bookTotals(cycle, projects, funds, years.length);
   const money = moneyOf(content);
   const sumOf = (sum: number) => money(sum === 0 ? null : sum);
   return {

@@ -20,14 +20,14 @@ import { nationalColumns } from "./national.ts";
 
 export const planDocumentRoutes = new Hono<Env>();
 
-const FORMAT = { "plan.pdf": "pdf", "plan.docx": "docx", "plan.xlsx": "xlsx" } as const;
+export const bookFormats = { "plan.pdf": "pdf", "plan.docx": "docx", "plan.xlsx": "xlsx" } as const;
 
 planDocumentRoutes.get(paths.office.planBook.pattern, readers(everyMember), async (c) => {
   const open = await openPlan(c);
-  const format = formatOf(c.req.param("file"), FORMAT);
+  const format = formatOf(c.req.param("file"), bookFormats);
   if (!open || !format) return problem(c, 404);
   const content = await contentNow(c, open);
-  return send(c, content, format, planBook, content.title);
+  return sendPaper(c, content, format, planBook, content.title);
 });
 
 planDocumentRoutes.get(paths.office.planTableFile.pattern, readers(everyMember), async (c) => {
@@ -39,7 +39,7 @@ planDocumentRoutes.get(paths.office.planTableFile.pattern, readers(everyMember),
   });
   if (!open || !format) return problem(c, 404);
   const content = await contentNow(c, open);
-  return send(c, content, format, partTwoAlone, `ส่วนที่ 2 ${content.title}`);
+  return sendPaper(c, content, format, partTwoAlone, `ส่วนที่ 2 ${content.title}`);
 });
 
 planDocumentRoutes.get(paths.office.planNational.pattern, readers(everyMember), async (c) => {
@@ -65,12 +65,12 @@ planDocumentRoutes.get(paths.office.planProjectFile.pattern, readers(everyMember
   const project = open?.projects.find(({ id }) => id === c.req.param("id"));
   if (!open || !format || !project) return problem(c, 404);
   const content = await contentNow(c, open);
-  return send(c, content, format, (facts) => sheetAlone(facts, project.id), project.title);
+  return sendPaper(c, content, format, (facts) => sheetAlone(facts, project.id), project.title);
 });
 
 planDocumentRoutes.get(paths.office.planVersionFile.pattern, readers(everyMember), async (c) => {
   const open = await openPlan(c);
-  const format = formatOf(c.req.param("file"), FORMAT);
+  const format = formatOf(c.req.param("file"), bookFormats);
   const number = c.req.param("number");
   if (!open || !format || !/^\d{1,6}$/.test(number)) return problem(c, 404);
   const { house, org } = c.var;
@@ -78,10 +78,13 @@ planDocumentRoutes.get(paths.office.planVersionFile.pattern, readers(everyMember
     versionNumbered(db, org.id, open.plan.id, Number(number)),
   );
   if (!version) return problem(c, 404);
-  return send(c, version.content, format, planBook, `${version.content.title} ลำดับที่ ${number}`);
+  return sendPaper(c, version.content, format, planBook, `${version.content.title} ลำดับที่ ${number}`);
 });
 
-function formatOf<Format extends string>(file: string, names: Record<string, Format>): Format | undefined {
+export function formatOf<Format extends string>(
+  file: string,
+  names: Record<string, Format>,
+): Format | undefined {
   return Object.hasOwn(names, file) ? names[file] : undefined;
 }
 
@@ -90,7 +93,8 @@ function contentNow(c: Web, { plan }: OpenPlan): Promise<PlanContent> {
   return readIn(house.database, org.id, (db) => wholePlan(db, org.id, plan, house.packs));
 }
 
-async function send(
+/** Sends a paper of a plan as it says here; 404 where there is no such paper. */
+export async function sendPaper(
   c: Web,
   content: PlanContent,
   format: DocumentFormat,

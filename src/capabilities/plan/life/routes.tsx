@@ -11,6 +11,7 @@ import { problem } from "../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../platform/web/submit.tsx";
 import { commentsOn } from "../comments/queries.ts";
 import { BookPapers, NationalExport, TablePapers, VersionPapers } from "../documents/papers.tsx";
+import { LinkButton } from "../../../platform/ui/button.tsx";
 import { openPlan } from "../opening.ts";
 import type { OpenPlan } from "../opening.ts";
 import { Overview } from "../pages/overview.tsx";
@@ -76,6 +77,11 @@ async function overview(c: Web, open: OpenPlan, refused?: RefusedStep) {
         <>
           <BookPapers org={org.slug} plan={plan.id} />
           <NationalExport org={org.slug} plan={plan.id} />
+          {read.versions.some(({ status }) => status === "published") && (
+            <LinkButton href={paths.public.plan.href({ org: org.slug }, { cycle: plan.cycle })}>
+              หน้าที่ประชาชนเห็น
+            </LinkButton>
+          )}
         </>
       }
     />

@@ -152,6 +152,9 @@ function NextSteps(props: OverviewProps) {
       )}
       {can("publish") && (
         <Sheet title="ประกาศใช้แผน">
+          <p class="hush">
+            เมื่อประกาศใช้แล้ว ทุกคนอ่านและดาวน์โหลดแผนทั้งเล่มได้จากหน้าสาธารณะ รวมทั้งตารางความเสี่ยงในส่วนที่ 1
+          </p>
           <Form form={formOf("publish")} action={paths.office.planPublish.href(at)} version={plan.version}>
             <div class="pair">
               <TextField

@@ -3,7 +3,7 @@ import { formatBaht, satang } from "../../../thai/money.ts";
 import type { Satang } from "../../../thai/money.ts";
 import type { PlanCycle } from "../packs/cycles.ts";
 import type { PlanRow, ProjectRow } from "../queries.ts";
-import { totalsOf } from "../totals.ts";
+import { bookTotals } from "../totals.ts";
 import type { Totals } from "../totals.ts";
 import { PlanHead } from "./plan-head.tsx";
 import type { ComponentChildren } from "preact";
@@ -20,15 +20,7 @@ interface PlanTableProps {
 /** ส่วนที่ 2 as it will print. */
 export function PlanTable({ org, plan, cycle, projects, actions }: PlanTableProps) {
   const years = plan.years.length;
-  const all = totalsOf(projects, plan.funds, years);
-  const dimensions = cycle.dimensions.map((dimension) => {
-    const inside = projects.filter((project) => project.dimension === dimension.key);
-    return { dimension, inside, totals: totalsOf(inside, plan.funds, years) };
-  });
-  // Each dimension counts shared money once by itself; what dimensions share with each other is left.
-  const across = all.perYear.map(
-    (sum, year) => dimensions.reduce((added, { totals }) => added + (totals.perYear[year] ?? 0), 0) - sum,
-  );
+  const { dimensions, all, across } = bookTotals(cycle, projects, plan.funds, years);
   return (
     <>
       <PlanHead org={org} plan={plan} view="table" lead="ตามที่จะพิมพ์ในส่วนที่ 2" actions={actions} />
@@ -63,7 +55,7 @@ export function PlanTable({ org, plan, cycle, projects, actions }: PlanTableProp
               ))}
             </tr>
           </thead>
-          {dimensions.map(({ dimension, inside, totals }) => {
+          {dimensions.map(({ dimension, projects: inside, totals }) => {
             return (
               <tbody key={dimension.key} role="rowgroup">
                 <tr class="dimension" role="row">

@@ -9,7 +9,7 @@ import { PlanHead } from "../../pages/plan-head.tsx";
 import type { PlanRow, ProjectRow } from "../../queries.ts";
 import { allowsPlanStep } from "../../rules.ts";
 import { budgetInAll } from "../../totals.ts";
-import { responsibleText } from "./project-page.tsx";
+import { responsibleText } from "./project-sections.tsx";
 
 interface ProjectTreeProps {
   org: string;

@@ -1,0 +1,40 @@
+import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { versionNumbered } from "../life/versions.ts";
+import type { Version } from "../life/versions.ts";
+
+/** Cycles that have a plan which holds, the newest first. */
+export async function publishedCycles(db: OrgDatabase, orgId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("plan as p")
+    .innerJoin("plan_version as v", (join) =>
+      join.onRef("v.org_id", "=", "p.org_id").onRef("v.plan_id", "=", "p.id"),
+    )
+    .select("p.cycle")
+    .distinct()
+    .where("p.org_id", "=", orgId)
+    .where("v.status", "=", "published")
+    .orderBy("p.cycle", "desc")
+    .execute();
+  return rows.map(({ cycle }) => cycle);
+}
+
+/** What everybody may read of a cycle: the edition that was published last, whatever is being worked at. */
+export async function publishedPlan(
+  db: OrgDatabase,
+  orgId: string,
+  cycle: string,
+): Promise<Version | undefined> {
+  const last = await db
+    .selectFrom("plan as p")
+    .innerJoin("plan_version as v", (join) =>
+      join.onRef("v.org_id", "=", "p.org_id").onRef("v.plan_id", "=", "p.id"),
+    )
+    .select(["v.plan_id", "v.number"])
+    .where("p.org_id", "=", orgId)
+    .where("p.cycle", "=", cycle)
+    .where("v.status", "=", "published")
+    .orderBy("v.made_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last && versionNumbered(db, orgId, last.plan_id, last.number);
+}
