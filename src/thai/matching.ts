@@ -103,6 +103,8 @@ const partOfAm = /\u0e4d|\u0e32|\u0e33/g;
  * ํ with า is ำ, and ำา (what PDF files often give) is ำ.
  */
 function orderMarks(run: string): string {
+  // Nearly every run: whole plans are compared sign by sign.
+  if (run.length === 1) return run;
   const isAm = run.includes("ำ") || (run.includes("ํ") && run.includes("า"));
   const marks = [...new Set(run.replace(isAm ? partOfAm : /า/g, ""))].toSorted();
   return marks.join("") + (isAm ? "ำ" : run.replace(/[^า]/g, ""));

@@ -103,7 +103,8 @@ export function textOfValue(value: ExcelValue): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
   // Sums in a spreadsheet come out as 0.30000000000000004.
-  if (typeof value === "number") return String(Number(value.toPrecision(15)));
+  // A formula whose value the file does not hold is no number.
+  if (typeof value === "number") return Number.isNaN(value) ? "" : String(Number(value.toPrecision(15)));
   if (typeof value === "boolean") return value ? "ใช่" : "ไม่ใช่";
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
   if (typeof value !== "object") return String(value);

@@ -34,6 +34,7 @@ const table: PlanReading["risk_assessment"] = [
     process: "การจัดซื้อจัดจ้าง",
     risks: ["กำหนดคุณลักษณะให้ตรงกับผู้ขายรายเดียว"],
     risk_score: "สูง",
+    score: null,
     likelihood: null,
     impact: null,
     measures: [{ text: "ประกาศร่างให้วิจารณ์", project_no: 1 }],

@@ -1,9 +1,42 @@
 /** What the columns of a table of a plan are for, from its head. */
 import { toArabicDigits } from "../../../thai/digits.ts";
+import { sectionHeading } from "./headings.ts";
 import { markOf } from "./marks.ts";
 import type { SourceLine } from "./source.ts";
 
-export type ColumnRole = "no" | "dimension" | "mission" | "project" | "total" | "remark" | "unit" | "other";
+/** Columns that hold a section of the project's sheet in a list of one project per row. */
+const fieldRoles = [
+  "reasons",
+  "objectives",
+  "target",
+  "area",
+  "steps",
+  "period",
+  "budget",
+  "results",
+  "indicators",
+  "outputs",
+  "outcomes",
+] as const;
+export type FieldRole = (typeof fieldRoles)[number];
+
+export function isFieldRole(role: string | undefined): role is FieldRole {
+  return fieldRoles.some((known) => known === role);
+}
+
+export type ColumnRole =
+  | "no"
+  | "dimension"
+  | "mission"
+  | "heading"
+  | "kind"
+  | "project"
+  | "total"
+  | "remark"
+  | "unit"
+  | "fund"
+  | "other"
+  | FieldRole;
 
 export interface MasterHead {
   roles: ReadonlyMap<number, ColumnRole>;
@@ -39,11 +72,27 @@ export function roleOf(text: string): ColumnRole | undefined {
   if (/^(?:ที่|ลำดับ(?:ที่)?|ลําดับ(?:ที่)?|No\.?)$/i.test(tight)) return "no";
   if (/หมายเหตุ/.test(tight)) return "remark";
   if (/^(?:หน่วยงาน|ผู้รับผิดชอบ|ส่วนราชการ|สำนัก\/กอง|กอง\/)|รับผิดชอบ/.test(tight)) return "unit";
+  if (/^(?:งบประมาณ)?รวม/.test(tight)) return "total";
+  if (/^(?:แหล่ง|ที่มาของ)(?:ที่มา|งบ|เงิน|ราย)/.test(tight)) return "fund";
+  if (tight.startsWith("ประเภท")) return "kind";
+  if (tight.startsWith("หัวข้อ")) return "heading";
+  const field = fieldOf(text);
+  if (field) return field;
   if (/ภารกิจ|^แผนงาน$|ประเด็น/.test(tight)) return "mission";
   if (/^ม[ิี]?ต[ิี]/.test(tight)) return "dimension";
   if (tight.length <= 45 && markOf(text) === null && /โครงการ|กิจกรรม|มาตรการ/.test(tight)) return "project";
-  if (tight.startsWith("รวม")) return "total";
-  if (/^(?:เป้าหมาย|ตัวชี้วัด|วัตถุประสงค์|แหล่ง|ที่มา)/.test(tight)) return "other";
+  if (/^(?:เป้าหมาย|ตัวชี้วัด|วัตถุประสงค์)/.test(tight)) return "other";
+  return undefined;
+}
+
+/** เป้าหมาย (ผลผลิตของโครงการ), ตัวชี้วัด (KPI): what stands in brackets explains the heading. */
+function fieldOf(text: string): FieldRole | undefined {
+  const flat = text.replaceAll(/\s+/g, " ").trim();
+  for (const words of [flat, flat.replace(/\s*\([^)]*\)\s*$/, "")]) {
+    const found = sectionHeading(words);
+    if (!found || found.mark || found.rest !== "") continue;
+    return isFieldRole(found.section) ? found.section : undefined;
+  }
   return undefined;
 }
 
@@ -62,18 +111,42 @@ export function masterHead(line: SourceLine, above: SourceLine | undefined): Mas
   const before =
     above && !line.isApart && !hasRole(own, "project") ? rolesIn(above) : new Map<number, ColumnRole>();
   if (!hasRole(own, "project") && !hasRole(before, "project")) return undefined;
-  return {
-    roles: hasRole(own, "project") ? own : placed(before, above, years),
-    years,
-    width: Math.max(line.width, above?.width ?? 0),
-  };
+  const roles = new Map([...placed(before, above, years), ...own]);
+  for (const [at, role] of roles) if (role === "budget" || years.has(at)) roles.delete(at);
+  return { roles, years, width: Math.max(line.width, above?.width ?? 0) };
+}
+
+/**
+ * The head of a list that has no column for each year: a column of projects, one of money, time or units, and
+ * others that plans have. In the plan of one year its column of money is that year's.
+ */
+export function listHead(line: SourceLine, planYears: readonly number[]): MasterHead | undefined {
+  if (line.cells.length < 3 || line.cells.some(({ text }) => text.length > 80)) return undefined;
+  const roles = rolesIn(line);
+  const known = [...fieldRoles, "unit" as const].filter((role) => hasRole(roles, role));
+  const isList =
+    hasRole(roles, "project") &&
+    known.length >= 2 &&
+    known.some((role) => role === "budget" || role === "period" || role === "unit");
+  if (!isList) return undefined;
+  const years = yearsIn(line);
+  const [year, ...more] = planYears;
+  const money = [...roles].find(([, role]) => role === "budget");
+  if (money && years.size === 0 && year !== undefined && more.length === 0) {
+    years.set(money[0], year);
+    roles.delete(money[0]);
+  }
+  return { roles, years, width: line.width };
 }
 
 function rolesIn(line: SourceLine): Map<number, ColumnRole> {
   const roles = new Map<number, ColumnRole>();
   for (const { at, text } of line.cells) {
-    const role = yearOf(text) === undefined ? roleOf(text) : undefined;
-    if (role) roles.set(at, role);
+    if (yearOf(text) !== undefined) continue;
+    const role = roleOf(text) ?? "other";
+    // Beside the column of projects, กิจกรรม are what is done in each.
+    const isSecond = role === "project" && hasRole(roles, "project");
+    roles.set(at, isSecond ? (text.trim().startsWith("กิจกรรม") ? "steps" : "other") : role);
   }
   return roles;
 }

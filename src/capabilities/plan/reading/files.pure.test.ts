@@ -14,6 +14,7 @@ import { madeProjects, madeText, madeYears } from "./made-plan.fixture.ts";
 import { readPlanFile } from "./read-file.ts";
 import type { PlanReading } from "./reading.ts";
 import { refusals } from "./refusals.ts";
+import { cell, down, item, numbering, p, row, top, wordFile } from "./word.fixture.ts";
 
 async function readingOf(bytes: Uint8Array): Promise<PlanReading> {
   const read = await readPlanFile(bytes);
@@ -113,35 +114,6 @@ function comparable(content: PlanContent): unknown {
     ),
   ) as unknown;
 }
-
-const main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const wordFile = (body: string, more: { name: string; data: Buffer }[] = []) =>
-  zipOf([
-    { name: "[Content_Types].xml", data: Buffer.from("<Types/>") },
-    {
-      name: "word/document.xml",
-      data: Buffer.from(`<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`),
-    },
-    ...more,
-  ]);
-const p = (text: string, properties = "") =>
-  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
-const item = (text: string, level = 0) =>
-  p(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="7"/></w:numPr>`);
-const cell = (texts: string | readonly string[], properties = "") =>
-  `<w:tc><w:tcPr>${properties}</w:tcPr>${[texts]
-    .flat()
-    .map((text) => p(text))
-    .join("")}</w:tc>`;
-const row = (...cells: string[]) => `<w:tr>${cells.join("")}</w:tr>`;
-const down = `<w:vMerge/>`;
-const top = `<w:vMerge w:val="restart"/>`;
-const numbering = {
-  name: "word/numbering.xml",
-  data: Buffer.from(
-    `<w:numbering xmlns:w="${main}"><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="thaiNumbers"/><w:lvlText w:val="%1)"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="thaiNumbers"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>`,
-  ),
-};
 
 test("a Word file with merged cells and numbers that only Word draws", async () => {
   const years = [2566, 2567, 2568, 2569, 2570];

@@ -4,6 +4,7 @@ import { toArabicDigits } from "../../../thai/digits.ts";
 import { squash } from "../../../thai/matching.ts";
 import { tidy } from "./clean.ts";
 import { sectionHeading } from "./headings.ts";
+import { introductionHeading } from "./introduction.ts";
 import { markOf, withoutNumbers } from "./marks.ts";
 import type { Notebook } from "./notebook.ts";
 import { placeOf } from "./notebook.ts";
@@ -84,7 +85,10 @@ export function readForeword(
       dateLine = line;
       continue;
     }
-    if (line.isApart || text.length === 0) text.push(words);
+    // Whose foreword it is stands below it, like a signature.
+    if (text.length > 0 && squash(organisationIn(words)?.name ?? "-") === squash(words))
+      notebook.heading(line);
+    else if (line.isApart || text.length === 0) text.push(words);
     else text[text.length - 1] = `${text.at(-1)} ${words}`;
   }
   return { text, date, dateLine };
@@ -94,6 +98,7 @@ export function readMeta(
   document: SourceDocument,
   lines: readonly SourceLine[],
   regions: Regions,
+  planYears: readonly number[],
   tableYears: readonly number[],
   foreword: { date: string | null },
   notebook: Notebook,
@@ -110,7 +115,7 @@ export function readMeta(
     district: placeName(lines, amphoeIn, "อำเภอ", named?.name, notebook),
     province: placeName(lines, provinceIn, "จังหวัด", named?.name, notebook),
     plan_date: foreword.date,
-    fiscal_years: yearsOf(lines, title, tableYears, notebook),
+    fiscal_years: yearsOf(lines, yearRangeIn(title ?? "") ?? planYears, tableYears, notebook),
     cover: cover.map(({ text }) => tidy(text)),
   };
 }
@@ -126,9 +131,7 @@ function coverEnd(lines: readonly SourceLine[], regions: Regions): number {
     ...regions.sheets,
   ];
   const part = lines.findIndex(({ text }) => /^\s*(?:ส่วนที่|บทที่)\s*[1๑]/.test(text));
-  const heading = lines.findIndex(({ text }) =>
-    /^\s*(?:[1๑]\s*[.)]\s*)?(?:หลักการและเหตุผล|บทนำ|การประเมินความเสี่ยง|การวิเคราะห์ความเสี่ยง)/.test(text),
-  );
+  const heading = lines.findIndex((line) => introductionHeading(line) !== null || /^\s*บทนำ/.test(line.text));
   return Math.min(
     20,
     lines.length,
@@ -190,9 +193,13 @@ function placeName(
     const before = counted.get(name);
     counted.set(name, { line: before?.line ?? line, count: (before?.count ?? 0) + 1 });
   }
-  const [best, ...others] = [...counted].toSorted((a, b) => b[1].count - a[1].count);
+  const [best, ...others] = [...counted].toSorted(
+    (a, b) => b[1].count - a[1].count || a[0].length - b[0].length,
+  );
   if (!best) return null;
   for (const [name, { line }] of others) {
+    // In a sentence more words follow the name without a blank.
+    if (name.startsWith(best[0])) continue;
     notebook.note({
       level: "warning",
       kind: "meta",
@@ -205,20 +212,27 @@ function placeName(
   return best[0];
 }
 
+/** The years in the plan's name, on its first page. */
+export function namedYears(lines: readonly SourceLine[]): number[] {
+  const first = lines.slice(0, 30).filter(({ cells }) => cells.length === 1);
+  const named = first.filter(({ text }) => /แผน|^\(?\s*(?:ประจำ)?(?:ปี(?:งบประมาณ)?\s*)?พ\.?\s?ศ/.test(text));
+  const range = named.map(({ text }) => yearRangeIn(text)).find(Boolean);
+  if (range) return range;
+  for (const { text } of named) {
+    const single = /ประจำปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?(25\d\d)/.exec(toArabicDigits(text));
+    if (single) return [Number(single[1])];
+  }
+  return [];
+}
+
 function yearsOf(
   lines: readonly SourceLine[],
-  title: string | null,
+  named: readonly number[],
   tableYears: readonly number[],
   notebook: Notebook,
 ): number[] {
-  const named =
-    yearRangeIn(title ?? "") ??
-    lines
-      .slice(0, 30)
-      .map(({ text }) => (/แผน|^\(?\s*พ\.?\s?ศ/.test(text) ? yearRangeIn(text) : undefined))
-      .find(Boolean);
-  if (tableYears.length === 0) return named ?? [];
-  if (named && named.join() !== tableYears.join()) {
+  if (tableYears.length === 0) return [...named];
+  if (named.length > 0 && named.join() !== tableYears.join()) {
     const [first] = lines;
     notebook.note({
       level: "error",
@@ -245,13 +259,13 @@ export function takeLooseHeadings(
   const part = lines.findLastIndex(({ at, text }) => at < table && partHeading(text) !== null);
   for (const line of lines) {
     if (!notebook.isOpen(line)) continue;
-    const tight = squash(line.text);
+    const tight = squash(withoutNumbers(line.text));
     const plain = toArabicDigits(line.text);
     const isKnown =
       isOrnament(line.text) ||
       // The sentence that leads to the table.
       (part >= 0 && line.at > part && line.at < table && table - part < 12) ||
-      /^(?:ส่วนที่|บทที่|ภาคที่)\d/.test(tight) ||
+      /^(?:ส่วนที่|บทที่|ภาคที่)\d/.test(squash(line.text)) ||
       /^(?:บทนำ|รายละเอียด(?:แผนงาน\/)?โครงการ.{0,60}|\(?หน่วย:บาท\)?|\(ต่อ\)|แผนปฏิบัติการ.{0,120}|โครงการ\/กิจกรรม\/มาตรการ.{0,120})$/.test(
         tight,
       ) ||

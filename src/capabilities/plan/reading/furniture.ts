@@ -24,19 +24,20 @@ export function withoutFurniture(lines: readonly SourceLine[]): {
 /** Numbers that stand alone and rise through the document. */
 function pageNumbers(lines: readonly SourceLine[]): number[] {
   const found: number[] = [];
+  const sure: number[] = [];
   let last = 0;
   for (const { at, cells, text, place } of lines) {
     if (cells.length > 1 || place.sheet !== undefined || place.table !== undefined) continue;
-    const page = /^(?:[-–—]\s*|หน้า(?:ที่)?\s*)?(\d{1,3})(?:\s*[-–—]|\s*\/\s*\d{1,3})?$/.exec(
-      toArabicDigits(text.trim()),
-    );
+    const plain = toArabicDigits(text.trim());
+    if (/^หน้า(?:ที่)?\s*\|?\s*\d{1,3}(?:\s*(?:\/|จาก)\s*\d{1,3})?$/.test(plain)) sure.push(at);
+    const page = /^(?:[-–—]\s*)?(\d{1,3})(?:\s*[-–—]|\s*\/\s*\d{1,3})?$/.exec(plain);
     if (!page) continue;
     const no = Number(page[1]);
     if (no <= last || no > last + 12) continue;
     last = no;
     found.push(at);
   }
-  return found.length >= 3 ? found : [];
+  return [...sure, ...(found.length >= 3 ? found : [])];
 }
 
 /** The name of the plan at the head or foot of every page. */
@@ -47,5 +48,8 @@ function runningHeads(lines: readonly SourceLine[]): number[] {
     const key = squash(text).replaceAll(/^\d+|(?:\||หน้า)?\d{1,3}$/g, "");
     groups.set(key, [...(groups.get(key) ?? []), at]);
   }
-  return [...groups.values()].filter((group) => group.length >= 4).flat();
+  // The first page names the plan: there it is its title.
+  return [...groups.values()]
+    .filter((group) => group.length >= 4)
+    .flatMap((group) => group.filter((at) => at > 5));
 }

@@ -124,7 +124,9 @@ export function sectionHeading(text: string): SectionHeading | null {
     const found = pattern.exec(words);
     if (!found || (best && found[0].length <= best.heading.length)) continue;
     const behind = words.slice(found[0].length);
-    const parted = /^\s*(?:[:：]|[-–](?=\s|$))\s*/.exec(behind);
+    // A dash alone is the answer: nothing.
+    const parted =
+      /^\s*[-–—]\s*$/.test(behind) && isOneLine(section) ? /^\s*/.exec(behind) : PARTING.exec(behind);
     best = {
       section,
       mark,
@@ -136,8 +138,24 @@ export function sectionHeading(text: string): SectionHeading | null {
   return best;
 }
 
+const PARTING = /^\s*(?:[:：]|[-–](?=\s|$))\s*/;
+
+function isOneLine(section: SheetSection): boolean {
+  return ["target", "area", "period", "budget", "responsible"].includes(section);
+}
+
+const known = new WeakMap<SourceLine, SectionHeading | null>();
+
 /** In a row the heading may be a cell, also behind a cell with its number. */
 export function headingOfLine(line: SourceLine): SectionHeading | null {
+  const before = known.get(line);
+  if (before !== undefined) return before;
+  const found = headingIn(line);
+  known.set(line, found);
+  return found;
+}
+
+function headingIn(line: SourceLine): SectionHeading | null {
   const [first, second] = line.cells;
   if (first && second) {
     for (const count of [1, 2]) {
@@ -159,7 +177,7 @@ export function headingOfLine(line: SourceLine): SectionHeading | null {
 /** มิติที่ ๒ การบริหารราชการ… ; scanners lose the vowel of มิติ. */
 export function dimensionHeading(text: string): { no: number; title: string; isMisread: boolean } | null {
   const found =
-    /^\s*(?:\d{1,2}\s*[.)]\s*)?(ม[ิี]?\s*ต[ิี]\s*(?:ที่)?|(?:ยุทธศาสตร์|ด้าน)\s*ที่)\s*(\d{1,2})(?![\d.])\s*[:：.)\-–]?\s*(.*)$/.exec(
+    /^\s*(?:\d{1,2}\s*[.)]\s*)?(ม[ิี]?\s*ต[ิี]\s*(?:ที่)?|(?:ยุทธศาสตร์|ด้าน)\s*ที่)\s*[:：]?\s*(\d{1,2})(?!\.?\d)\s*[:：.)\-–]?\s*(.*)$/.exec(
       toArabicDigits(text),
     );
   if (!found) return null;
@@ -170,7 +188,10 @@ export function dimensionHeading(text: string): { no: number; title: string; isM
 
 /** 1.1 … or 1.1.1 … */
 export function levelHeading(text: string): { no: string; depth: number; title: string } | null {
-  const plain = text.replace(/^\s*(?:ภารกิจตามมิติ(?:ที่)?|ประเด็น(?:ที่)?|ภารกิจที่)\s*/, "");
+  const plain = text.replace(
+    /^\s*(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?|ประเด็น(?:ที่)?|หัวข้อ(?:ย่อย)?(?:ที่)?)\s*[:：]?\s*(?=[\d๐-๙])/,
+    "",
+  );
   const mark = markOf(plain);
   if (!mark || mark.hasDash || mark.numbers.length < 2 || mark.style === "both" || mark.style === "close")
     return null;

@@ -43,10 +43,10 @@ export function readIntroduction(lines: readonly SourceLine[], notebook: Noteboo
   let number = 0;
   for (const line of lines) {
     if (!notebook.isOpen(line)) continue;
-    const heading = headingIn(line);
+    const heading = introductionHeading(line);
     const part = partHeading(line.text);
     if (isOrnament(line.text)) notebook.heading(line);
-    else if (part) {
+    else if (part || isSheetsHeading(line)) {
       section = null;
     } else if (heading && !(heading.section === section && heading.no === null)) {
       section = heading.section;
@@ -93,7 +93,7 @@ function folded(items: readonly OutlineItem[], lines: Map<string, SourceLine>): 
   return texts.map(({ text }) => text);
 }
 
-function headingIn(line: SourceLine): { section: Section; no: number | null } | null {
+export function introductionHeading(line: SourceLine): { section: Section; no: number | null } | null {
   const mark = markOf(line.text);
   if (mark && (mark.hasDash || mark.style === "both" || mark.numbers.length > 2)) return null;
   const tight = tidy(mark?.rest ?? line.text)
@@ -101,6 +101,12 @@ function headingIn(line: SourceLine): { section: Section; no: number | null } | 
     .replace(/[:：]$/, "");
   const found = wordings.find(([, pattern]) => pattern.test(tight));
   return found ? { section: found[0], no: mark?.numbers[0] ?? null } : null;
+}
+
+/** "4. รายละเอียดโครงการ", which begins Part 3 where parts have no numbers. */
+function isSheetsHeading(line: SourceLine): boolean {
+  const words = (markOf(line.text)?.rest ?? line.text).replaceAll(/\s/g, "");
+  return /^รายละเอียด(?:ของ)?(?:แผนงาน|โครงการ|กิจกรรม|มาตรการ).{0,40}$/.test(words);
 }
 
 /** "3. วิสัยทัศน์": short, numbered like the headings, and the next number. */

@@ -8,6 +8,8 @@ export function lostWords(text: string, reading: PlanReading): string[] {
   for (const line of text.split("\n")) {
     for (const word of line.split(/[\s|"]+/)) {
       const bare = squash(word.replaceAll(/[*“”]/g, "").replaceAll(/^[-–—(]*[\d๐-๙.]*[).]?|[,.]+$/g, ""));
+      // Behind a figure it is the unit of an amount, which is read as a number.
+      if (bare === "บาท") continue;
       if (bare.length > 2 && !/^[\d.,]+$/.test(bare) && !all.includes(bare)) lost.push(word);
     }
   }

@@ -4,6 +4,7 @@ import { toArabicDigits } from "../../../thai/digits.ts";
 import { amountsOf } from "./amounts.ts";
 import type { Amount } from "./amounts.ts";
 import { tidy } from "./clean.ts";
+import type { FieldRole } from "./columns.ts";
 import { markOf, splitNumbered, withoutNumbers } from "./marks.ts";
 import { placeOf } from "./notebook.ts";
 import type { Notebook } from "./notebook.ts";
@@ -18,6 +19,11 @@ export interface Row {
   total: string | null;
   remark: string | null;
   unit: string | null;
+  heading: string | null;
+  kind: string | null;
+  fund: string | null;
+  /** Sections of the project's sheet that the table has columns for. */
+  fields: Map<FieldRole, string>;
   amounts: Map<number, string>;
   /** The cell of a column that adds the years up. */
   across: string | null;

@@ -3,6 +3,7 @@ import { startsWithKind } from "./kind-words.ts";
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { amountsOf } from "./amounts.ts";
 import { tidy } from "./clean.ts";
+import { isFieldRole } from "./columns.ts";
 import type { MasterHead } from "./columns.ts";
 import { dimensionHeading } from "./headings.ts";
 import { markOf, withoutNumbers } from "./marks.ts";
@@ -20,22 +21,58 @@ export function sorted(line: SourceLine, head: MasterHead): Row {
     total: null,
     remark: null,
     unit: null,
+    heading: null,
+    kind: null,
+    fund: null,
+    fields: new Map(),
     amounts: new Map(),
     across: null,
     rest: [],
     isMoved: false,
   };
-  const amountCells: SourceCell[] = [];
+  const roleAt = (at: number) => (head.years.has(at) ? "year" : head.roles.get(at));
+  const amountCells = amountsIn(line, head, roleAt);
+  const told: Told = {
+    hasAmounts: amountCells.length > 0,
+    hasProject: line.cells.some(({ at, text }) => roleAt(at) === "project" && amountsOf(text) === undefined),
+  };
   for (const cell of line.cells) {
-    const role = head.years.has(cell.at) ? "year" : head.roles.get(cell.at);
-    const isAmount = amountsOf(cell.text) !== undefined;
-    if (role === "no" && /^[\s\d๐-๙.)]+$/.test(cell.text))
+    const role = roleAt(cell.at);
+    if (amountCells.includes(cell)) continue;
+    if (isFieldRole(role)) row.fields.set(role, cell.text);
+    else if (role === "heading" || role === "kind" || role === "fund") row[role] = tidy(cell.text);
+    else if (role === "no" && /^[\s\d๐-๙.)]+$/.test(cell.text))
       row.no = markOf(`${tidy(cell.text).replace(/[.)]*$/, "")}.`)?.numbers[0] ?? null;
-    else if (isAmount && role !== "remark" && role !== "unit") amountCells.push(cell);
-    else sortText(cell, role, row, head);
+    else sortText(cell, role, row, head, told);
   }
   placeAmounts(amountCells, head, row);
   return row;
+}
+
+interface Told {
+  hasAmounts: boolean;
+  /** Words stand in the column of projects. */
+  hasProject: boolean;
+}
+
+/** Cells of money. A row that moved to the right has its last amount under หมายเหตุ. */
+function amountsIn(
+  line: SourceLine,
+  head: MasterHead,
+  roleAt: (at: number) => string | undefined,
+): SourceCell[] {
+  const inPlace: SourceCell[] = [];
+  const aside: SourceCell[] = [];
+  for (const cell of line.cells) {
+    const role = roleAt(cell.at);
+    if (isFieldRole(role) || amountsOf(cell.text) === undefined) continue;
+    if (role === "no" && /^[\s\d๐-๙.)]+$/.test(cell.text)) continue;
+    (role === "remark" || role === "unit" ? aside : inPlace).push(cell);
+  }
+  const first = Math.min(...head.years.keys());
+  const isMoved = line.cells.some(({ at, text }) => at === first && amountsOf(text) === undefined);
+  const missing = isMoved ? head.years.size - inPlace.length : 0;
+  return [...inPlace, ...aside.slice(0, Math.max(0, missing))];
 }
 
 type Put = (
@@ -44,11 +81,21 @@ type Put = (
   value?: string,
 ) => void;
 
-function sortText(cell: SourceCell, role: string | undefined, row: Row, head: MasterHead) {
+function sortText(
+  cell: SourceCell,
+  role: string | undefined,
+  row: Row,
+  head: MasterHead,
+  { hasAmounts, hasProject }: Told,
+) {
   const text = cell.text.trim();
   const mark = markOf(text);
   const words = withoutNumbers(text);
-  const isProject = startsWithKind.test(words) && mark !== null && mark.rest !== words;
+  // "4. โครงการ…" in the place of a mission is a project, where its own place has no words.
+  const isProject =
+    startsWithKind.test(words) &&
+    mark !== null &&
+    (mark.rest !== words || (!hasProject && mark.numbers.length === 1));
   const put: Put = (into, expected, value = text) => {
     if (role !== undefined && !expected.includes(role)) row.isMoved = true;
     row[into] = row[into] === null ? value : `${row[into]}\n${value}`;
@@ -67,6 +114,8 @@ function sortText(cell: SourceCell, role: string | undefined, row: Row, head: Ma
     put("project", ["project"]);
   else if (role === "dimension") splitMerged(text, "dimension", put);
   else if (role === "mission") splitMerged(text, "mission", put);
+  else if (role === "year" && hasAmounts && cell.at === Math.max(...head.years.keys()))
+    put("remark", ["remark"]);
   else if (role === "year" && row.amounts.size === 0 && head.years.size > 0) {
     // Words where money should stand: kept as they are, so that the person sees them.
     row.amounts.set(head.years.get(cell.at) ?? 0, text);

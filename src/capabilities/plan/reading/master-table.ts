@@ -4,14 +4,15 @@ import { squash } from "../../../thai/matching.ts";
 import { amountsOf } from "./amounts.ts";
 import type { Amount } from "./amounts.ts";
 import { tidy } from "./clean.ts";
-import { isUnitRow, masterHead, roleOf } from "./columns.ts";
-import type { MasterHead } from "./columns.ts";
-import { dimensionHeading } from "./headings.ts";
+import { isUnitRow, listHead, masterHead, roleOf } from "./columns.ts";
+import type { FieldRole, MasterHead } from "./columns.ts";
+import { dimensionHeading, levelHeading } from "./headings.ts";
 import { markOf } from "./marks.ts";
 import { amountRows, checkAcross, countIn, titlesIn } from "./master-cells.ts";
 import { sorted } from "./master-row.ts";
 import { placeOf, quoted } from "./notebook.ts";
 import type { Notebook } from "./notebook.ts";
+import type { Piece } from "./outline.ts";
 import type { SourceLine } from "./source.ts";
 
 export interface TableDimension {
@@ -38,6 +39,11 @@ export interface TableGroup {
   rows: { line: SourceLine; amounts: Map<number, Amount> }[];
   remarks: string[];
   units: string[];
+  kind: string | null;
+  headings: { no: string; title: string }[];
+  funds: string[];
+  /** Sections of the project's sheet, in a list of one project per row. */
+  fields: Map<FieldRole, Piece[]>;
   dimension: TableDimension | null;
   mission: TableMission | null;
 }
@@ -59,11 +65,16 @@ export interface MasterTable {
 }
 
 /** Lines of the runs found, whole: heads and bodies of all fragments. */
-export function readMaster(runs: readonly (readonly SourceLine[])[], notebook: Notebook): MasterTable {
+export function readMaster(
+  runs: readonly (readonly SourceLine[])[],
+  planYears: readonly number[],
+  notebook: Notebook,
+): MasterTable {
   const table: MasterTable = { years: [], groups: [], totals: [], dimensions: [] };
   const state: State = {
     table,
     notebook,
+    headIn: headFinder(runs, planYears),
     head: undefined,
     dimension: null,
     mission: null,
@@ -71,18 +82,41 @@ export function readMaster(runs: readonly (readonly SourceLine[])[], notebook: N
     group: null,
   };
   for (const run of runs) readRun(joined(run), state);
+  markGrand(table);
   // A heading of the table under which no project stands is in no project.
   for (const named of [...table.dimensions, ...state.missions]) {
     const isUsed = table.groups.some(({ dimension, mission }) => dimension === named || mission === named);
-    if (!isUsed && named.title !== "") notebook.leave(named.line, `${named.no ?? ""} ${named.title}`.trim());
+    if (isUsed || named.title === "") continue;
+    const words = named.line.cells.length === 1 ? named.line.text : `${named.no ?? ""} ${named.title}`;
+    notebook.leave(named.line, words.trim());
   }
   return table;
+}
+
+/** The one "รวม" below several dimensions, and a second one behind that of the last, add all projects up. */
+function markGrand({ totals, dimensions }: MasterTable) {
+  const last = totals.at(-1);
+  if (!last || totals.some(({ isGrand }) => isGrand)) return;
+  const isOnly = totals.length === 1 && dimensions.length > 1;
+  const isSecond = totals.slice(0, -1).some(({ dimension }) => dimension === last.dimension);
+  if (!isOnly && !isSecond) return;
+  last.isGrand = true;
+  last.dimension = null;
+}
+
+type HeadIn = (line: SourceLine, above: SourceLine | undefined) => MasterHead | undefined;
+
+/** A table with a column for each year is the plan's; only where there is none, a list without them is. */
+function headFinder(runs: readonly (readonly SourceLine[])[], planYears: readonly number[]): HeadIn {
+  const isYearly = runs.some((run) => run.some((line, at) => masterHead(line, run[at - 1]) !== undefined));
+  return isYearly ? masterHead : (line) => listHead(line, planYears);
 }
 
 interface State {
   table: MasterTable;
   notebook: Notebook;
-  head: MasterHead | undefined;
+  headIn: HeadIn;
+  head: (MasterHead & { line: SourceLine }) | undefined;
   dimension: TableDimension | null;
   mission: TableMission | null;
   missions: TableMission[];
@@ -92,21 +126,29 @@ interface State {
 function readRun(run: readonly SourceLine[], state: State) {
   let above: SourceLine | undefined;
   for (const [index, line] of run.entries()) {
-    const head = masterHead(line, above);
+    const head = state.headIn(line, above);
     const next = run[index + 1];
     const isFirstOfHead =
       !head &&
       next !== undefined &&
-      masterHead(next, undefined) === undefined &&
-      masterHead(next, line) !== undefined &&
+      state.headIn(next, undefined) === undefined &&
+      state.headIn(next, line) !== undefined &&
       isHeadLike(line);
     if (head || isFirstOfHead || (isUnitRow(line) && line.cells.length > 1)) {
       if (head) startHead(head, line, state);
       noteMisread(line, state.notebook);
       state.notebook.heading(line);
     } else if (state.head) readRow(line, state.head, state);
+    else readBand(line, state);
     above = line;
   }
+}
+
+/** What stands over the whole width above the first head. */
+function readBand(line: SourceLine, state: State) {
+  state.notebook.take(line);
+  if (dimensionHeading(line.text)) startDimension(line.text, line, state);
+  else startMission(line.text, line, state);
 }
 
 function isHeadLike(line: SourceLine): boolean {
@@ -127,7 +169,23 @@ function startHead(head: MasterHead, line: SourceLine, state: State) {
     });
     state.table.years = [...new Set([...state.table.years, ...years])].toSorted((a, b) => a - b);
   }
-  state.head = head;
+  if (isNewSheet(state.head?.line, line)) startWorksheet(line, state);
+  state.head = { ...head, line };
+}
+
+function isNewSheet(before: SourceLine | undefined, line: SourceLine): boolean {
+  return line.place.sheet !== undefined && line.place.sheet !== before?.place.sheet;
+}
+
+/** A worksheet of its own, often for one dimension, whose name or first row says which. */
+function startWorksheet(line: SourceLine, state: State) {
+  const { sheet } = line.place;
+  if (state.dimension?.line.place.sheet !== sheet) {
+    state.dimension = null;
+    state.mission = null;
+    if (sheet !== undefined && dimensionHeading(sheet)) startDimension(sheet, line, state);
+  }
+  state.group = null;
 }
 
 function noteMisread(line: SourceLine, notebook: Notebook) {
@@ -206,11 +264,11 @@ function readRow(line: SourceLine, head: MasterHead, state: State) {
       label: tidy(/^รวม\S*/.exec(row.total)?.[0] ?? row.total),
       isGrand,
       dimension: isGrand ? null : state.dimension,
-      count: countIn(`${row.total} ${row.project ?? ""} ${row.mission ?? ""}`),
+      count: countIn([row.total, row.project, row.mission, ...row.fields.values()].join(" ")),
       cells: row.amounts,
       line,
     });
-    for (const text of [row.total, row.mission, row.project, row.remark, row.unit]) {
+    for (const text of [row.total, row.mission, row.project, row.remark, row.unit, ...row.fields.values()]) {
       const left = tidy((text ?? "").replace(/^รวม\S*/, "")).replace(/^ม[ิ]?ติที่\s*[\d๐-๙]+/, "");
       if (/[ก-๎]{3}/.test(left) && countIn(left) !== tidy(left)) notebook.leave(line, left);
     }
@@ -224,13 +282,28 @@ function readRow(line: SourceLine, head: MasterHead, state: State) {
   if (group) {
     if (row.remark !== null) group.remarks.push(tidy(row.remark));
     if (row.unit !== null) group.units.push(tidy(row.unit));
+    if (row.fund !== null) group.funds.push(row.fund);
+    if (row.heading !== null) group.headings.push(headingIn(row.heading));
+    group.kind ??= row.kind;
+    for (const [role, text] of row.fields) {
+      const pieces = group.fields.get(role) ?? [];
+      for (const part of text.split("\n"))
+        if (part.trim() !== "") pieces.push({ text: part.trim(), isApart: true, line });
+      group.fields.set(role, pieces);
+    }
     const rows = amountRows(row.amounts, line, notebook);
     group.rows.push(...rows);
   } else {
-    for (const text of [row.remark, row.unit, ...row.amounts.values()])
+    const texts = [row.remark, row.unit, row.fund, row.heading, ...row.fields.values()];
+    for (const text of [...texts, ...row.amounts.values()])
       if (text !== null && amountsOf(text)?.every((amount) => amount === null) !== true)
         notebook.leave(line, text);
   }
+}
+
+function headingIn(text: string): { no: string; title: string } {
+  const level = levelHeading(text);
+  return level ? { no: level.no, title: level.title } : { no: "", title: tidy(text) };
 }
 
 function startDimension(text: string, line: SourceLine, state: State) {
@@ -293,6 +366,10 @@ function startGroup(text: string, no: number | null, line: SourceLine, state: St
     rows: [],
     remarks: [],
     units: [],
+    kind: null,
+    headings: [],
+    funds: [],
+    fields: new Map(),
     dimension: state.dimension,
     mission: state.mission,
   };

@@ -35,9 +35,10 @@ export function makeProjects(
   const entries = paired(table.groups, sheets, notebook);
   const inContents = contentsOf(entries, contents);
   const fields = new Map(
-    entries.map(
-      (entry) => [entry, entry.sheet ? sheetFields(entry.sheet, entry.no, notebook) : null] as const,
-    ),
+    entries.map((entry) => {
+      const sheet = wholeSheet(entry, notebook);
+      return [entry, sheet ? sheetFields(sheet, entry.no, notebook) : null] as const;
+    }),
   );
   const budgets = settleBudgets(
     entries,
@@ -63,6 +64,25 @@ export function makeProjects(
     };
   });
   return { projects, lines, entries, contents: inContents };
+}
+
+/** The sheet, with what only the row of a list says; a list without sheets says all there is. */
+function wholeSheet({ sheet, group, title }: Entry, notebook: Notebook): ProjectSheet | null {
+  if (!group || !title || group.fields.size === 0) return sheet;
+  const sections = new Map(sheet?.sections);
+  // Of several titles in one cell nobody can tell whose they are.
+  const isShared = group.titles.length > 1;
+  for (const [section, pieces] of group.fields) {
+    const own = sections.get(section) ?? [];
+    const isSame =
+      squash(own.map(({ text }) => text).join("")) === squash(pieces.map(({ text }) => text).join(""));
+    if (own.length === 0 && !isShared) sections.set(section, pieces);
+    else if (!isSame && group.titles[0] === title)
+      for (const { line, text } of pieces) notebook.leave(line, text);
+  }
+  const { no, line } = title;
+  const bare = { dimension: null, program: null, subprograms: [], numbers: [] };
+  return sheet ? { ...sheet, sections } : { ...bare, no, title: title.title, line, sections };
 }
 
 function noteTemplate(
@@ -105,11 +125,11 @@ function oneProject(
   const name = chosenTitle([sources.title_toc, sources.title_part2, sources.title_part3]);
   const remark = group && group.remarks.length > 0 ? group.remarks.join(" / ") : null;
   const read = readRemark(group?.remarks ?? []);
-  const units = [...read.units, ...(group?.units ?? [])];
+  const units = unitsOf(group?.units ?? [], read.units);
   const responsible = filled?.responsible ?? (units.length > 0 ? units.join(", ") : null);
   const line = title?.line ?? sheet?.line;
   if (line && remark !== null) noteRemark(remark, read, entry, line, notebook);
-  if (line && filled?.responsible == null && units.length > 0) {
+  if (line && sheet && filled?.responsible == null && units.length > 0) {
     notebook.note({
       level: "advice",
       kind: "remark",
@@ -127,7 +147,7 @@ function oneProject(
     budget_text_part3: filled?.budget_text_part3 ?? null,
     remark,
     remark_units: units,
-    funding: [...read.funding, ...fundingIn(filled?.budget_text_part3 ?? null)],
+    funding: [...read.funding, ...(group?.funds ?? []), ...fundingIn(filled?.budget_text_part3 ?? null)],
     rationale: filled?.rationale ?? [],
     objectives: filled?.objectives ?? [],
     target: filled?.target ?? "",
@@ -141,9 +161,15 @@ function oneProject(
     outputs: filled?.outputs ?? [],
     outcomes: filled?.outcomes ?? [],
     linked_risks: [],
-    more: [],
     source: sources,
   };
+}
+
+/** A remark may say again what the column of units says. */
+function unitsOf(own: readonly string[], remarked: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  for (const unit of [...own, ...remarked]) if (!known.has(squash(unit))) known.set(squash(unit), unit);
+  return [...known.values()];
 }
 
 function fundingIn(text: string | null): string[] {
@@ -206,7 +232,7 @@ function kindOf(title: string, sources: ReadProject["source"], entry: Entry, not
   const kinds = [title, sources.title_part2, sources.title_part3, sources.title_toc].map((text) =>
     kindIn(text ?? ""),
   );
-  const found = kinds.find((kind) => kind !== null);
+  const found = kindIn(entry.group?.kind ?? "") ?? kinds.find((kind) => kind !== null);
   const line = entry.sheet?.line ?? entry.title?.line;
   if (!found && line) {
     notebook.note({
@@ -241,7 +267,7 @@ function standing({ sheet, group }: Entry): Pick<ReadProject, "dimension" | "pro
         ? { no: dimension.no, title: group.dimension.title }
         : dimension,
     program,
-    subprograms: sheet?.subprograms ?? [],
+    subprograms: sheet && sheet.subprograms.length > 0 ? sheet.subprograms : (group?.headings ?? []),
   };
 }
 

@@ -41,7 +41,7 @@ async function readSource(bytes: Uint8Array): Promise<SourceRead> {
       return readDocx(archive);
     }
     const { readXlsxPlan } = await import("./xlsx.ts");
-    return readXlsxPlan(bytes);
+    return readXlsxPlan(bytes, archive);
   }
   // What Office encrypts, and its files of before 2007, are OLE containers.
   if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) return { ok: false, why: refusals.locked };

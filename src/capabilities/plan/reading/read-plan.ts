@@ -2,7 +2,7 @@
 import { remainingDoubts } from "./doubts/all.ts";
 import { readDeclaration } from "./declaration.ts";
 import { withoutFurniture } from "./furniture.ts";
-import { readContents, readForeword, readMeta, takeLooseHeadings } from "./front.ts";
+import { namedYears, readContents, readForeword, readMeta, takeLooseHeadings } from "./front.ts";
 import { readIntroduction } from "./introduction.ts";
 import { readMaster } from "./master-table.ts";
 import { openNotebook, placeOf } from "./notebook.ts";
@@ -23,15 +23,16 @@ export function readPlan(document: SourceDocument): PlanReading {
   const { lines, furniture } = withoutFurniture(given);
   for (const doubt of document.doubts)
     notebook.note({ level: "warning", kind: "file", ...doubt, place: { ...doubt.place } });
-  const regions = regionsOf(lines);
+  const planYears = namedYears(lines);
+  const regions = regionsOf(lines, planYears);
   const part = (region: Region | null): readonly SourceLine[] =>
     region ? lines.slice(region.from, region.to) : [];
 
   const contents = readContents(part(regions.contents), notebook);
   const foreword = readForeword(part(regions.foreword), notebook);
-  const table = readMaster(regions.master.map(part), notebook);
+  const table = readMaster(regions.master.map(part), planYears, notebook);
   const targets = readTargets(regions.targets.map(part), notebook);
-  const meta = readMeta(document, lines, regions, table.years, foreword, notebook);
+  const meta = readMeta(document, lines, regions, planYears, table.years, foreword, notebook);
   if (meta.fiscal_years.length === 0) meta.fiscal_years = targets.years;
   const risks = readRisks(regions.risks.map(part), notebook);
   const declaration = readDeclaration(part(regions.declaration), notebook);

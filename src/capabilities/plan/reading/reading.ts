@@ -60,7 +60,10 @@ export interface ReadRisk {
   no: number;
   process: string;
   risks: string[];
+  /** The level in the document's words, or its score where it has no words. */
   risk_score: string;
+  /** Where the document has a column of figures beside the words. */
+  score: string | null;
   likelihood: string | null;
   impact: string | null;
   measures: { text: string; project_no: number | null }[];
@@ -112,8 +115,6 @@ export interface ReadProject {
   outputs: { no: string | null; text: string }[];
   outcomes: string[];
   linked_risks: number[];
-  /** Other headings of the sheet with their text. */
-  more: { heading: string; text: string[] }[];
   source: {
     title_toc: string | null;
     title_part2: string | null;

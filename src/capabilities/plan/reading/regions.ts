@@ -1,9 +1,9 @@
 /** Where the parts of a plan are in a document: found by what they hold, not by where they stand. */
 import { contentsIn, forewordIn } from "./front-regions.ts";
 import type { Region } from "./region.ts";
-import { declarationIn, endOfSheets, leadOf, nameLines } from "./sheet-regions.ts";
+import { declarationIn, endOfSheets, leadOf, nameLines, startOfWorksheet } from "./sheet-regions.ts";
 import type { SourceLine } from "./source.ts";
-import { isMasterStart, isRiskStart, isTargetsStart, tablesIn } from "./table-regions.ts";
+import { isListStart, isMasterStart, isRiskStart, isTargetsStart, tablesIn } from "./table-regions.ts";
 
 export interface Regions {
   contents: Region | null;
@@ -16,10 +16,11 @@ export interface Regions {
   declaration: Region | null;
 }
 
-export function regionsOf(lines: readonly SourceLine[]): Regions {
+export function regionsOf(lines: readonly SourceLine[], planYears: readonly number[]): Regions {
   const contents = contentsIn(lines);
   const isInside = (at: number) => contents !== null && at >= contents.from && at < contents.to;
-  const master = tablesIn(lines, isInside, isMasterStart);
+  const yearly = tablesIn(lines, isInside, isMasterStart);
+  const master = yearly.length > 0 ? yearly : tablesIn(lines, isInside, isListStart(planYears));
   const inMaster = (at: number) => master.some(({ from, to }) => at >= from && at < to);
   const risks = tablesIn(lines, (at) => isInside(at) || inMaster(at), isRiskStart);
   const targets = tablesIn(lines, (at) => isInside(at) || inMaster(at), isTargetsStart);
@@ -27,7 +28,11 @@ export function regionsOf(lines: readonly SourceLine[]): Regions {
     [...master, ...risks, ...targets].some(({ from, to }) => at >= from && at < to);
   const names = nameLines(lines, (at) => isInside(at) || inTable(at));
   const declaration = declarationIn(lines, (at) => isInside(at) || inTable(at), names.at(0), names.at(-1));
-  const starts = names.map((name) => leadOf(lines, name, (at) => inTable(at) || isInside(at)));
+  const starts = names.map(
+    (name, index) =>
+      startOfWorksheet(lines, name, names[index - 1], (at) => inTable(at) || isInside(at)) ??
+      leadOf(lines, name, (at) => inTable(at) || isInside(at)),
+  );
   const sheets = names.map((name, index) => {
     const next = starts[index + 1] ?? endOfSheets(lines, name, declaration, master);
     return { from: starts[index] ?? name, name, to: next };

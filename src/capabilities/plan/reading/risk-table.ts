@@ -8,7 +8,7 @@ import { placeOf, quoted } from "./notebook.ts";
 import type { ReadProject, ReadRisk } from "./reading.ts";
 import type { SourceLine } from "./source.ts";
 
-type Role = "no" | "process" | "risk" | "likelihood" | "impact" | "score" | "measure";
+type Role = "no" | "process" | "risk" | "likelihood" | "impact" | "score" | "level" | "measure";
 
 interface OpenRisk {
   cells: Record<Role, string>;
@@ -27,7 +27,8 @@ export function readRisks(
       no: index + 1,
       process: withoutMark(cells.process),
       risks: listIn(cells.risk),
-      risk_score: tidy(cells.score),
+      risk_score: tidy(cells.level) || tidy(cells.score),
+      score: tidy(cells.score) || null,
       likelihood: tidy(cells.likelihood) || null,
       impact: tidy(cells.impact) || null,
       measures: listIn(cells.measure).map((text) => ({ text, project_no: null })),
@@ -43,7 +44,14 @@ function readRun(run: readonly SourceLine[], open: OpenRisk[], notebook: Noteboo
   if (!head) return;
   const roles = rolesOf(head);
   notebook.heading(head);
-  for (const line of rows) {
+  const second = rows[0] ? rolesOf(rows[0]) : new Map<number, Role>();
+  const isSecond =
+    second.size > 0 && second.size === rows[0]?.cells.length && isAssessment([...second.values()]);
+  if (isSecond && rows[0]) {
+    for (const [at, role] of second) roles.set(at, role);
+    notebook.heading(rows[0]);
+  }
+  for (const line of isSecond ? rows.slice(1) : rows) {
     const filled = new Map<Role, string>();
     const isHeadRow =
       line.cells.every(({ text }) => text.length < 50) &&
@@ -64,6 +72,11 @@ function readRun(run: readonly SourceLine[], open: OpenRisk[], notebook: Noteboo
   }
 }
 
+/** โอกาส, ผลกระทบ and ระดับ in a second row, under one cell over them all. */
+function isAssessment(roles: readonly Role[]): boolean {
+  return roles.every((role) => ["likelihood", "impact", "score", "level"].includes(role));
+}
+
 function rolesOf(head: SourceLine): Map<number, Role> {
   const roles = new Map<number, Role>();
   for (const { at, text } of head.cells) {
@@ -74,15 +87,17 @@ function rolesOf(head: SourceLine): Map<number, Role> {
         ? "likelihood"
         : /ผลกระทบ|ความรุนแรง|impact/i.test(tight)
           ? "impact"
-          : /riskscore|ระดับ|คะแนน|ค่าความเสี่ยง/i.test(tight)
-            ? "score"
-            : /มาตรการ|แนวทาง|ควบคุม|การจัดการ|การบริหารจัดการ/.test(tight)
-              ? "measure"
-              : /ประเด็น|เหตุการณ์|ความเสี่ยง|พฤติการณ์|รูปแบบ/.test(tight)
-                ? "risk"
-                : /ขั้นตอน|กระบวน|ภารกิจ|งาน|ด้าน|ประเภท/.test(tight)
-                  ? "process"
-                  : undefined;
+          : /ระดับ/.test(tight)
+            ? "level"
+            : /riskscore|คะแนน|ค่าความเสี่ยง/i.test(tight)
+              ? "score"
+              : /มาตรการ|แนวทาง|ควบคุม|การจัดการ|การบริหารจัดการ/.test(tight)
+                ? "measure"
+                : /ประเด็น|เหตุการณ์|ความเสี่ยง|พฤติการณ์|รูปแบบ/.test(tight)
+                  ? "risk"
+                  : /ขั้นตอน|กระบวน|ภารกิจ|งาน|ด้าน|ประเภท/.test(tight)
+                    ? "process"
+                    : undefined;
     if (role && ![...roles.values()].includes(role)) roles.set(at, role);
   }
   return roles;
@@ -122,6 +137,7 @@ function addRow(filled: ReadonlyMap<Role, string>, line: SourceLine, open: OpenR
     likelihood: "",
     impact: "",
     score: "",
+    level: "",
     measure: "",
   };
   for (const [role, text] of filled) cells[role] = text;

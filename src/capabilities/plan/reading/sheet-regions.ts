@@ -22,7 +22,8 @@ export function nameLines(lines: readonly SourceLine[], isTaken: (at: number) =>
     for (let at = line.at - 1; at > line.at - 5 && at >= 0; at -= 1) {
       const before = lines[at];
       if (!before || isTaken(at) || headingOfLine(before)) break;
-      if (!startsWithKind.test(markOf(before.text)?.rest ?? before.text)) continue;
+      const counted = withoutCount(before.text);
+      if (!startsWithKind.test(markOf(counted)?.rest ?? counted)) continue;
       titles.push(at);
       break;
     }
@@ -30,18 +31,54 @@ export function nameLines(lines: readonly SourceLine[], isTaken: (at: number) =>
   return titles;
 }
 
+/** "โครงการที่ ๓ โครงการ…", "ลำดับที่ 3 กิจกรรม…": the sheet counts before it names. */
+export function countOf(text: string): { no: number; label: string } | null {
+  const found = /^\s*(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)\s*ที่\s*(\d{1,3})\s*[:.)]?\s*(?=[^\d\s])/.exec(
+    toArabicDigits(text),
+  );
+  return found ? { no: Number(found[1]), label: text.slice(0, found[0].length) } : null;
+}
+
+function withoutCount(text: string): string {
+  return text.slice(countOf(text)?.label.length ?? 0);
+}
+
 /** Where the headings of dimension and mission begin that belong to a name. */
 export function leadOf(lines: readonly SourceLine[], name: number, isTaken: (at: number) => boolean): number {
   let start = name;
+  let least = Infinity;
   const title = titleAt(lines, name);
   for (let at = name - 1; at >= 0 && at > name - 16; at -= 1) {
     const line = lines[at];
     if (!line || isTaken(at)) break;
+    // "4.1 …" above "มิติที่ 1" belongs to what stands before.
+    const rank = rankOf(line);
+    if (rank !== null && rank > least) break;
+    least = Math.min(least, rank ?? least);
     if (isLead(line) || isTitleLine(line, title)) start = at;
     // The second line of a long heading.
     else if (line.isApart || markOf(line.text) !== null || headingOfLine(line)) break;
   }
   return start;
+}
+
+/** A worksheet for each project begins with its first row, whatever that says. */
+export function startOfWorksheet(
+  lines: readonly SourceLine[],
+  name: number,
+  nameBefore: number | undefined,
+  isTaken: (at: number) => boolean,
+): number | undefined {
+  const sheet = lines[name]?.place.sheet;
+  if (sheet === undefined) return undefined;
+  const first = lines.findIndex(({ place }) => place.sheet === sheet);
+  if (first <= (nameBefore ?? -1) || name - first > 12) return undefined;
+  return lines.slice(first, name).some(({ at }) => isTaken(at)) ? undefined : first;
+}
+
+function rankOf({ text }: SourceLine): number | null {
+  if (partHeading(text)) return 0;
+  return dimensionHeading(text) ? 1 : (levelHeading(text)?.depth ?? null);
 }
 
 /** The title that a name line gives, on it or below it; squashed. */
@@ -64,7 +101,7 @@ export function isLead(line: SourceLine): boolean {
     isOrnament(text) ||
     sheetNumber(text) !== null ||
     partHeading(text) !== null ||
-    /^รายละเอียด(?:แผนงาน|โครงการ|ของโครงการ)/.test(text.replaceAll(/\s/g, ""))
+    /^(?:แบบ(?:ฟอร์ม)?)?รายละเอียด(?:แผนงาน|โครงการ|ของโครงการ)/.test(text.replaceAll(/\s/g, ""))
   );
 }
 

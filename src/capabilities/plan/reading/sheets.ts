@@ -1,14 +1,13 @@
 /** Part 3: one sheet for each project, under the headings of its dimension and mission. */
 import { startsWithKind } from "./kind-words.ts";
-import { toArabicDigits } from "../../../thai/digits.ts";
 import { tidy } from "./clean.ts";
 import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
 import type { SectionHeading, SheetSection } from "./headings.ts";
 import { markOf, withoutNumbers } from "./marks.ts";
 import type { Notebook } from "./notebook.ts";
-import { placeOf } from "./notebook.ts";
+import { placeOf, quoted } from "./notebook.ts";
 import type { Piece } from "./outline.ts";
-import { isOrnament, sheetNumber } from "./sheet-regions.ts";
+import { countOf, isLead, isOrnament, sheetNumber } from "./sheet-regions.ts";
 import type { Regions } from "./regions.ts";
 import type { SourceLine } from "./source.ts";
 
@@ -38,13 +37,31 @@ export function readSheets(
   regions: Regions,
   notebook: Notebook,
 ): ProjectSheet[] {
+  const weak = new Map<string, Weak>();
   const standing: Standing = { dimension: null, program: null, subprograms: [], isUsed: false };
-  return regions.sheets.map(({ from, name, to }) => {
+  const sheets = regions.sheets.map(({ from, name, to }) => {
     const no = readLead(lines.slice(from, name), standing, notebook);
-    const sheet = readSheet(lines.slice(name, to), standing, notebook);
+    const sheet = readSheet(lines.slice(name, to), standing, weak, notebook);
     standing.isUsed = true;
     return { ...sheet, no: sheet.no ?? no };
   });
+  for (const { line, heading, count } of weak.values())
+    notebook.note({
+      level: "advice",
+      kind: "heading",
+      place: placeOf(line),
+      says: quoted(line.text),
+      took: `${heading.heading}: ${quoted(heading.rest)}`,
+      why: `หัวข้อกับเนื้อความอยู่ในย่อหน้าเดียวกันโดยไม่มีเครื่องหมายคั่น (${count} แห่งในเอกสาร)`,
+    });
+  return sheets;
+}
+
+/** The first place of a wording that is both heading and text, and how many there are. */
+interface Weak {
+  line: SourceLine;
+  heading: SectionHeading;
+  count: number;
 }
 
 function readLead(lines: readonly SourceLine[], standing: Standing, notebook: Notebook): number | null {
@@ -83,14 +100,20 @@ function readLead(lines: readonly SourceLine[], standing: Standing, notebook: No
       // The title with its number, as a heading above the sheet.
       no = markOf(line.text)?.numbers.at(-1) ?? no;
       last = null;
-    } else if (last && !isOrnament(line.text) && !line.isApart)
-      last.title = tidy(`${last.title} ${line.text}`);
+    } else if (last && !isLead(line) && !line.isApart) last.title = tidy(`${last.title} ${line.text}`);
+    // What a worksheet says above its project, and no plan is known to have.
+    else if (!isLead(line)) continue;
     notebook.heading(line);
   }
   return no;
 }
 
-function readSheet(lines: readonly SourceLine[], standing: Standing, notebook: Notebook): ProjectSheet {
+function readSheet(
+  lines: readonly SourceLine[],
+  standing: Standing,
+  weak: Map<string, Weak>,
+  notebook: Notebook,
+): ProjectSheet {
   const sections = new Map<SheetSection, Piece[]>();
   const numbers: ProjectSheet["numbers"] = [];
   let section: SheetSection = "name";
@@ -103,14 +126,21 @@ function readSheet(lines: readonly SourceLine[], standing: Standing, notebook: N
     }
     sections.set(section, pieces);
   };
+  const strong = strongSections(lines);
   for (const line of lines) {
     if (isOrnament(line.text)) {
       notebook.heading(line);
       continue;
     }
     const heading = headingOfLine(line);
-    if (heading && isHeading(heading, section, line === nameLine, sections)) {
+    const isWeak = heading !== null && isWeakHeading(heading, line, section) && !strong.has(heading.section);
+    if (heading && (isWeak || isHeading(heading, section, line === nameLine, sections))) {
       const { section: next, mark, rest } = heading;
+      if (isWeak) {
+        const before = weak.get(heading.heading);
+        if (before) before.count += 1;
+        else weak.set(heading.heading, { line, heading, count: 1 });
+      }
       section = next;
       if (!sections.has(section)) sections.set(section, []);
       const top =
@@ -137,16 +167,13 @@ function readSheet(lines: readonly SourceLine[], standing: Standing, notebook: N
     }
   }
   const given = tidy((sections.get("name") ?? []).map(({ text }) => text).join(" "));
-  // "โครงการที่ ๓ โครงการ…": the sheet counts before it names.
-  const counted = /^(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)\s*ที่\s*(\d{1,3})\s*[:.)]?\s*(?=[^\d\s])/.exec(
-    toArabicDigits(given),
-  );
-  if (counted) notebook.heading(nameLine, given.slice(0, counted[0].length));
-  const title = counted ? given.slice(counted[0].length) : given;
+  const counted = countOf(given);
+  if (counted) notebook.heading(nameLine, counted.label);
+  const title = given.slice(counted?.label.length ?? 0);
   const own = markOf(title);
   const hasNo = own !== null && own.numbers.length === 1 && own.style !== "letter";
   return {
-    no: counted ? Number(counted[1]) : hasNo ? (own.numbers.at(-1) ?? null) : null,
+    no: counted ? counted.no : hasNo ? (own.numbers.at(-1) ?? null) : null,
     title: withoutNumbers(title),
     line: nameLine,
     dimension: standing.dimension && { ...standing.dimension },
@@ -155,6 +182,39 @@ function readSheet(lines: readonly SourceLine[], standing: Standing, notebook: N
     sections,
     numbers,
   };
+}
+
+/** Sections whose headings stand alone, or are parted from their text by a number or a colon. */
+function strongSections(lines: readonly SourceLine[]): ReadonlySet<SheetSection> {
+  const found = new Set<SheetSection>();
+  let section: SheetSection = "name";
+  for (const [index, line] of lines.entries()) {
+    const heading = headingOfLine(line);
+    if (
+      !heading ||
+      !isHeading(heading, section, index === 0, new Map([...found].map((each) => [each, true])))
+    )
+      continue;
+    section = heading.section;
+    found.add(section);
+  }
+  return found;
+}
+
+/** "ระยะเวลาดำเนินการ ปีงบประมาณ …": a paragraph that begins with a heading, and a blank behind it. */
+function isWeakHeading(
+  { section, mark, heading, rest, isParted }: SectionHeading,
+  line: SourceLine,
+  current: SheetSection,
+) {
+  return (
+    mark === null &&
+    rest !== "" &&
+    !isParted &&
+    line.isApart &&
+    order[section] > order[current] &&
+    /^\s/.test(line.text.slice(line.text.indexOf(heading) + heading.length))
+  );
 }
 
 const order: Record<SheetSection, number> = {

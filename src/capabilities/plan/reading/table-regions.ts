@@ -1,6 +1,6 @@
 /** Where the tables are: from a head that is known, over page breaks, to the text behind. */
 import { amountsOf } from "./amounts.ts";
-import { isUnitRow, masterHead, roleOf, yearsIn } from "./columns.ts";
+import { isUnitRow, listHead, masterHead, roleOf, yearsIn } from "./columns.ts";
 import { partHeading } from "./front-regions.ts";
 import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
 import type { Region } from "./region.ts";
@@ -9,6 +9,11 @@ import type { SourceLine } from "./source.ts";
 
 export function isMasterStart(line: SourceLine, above: SourceLine | undefined): boolean {
   return masterHead(line, above) !== undefined;
+}
+
+/** For plans whose table has no column for each year. */
+export function isListStart(planYears: readonly number[]): (line: SourceLine) => boolean {
+  return (line) => !isRiskStart(line) && listHead(line, planYears) !== undefined;
 }
 
 export function isRiskStart(line: SourceLine): boolean {
@@ -50,13 +55,24 @@ export function tablesIn(
       !isStart(above, lines[at - 2]) &&
       yearsIn(line).size >= 2 &&
       !line.cells.some(({ text }) => roleOf(text) === "project");
-    const from = hasHeadAbove ? at - 1 : at;
+    const from = bandsAbove(lines, hasHeadAbove ? at - 1 : at, isTaken);
     let to = at + 1;
     while (to < lines.length && goesOn(lines, to, at)) to += 1;
     regions.push({ from, to });
     at = to - 1;
   }
   return regions;
+}
+
+/** มิติที่ … above a table, and the missions under it, are of its rows: a table for each dimension. */
+function bandsAbove(lines: readonly SourceLine[], head: number, isTaken: (at: number) => boolean): number {
+  const sheet = lines[head]?.place.sheet;
+  for (let at = head - 1; at >= 0 && isBandAt(lines[at]) && !isTaken(at); at -= 1) {
+    const line = lines[at];
+    if (line?.place.sheet !== sheet) break;
+    if (line && dimensionHeading(line.text) !== null) return at;
+  }
+  return head;
 }
 
 function goesOn(lines: readonly SourceLine[], at: number, head: number): boolean {

@@ -1,5 +1,6 @@
 import { readText } from "../../../platform/tables/encoding.ts";
 import { cleanText } from "./clean.ts";
+import { sectionHeading } from "./headings.ts";
 import { boundsOf, refusals } from "./refusals.ts";
 import type { NewLine, SourceCell, SourceDocument, SourceRead } from "./source.ts";
 import { numbered } from "./source.ts";
@@ -21,7 +22,7 @@ export function documentOfText(text: string): SourceDocument {
   let isApart = true;
   for (const [index, raw] of text.split(/\r\n|[\n\r\u0085\u2028]/).entries()) {
     page += raw.split("\f").length - 1;
-    const line = cleanText(raw.replaceAll("\f", "").replaceAll("\v", " ")).replaceAll("**", "");
+    const line = withoutMarkdown(cleanText(raw.replaceAll("\f", "").replaceAll("\v", " ")));
     if (line.trim() === "" || isRuler(line)) {
       isApart = true;
       continue;
@@ -31,6 +32,14 @@ export function documentOfText(text: string): SourceDocument {
     isApart = false;
   }
   return { kind: "txt", lines: numbered(lines), doubts: [] };
+}
+
+/** ### before a heading, and ** around the label of a value: the label is parted from it by a colon then. */
+function withoutMarkdown(line: string): string {
+  const label = /^\s*\*\*(.+?)\*\*\s*(?=[^\s:：])/.exec(line);
+  const isLabel = label !== null && sectionHeading(label[1] ?? "")?.rest === "";
+  const plain = isLabel ? `${label[1]} : ${line.slice(label[0].length)}` : line;
+  return plain.replace(/^\s*#{1,6}\s+/, "").replaceAll("**", "");
 }
 
 /** |---|---| between the head and the body of a table. */

@@ -1,23 +1,32 @@
 /** A workbook as lines: all sheets that are seen, one after another. */
 import type { CellValue } from "@cj-tech-master/excelts";
 import { textOfValue } from "../../../platform/tables/xlsx-in.ts";
+import type { OpenArchive } from "./archive.ts";
 import { cleanText } from "./clean.ts";
 import { boundsOf, refusals } from "./refusals.ts";
-import type { NewLine, SourceCell, SourceDoubt, SourceRead } from "./source.ts";
+import type { NewLine, SourceCell, SourceDoubt, SourcePlace, SourceRead } from "./source.ts";
 import { numbered } from "./source.ts";
+import { worksheetsIn } from "./worksheets.ts";
+import type { Worksheet } from "./worksheets.ts";
 
 /** A sheet that was once painted down to its last row goes on for a million blank ones. */
 const MOST_BLANK_ROWS = 2000;
 
-export async function readXlsxPlan(bytes: Uint8Array): Promise<SourceRead> {
+export async function readXlsxPlan(bytes: Uint8Array, archive: OpenArchive): Promise<SourceRead> {
   try {
-    return await readSheets(bytes);
+    return await readSheets(bytes, worksheetsIn(archive));
   } catch {
     return { ok: false, why: refusals.broken };
   }
 }
 
-async function readSheets(bytes: Uint8Array): Promise<SourceRead> {
+interface SheetLines {
+  order: number;
+  lines: NewLine[];
+  doubts: SourceDoubt[];
+}
+
+async function readSheets(bytes: Uint8Array, known: ReadonlyMap<number, Worksheet>): Promise<SourceRead> {
   const { WorkbookReader } = await import("@cj-tech-master/excelts");
   const workbook = new WorkbookReader(bytes, {
     worksheets: "emit",
@@ -27,13 +36,19 @@ async function readSheets(bytes: Uint8Array): Promise<SourceRead> {
     hyperlinks: "ignore",
     entries: "ignore",
   });
-  const lines: NewLine[] = [];
-  const doubts: SourceDoubt[] = [];
-  for await (const sheet of workbook) {
-    const name = String(sheet.name ?? "");
-    if (sheet.state === "hidden" || sheet.state === "veryHidden") {
-      doubts.push({
-        place: { line: lines.length + 1, sheet: name },
+  const sheets: SheetLines[] = [];
+  let count = 0;
+  for await (const worksheet of workbook) {
+    const { name, order, isHidden } = known.get(worksheet.sheetNo) ?? {
+      name: String(worksheet.name ?? ""),
+      order: known.size + sheets.length,
+      isHidden: false,
+    };
+    const sheet: SheetLines = { order, lines: [], doubts: [] };
+    sheets.push(sheet);
+    if (isHidden) {
+      sheet.doubts.push({
+        place: { line: 1, sheet: name },
         says: `แผ่นงานที่ซ่อน: ${name}`,
         took: "ไม่อ่าน",
         why: "แผ่นงานถูกซ่อนไว้",
@@ -42,30 +57,33 @@ async function readSheets(bytes: Uint8Array): Promise<SourceRead> {
     }
     let blank = 0;
     let isApart = true;
-    for await (const row of sheet) {
+    for await (const row of worksheet) {
       const cells: SourceCell[] = [];
       let isTooWide = false;
       row.eachCell((cell, column) => {
         const text = cleanText(textOfValue(cell.value)).trim();
-        if (text === "") return;
+        const formula = formulaOf(cell.value);
+        if (text === "" && formula === undefined) return;
         if (column > boundsOf.columns) {
           isTooWide = true;
           return;
         }
-        cells.push({ at: column - 1, text });
-        if (isFormula(cell.value)) {
-          doubts.push({
+        if (text !== "") cells.push({ at: column - 1, text });
+        if (formula !== undefined)
+          sheet.doubts.push({
             place: {
-              line: lines.length + 1,
+              line: sheet.lines.length + 1,
               sheet: name,
               row: row.number,
               cell: `${letters(column)}${row.number}`,
             },
-            says: `สูตร =${String(cell.value.formula ?? "")}`,
-            took: text,
-            why: "ช่องนี้เป็นสูตร จึงใช้ค่าที่คำนวณไว้ครั้งสุดท้ายในไฟล์",
+            says: `สูตร =${formula}`,
+            took: text || "เว้นว่าง",
+            why:
+              text === ""
+                ? "ช่องนี้เป็นสูตรที่ไฟล์ไม่ได้เก็บค่าไว้ เปิดใน Excel แล้วบันทึกหนึ่งครั้ง จึงจะอ่านค่าได้"
+                : "ช่องนี้เป็นสูตร จึงใช้ค่าที่คำนวณไว้ครั้งสุดท้ายในไฟล์",
           });
-        }
       });
       if (isTooWide) return { ok: false, why: refusals.tooWide };
       if (cells.length === 0) {
@@ -76,9 +94,9 @@ async function readSheets(bytes: Uint8Array): Promise<SourceRead> {
       }
       blank = 0;
       const [first] = cells;
-      lines.push({
+      sheet.lines.push({
         place: {
-          line: lines.length + 1,
+          line: sheet.lines.length + 1,
           sheet: name,
           row: row.number,
           cell: `${letters((first?.at ?? 0) + 1)}${row.number}`,
@@ -89,16 +107,35 @@ async function readSheets(bytes: Uint8Array): Promise<SourceRead> {
         isApart: isApart || cells.length === 1,
       });
       isApart = false;
-      if (lines.length > boundsOf.lines) return { ok: false, why: refusals.tooLong };
+      count += 1;
+      if (count > boundsOf.lines) return { ok: false, why: refusals.tooLong };
     }
   }
-  const kept = numbered(lines);
-  if (kept.length === 0) return { ok: false, why: refusals.empty };
-  return { ok: true, document: { kind: "xlsx", lines: kept, doubts } };
+  const { lines, doubts } = inOrder(sheets);
+  if (lines.length === 0) return { ok: false, why: refusals.empty };
+  return { ok: true, document: { kind: "xlsx", lines: numbered(lines), doubts } };
 }
 
-function isFormula(value: CellValue): value is CellValue & { formula?: unknown } {
-  return typeof value === "object" && value !== null && ("formula" in value || "sharedFormula" in value);
+/** As the tabs of the workbook stand, with one count of lines over them all. */
+function inOrder(sheets: readonly SheetLines[]): { lines: NewLine[]; doubts: SourceDoubt[] } {
+  const lines: NewLine[] = [];
+  const doubts: SourceDoubt[] = [];
+  for (const sheet of sheets.toSorted((a, b) => a.order - b.order)) {
+    const before = lines.length;
+    const moved = <T extends { place: SourcePlace }>(each: T): T => ({
+      ...each,
+      place: { ...each.place, line: each.place.line + before },
+    });
+    lines.push(...sheet.lines.map(moved));
+    doubts.push(...sheet.doubts.map(moved));
+  }
+  return { lines, doubts };
+}
+
+function formulaOf(value: CellValue): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if ("formula" in value) return String(value.formula ?? "");
+  return "sharedFormula" in value ? String(value.sharedFormula ?? "") : undefined;
 }
 
 function letters(column: number): string {
