@@ -41,7 +41,7 @@ test.each([
   ["a line without an end", `${project(1)}\n${"1.".repeat(1_000_000)}!`, refusals.longLine],
   [
     "more letters than any plan has",
-    `${project(1)}\n${`${"ข้อความยาว ".repeat(1500)}\n`.repeat(130)}`,
+    `${project(1)}\n${`${"ข้อความยาว ".repeat(800)}\n`.repeat(130)}`,
     refusals.tooMuch,
   ],
   ["more projects than any plan has", projects(boundsOf.projects + 1), refusals.tooMany],
