@@ -702,6 +702,7 @@ create table risk (
   ended_on date, -- From when it is no longer a risk
   end_reason text, -- Why it is none any more
   published_on date, -- Since when everybody may read event, level, measures and what was done
+  published jsonb, -- What everybody reads of it, as it was on that day: PublicFacts of capabilities/risk/publication/facts.ts
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, assessment_id, lineage_id),

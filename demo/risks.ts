@@ -101,7 +101,7 @@ export const riskEvents: readonly Event[] = [
   ...(["02-12", "05-21", "08-18"] as const).map((on): Event => ({
     on,
     at: "15:20",
-    what: "units tell what they did against their risks",
+    what: "units tell what they did against their risks, and everybody reads it",
     happen: async (stage) => {
       for (const told of riskList)
         for (const measure of told.measures) {
@@ -116,6 +116,8 @@ export const riskEvents: readonly Event[] = [
             doneOn: measure.done.goesOn ? "" : stage.calendar.day(on),
           });
         }
+      const { id } = await yearOf(stage);
+      await stage.perform("lawyer", publishAll, { assessmentId: id });
     },
   })),
 ];

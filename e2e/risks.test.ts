@@ -115,8 +115,10 @@ test("the report says the same in PDF, Word and Excel", async () => {
 
 test("everybody reads events, levels, measures and results, and no reasons", async () => {
   const html = await (await browser.get(paths.public.risks.href(place))).text();
-  for (const { event, becomes, how, reason } of riskList) {
+  for (const { event, becomes, how, reason, measures } of riskList) {
     expect(html.includes(event)).toBe(becomes !== "over");
+    const results = becomes === "over" ? [] : measures.flatMap(({ done }) => done?.result ?? []);
+    for (const result of results) expect(html).toContain(result);
     expect(html).not.toContain(how);
     expect(html).not.toContain(reason);
   }

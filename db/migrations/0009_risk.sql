@@ -105,6 +105,7 @@ create table risk (
   ended_on date,
   end_reason text,
   published_on date,
+  published jsonb,
   version integer not null default 1,
   primary key (org_id, id),
   unique (org_id, assessment_id, lineage_id),
@@ -147,6 +148,7 @@ comment on column risk.accepted_by_title is 'Position of who accepted it, as pri
 comment on column risk.ended_on is 'From when it is no longer a risk';
 comment on column risk.end_reason is 'Why it is none any more';
 comment on column risk.published_on is 'Since when everybody may read event, level, measures and what was done';
+comment on column risk.published is 'What everybody reads of it, as it was on that day: PublicFacts of capabilities/risk/publication/facts.ts';
 comment on column risk.version is 'Counts changes, to notice that somebody else changed it meanwhile';
 
 create table risk_measure (

@@ -7,7 +7,15 @@ export function LevelBadge({ scale, rated }: { scale: RiskScale; rated: Rated | 
   return <LevelMark scale={scale} level={rated.level} text={ratedInWords(rated)} />;
 }
 
-export function LevelMark({ scale, level, text }: { scale: RiskScale; level: Level; text: string }) {
+export function LevelMark({
+  scale,
+  level,
+  text,
+}: {
+  scale: RiskScale;
+  level: Pick<Level, "key" | "colour">;
+  text: string;
+}) {
   const count = scale.levels.length;
   const rank = scale.levels.findIndex(({ key }) => key === level.key);
   const width = 12 / count;

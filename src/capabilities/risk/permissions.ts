@@ -1,4 +1,5 @@
-import type { Permission } from "../../platform/accounts/roles.ts";
+import { allows, allowsSomewhere } from "../../platform/accounts/roles.ts";
+import type { Permission, RoleHeld } from "../../platform/accounts/roles.ts";
 
 /** Who keeps the register. */
 export const keepers: Permission = { coordinator: "organisation" };
@@ -9,6 +10,11 @@ export const proposers: Permission = {
   "unit-officer": "own-unit",
   "unit-head": "own-unit",
 };
+
+/** Whoever works for one unit answers its own risks and those of the whole organisation. */
+export function mayAnswer(held: readonly RoleHeld[], ownerUnit: string | null): boolean {
+  return ownerUnit === null ? allowsSomewhere(proposers, held) : allows(proposers, held, ownerUnit);
+}
 
 /** Who approves an assessment and accepts a risk. */
 export const approvers: Permission = { executive: "organisation" };

@@ -1465,6 +1465,10 @@ export interface Risk {
    */
   process_id: string;
   /**
+   * What everybody reads of it, as it was on that day: PublicFacts of capabilities/risk/publication/facts.ts
+   */
+  published: Json | null;
+  /**
    * Since when everybody may read event, level, measures and what was done
    */
   published_on: string | null;

@@ -1,12 +1,16 @@
 import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
+import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { todayInBangkok } from "../../../thai/dates.ts";
 import { lockAssessment, lockRisk, noAssessment, refusedStep } from "../locking.ts";
 import { approvers, keepers, publishers } from "../permissions.ts";
-import { AcceptRisk, EndRisk, OneRisk, PublishAll } from "../register/forms.ts";
+import { hashOfFacts, isPublishedAsItStands, publicFacts } from "../publication/facts.ts";
+import { AcceptRisk, EndRisk, OneRisk, PublishAll, PublishRisk } from "../register/forms.ts";
 import { registerOf } from "../register/queries.ts";
+import type { Risk } from "../register/queries.ts";
 import { allowsStep } from "../register/rules.ts";
 import { recordOf, updateRisk } from "../register/writing.ts";
+import type { RiskScale } from "../scales/rules.ts";
 
 /** What is decided about a risk that is in the register. */
 export const acceptRisk = act({
@@ -99,18 +103,20 @@ export const resumeRisk = act({
 export const publishRisk = act({
   name: "risk.publish-risk",
   title: "เผยแพร่ความเสี่ยง",
-  input: OneRisk,
+  input: PublishRisk,
   may: publishers,
-  run: async ({ db, orgId, input: { id, version }, now }) => {
+  run: async ({ db, orgId, input: { id, version, seen }, now }) => {
     const locked = await lockRisk(db, orgId, id);
     if (!locked) return missing();
     const { risk } = locked;
-    if (version !== risk.version) return conflict({}, {}, { version: risk.version });
-    if (risk.published_on !== null) return refused("ความเสี่ยงนี้เผยแพร่อยู่แล้ว");
+    const { scale } = locked.assessment;
+    const isOther = version !== risk.version || (seen !== undefined && seen !== hashOfFacts(risk, scale));
+    if (isOther) return conflict({}, {}, { version: risk.version });
+    if (isPublishedAsItStands(risk, scale)) return refused("ความเสี่ยงนี้เผยแพร่อยู่แล้ว");
     const refusal = refusedStep(locked, "publish");
     if (refusal) return refusal;
     const published_on = todayInBangkok(now);
-    await updateRisk(db, orgId, id, { published_on });
+    await letOut(db, orgId, risk, { scale, published_on });
     return done({ id }, { record: recordOf(id, risk.event), after: { published_on } });
   },
 });
@@ -126,7 +132,7 @@ export const unpublishRisk = act({
     const { risk } = locked;
     if (version !== risk.version) return conflict({}, {}, { version: risk.version });
     if (risk.published_on === null) return refused("ความเสี่ยงนี้ยังไม่ได้เผยแพร่");
-    await updateRisk(db, orgId, id, { published_on: null });
+    await updateRisk(db, orgId, id, { published_on: null, published: null });
     const before = { published_on: risk.published_on };
     return done({ id }, { record: recordOf(id, risk.event), before, after: { published_on: null } });
   },
@@ -144,11 +150,13 @@ export const publishAll = act({
     const { status, scale, fiscal_year: fiscalYear } = assessment;
     const risks = (await registerOf(db, orgId, assessmentId)).filter(
       (risk) =>
-        risk.published_on === null && risk.ended_on === null && allowsStep(risk, status, scale, "publish"),
+        !isPublishedAsItStands(risk, scale) &&
+        risk.ended_on === null &&
+        allowsStep(risk, status, scale, "publish"),
     );
     if (risks.length === 0) return refused("ไม่มีรายการที่รอเผยแพร่ รายการต้องตรวจรับและประเมินระดับก่อน");
     const published_on = todayInBangkok(now);
-    for (const { id } of risks) await updateRisk(db, orgId, id, { published_on });
+    for (const risk of risks) await letOut(db, orgId, risk, { scale, published_on });
     return done(
       { fiscalYear, published: risks.length },
       {
@@ -163,3 +171,14 @@ export const publishAll = act({
     );
   },
 });
+
+/** What everybody reads from now on, until it is published again. */
+function letOut(
+  db: OrgDatabase,
+  orgId: string,
+  risk: Risk,
+  { scale, published_on }: { scale: RiskScale; published_on: string },
+) {
+  const published = JSON.stringify(publicFacts(risk, scale));
+  return updateRisk(db, orgId, risk.id, { published_on, published });
+}

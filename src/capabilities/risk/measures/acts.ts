@@ -1,7 +1,7 @@
 import { allows } from "../../../platform/accounts/roles.ts";
 import { act, done } from "../../../platform/acts/act.ts";
-import type { Work } from "../../../platform/acts/act.ts";
-import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
+import type { Actor, Work } from "../../../platform/acts/act.ts";
+import { conflict, forbidden, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
 import type { Refusal } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { todayInBangkok } from "../../../thai/dates.ts";
@@ -11,9 +11,9 @@ import type { DB } from "../../../platform/database/schema.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
 import type { Assessment } from "../assessments/queries.ts";
 import { CLOSED, lockAssessment, lockRisk } from "../locking.ts";
-import { keepers, proposers } from "../permissions.ts";
+import { keepers, mayAnswer, proposers } from "../permissions.ts";
 import { measureById } from "../register/queries.ts";
-import type { Measure } from "../register/queries.ts";
+import type { Measure, Risk } from "../register/queries.ts";
 import { nextPlace } from "../register/writing.ts";
 import {
   AddMeasure,
@@ -33,11 +33,12 @@ export const addMeasure = act({
   may: proposers,
   unitOf: ({ input }) => input.unitId,
   run: async (work) => {
-    const { db, orgId, input, newId } = work;
+    const { db, orgId, input, actor, newId } = work;
     const { riskId, ...typed } = input;
     const locked = await lockRisk(db, orgId, riskId);
     if (!locked) return missing();
     const { risk, assessment } = locked;
+    if (isOfOthers(actor, risk)) return forbidden(OF_OTHERS);
     if (assessment.status === "closed") return refused(CLOSED);
     if (risk.ended_on !== null) return refused("ความเสี่ยงนี้ยุติแล้ว จึงเพิ่มมาตรการไม่ได้");
     const wrong = await wrongWith(work, assessment, typed);
@@ -77,6 +78,8 @@ export const editMeasure = act({
         version: measure.version,
       });
     if (assessment.status === "closed") return refused(CLOSED);
+    if (typed.against === "own" && riskId !== measure.risk_id && isOfOthers(actor, risk))
+      return forbidden(OF_OTHERS);
     if (actor.kind === "account" && !allows(proposers, actor.roles, typed.unitId))
       return invalid({ unitId: ["เลือกได้เฉพาะหน่วยงานของท่าน"] });
     const wrong = await wrongWith(work, assessment, typed, measure);
@@ -155,6 +158,12 @@ export const linkMeasure = act({
     return done({ id }, { record: recordOf(id, measure.text), before, after: { projectId } });
   },
 });
+
+const OF_OTHERS = "ความเสี่ยงนี้เป็นของหน่วยงานอื่น แจ้งผู้ประสานงานแผนให้เพิ่มมาตรการ";
+
+function isOfOthers(actor: Actor, risk: Pick<Risk, "unit_id">): boolean {
+  return actor.kind === "account" && !mayAnswer(actor.roles, risk.unit_id);
+}
 
 async function unitOfMeasure(db: OrgDatabase, orgId: string, id: string): Promise<string | null> {
   return (await measureById(db, orgId, id))?.unit_id ?? null;

@@ -13,7 +13,7 @@ import { formatThaiDate } from "../../../thai/date-text.ts";
 import { isoDate } from "../../../thai/dates.ts";
 import { mayOf, riskAsked, unitsOffered } from "../asked.ts";
 import type { RiskAsked } from "../asked.ts";
-import { proposers } from "../permissions.ts";
+import { mayAnswer, proposers } from "../permissions.ts";
 import type { Measure } from "../register/queries.ts";
 import { addMeasure, editMeasure, linkMeasure, removeMeasure, reportMeasure } from "./acts.ts";
 import { LinkForm, measureAction, MeasureForm, measureValues, ReportForm } from "./pages/forms.tsx";
@@ -25,6 +25,7 @@ export const measureRoutes = new Hono<Env>();
 measureRoutes.get(to.riskMeasureAdd.pattern, readers(proposers), async (c) => {
   const asked = await riskAsked(c, c.req.param("id"));
   if (!asked) return problem(c, 404);
+  if (!mayAnswer(c.var.viewer.roles, asked.risk.unit_id)) return problem(c, 403);
   const units = await unitsOffered(c);
   const { isKeeper } = mayOf(c);
   const own = units.find(({ id }) => id === asked.risk.unit_id) ?? units[0];

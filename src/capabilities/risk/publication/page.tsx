@@ -65,8 +65,7 @@ function PublishedTable({ org, published }: { org: string; published: PublishedY
             {
               key: "level",
               head: "ระดับ",
-              cell: ({ rated }: PublishedRisk) =>
-                rated ? <LevelMark scale={scale} level={rated.level} text={rated.level.name} /> : "–",
+              cell: ({ level }: PublishedRisk) => <LevelMark scale={scale} level={level} text={level.name} />,
             },
             {
               key: "measures",

@@ -2,16 +2,10 @@ import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { assessmentsOf } from "../assessments/queries.ts";
 import type { Assessment } from "../assessments/queries.ts";
 import { registerOf } from "../register/queries.ts";
-import { levelNow } from "../register/rules.ts";
-import type { Rated } from "../scales/rules.ts";
+import type { PublicFacts } from "./facts.ts";
 
-/** What everybody may know of a risk: event, level, measures and what was done. */
-export interface PublishedRisk {
+export interface PublishedRisk extends PublicFacts {
   id: string;
-  process: string;
-  event: string;
-  rated: Rated | undefined;
-  measures: { text: string; result: string | null; done_on: string | null }[];
 }
 
 export interface PublishedYear {
@@ -45,12 +39,7 @@ export async function publishedRisks(
   return {
     assessment: { scale, fiscal_year },
     years: assessments.map((each) => each.fiscal_year),
-    risks: risks.map((risk) => ({
-      id: risk.id,
-      process: risk.process,
-      event: risk.event,
-      rated: levelNow(risk, scale),
-      measures: risk.measures.map(({ text, result, done_on }) => ({ text, result, done_on })),
-    })),
+    // What was let out then: what the register says since waits until somebody publishes it.
+    risks: risks.map(({ id, published: facts }) => ({ id, ...(facts as PublicFacts) })),
   };
 }

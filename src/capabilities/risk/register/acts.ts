@@ -12,7 +12,7 @@ import { keepers, proposers } from "../permissions.ts";
 import { AddRisk, EditRisk, OneRisk, riskLabels } from "./forms.ts";
 import type { RiskInput } from "./forms.ts";
 import type { Risk } from "./queries.ts";
-import { cleanRating, ratingErrors, ratingInWords, treatmentTitle } from "./rules.ts";
+import { cleanRating, isAccepted, ratingErrors, ratingInWords, treatmentTitle } from "./rules.ts";
 import { findProcess, nextPlace, recordOf, removeEmptyProcesses, updateRisk } from "./writing.ts";
 
 /** A unit proposes; what the coordinator adds is in the register at once. */
@@ -59,7 +59,7 @@ export const editRisk = act({
   input: EditRisk,
   may: proposers,
   unitOf: ({ db, orgId, input }) => unitOfRisk(db, orgId, input.id),
-  run: async ({ db, orgId, input, actor, newId }) => {
+  run: async ({ db, orgId, input, actor, now, newId }) => {
     const { id, version, ...typed } = input;
     const locked = await lockRisk(db, orgId, id);
     if (!locked) return missing();
@@ -71,19 +71,13 @@ export const editRisk = act({
     if (version !== risk.version) return conflict(riskLabels, after, { ...before, version: risk.version });
     const refusal = refusedStep(locked, "edit");
     if (refusal) return refusal;
+    if (isAccepted(risk, todayInBangkok(now)))
+      return refused("ผู้บริหารยอมรับความเสี่ยงนี้ไว้ตามที่เป็นอยู่ ให้ผู้บริหารยกเลิกการยอมรับก่อนจึงแก้ไขได้");
     if (actor.kind === "account" && !allows(proposers, actor.roles, typed.unitId))
       return invalid({ unitId: ["เลือกได้เฉพาะหน่วยงานของท่าน"] });
     const wrong = await wrongWith(db, orgId, assessment, typed, risk.unit_id);
     if (wrong) return wrong;
-    // What it shares with its process stays there; what is its own moves along.
-    if (process.id !== risk.process_id) {
-      await db
-        .updateTable("risk_measure")
-        .set({ process_id: process.id })
-        .where("org_id", "=", orgId)
-        .where("risk_id", "=", id)
-        .execute();
-    }
+    if (process.id !== risk.process_id) await moveMeasures(db, orgId, risk, process.id);
     await updateRisk(db, orgId, id, { process_id: process.id, ...columnsOf(typed, assessment) });
     await removeEmptyProcesses(db, orgId, assessment.id);
     return done({ id }, { record: recordOf(id, typed.event), before, after });
@@ -136,6 +130,26 @@ export const removeRisk = act({
     );
   },
 });
+
+/** What it shares with others of its process stays there; what is its own moves along, and all where it was the last. */
+async function moveMeasures(db: OrgDatabase, orgId: string, risk: Risk, processId: string) {
+  const others = await db
+    .selectFrom("risk")
+    .select("id")
+    .where("org_id", "=", orgId)
+    .where("process_id", "=", risk.process_id)
+    .where("id", "!=", risk.id)
+    .limit(1)
+    .execute();
+  const measures = db
+    .updateTable("risk_measure")
+    .set({ process_id: processId })
+    .where("org_id", "=", orgId)
+    .where("process_id", "=", risk.process_id);
+  if (others.length > 0) await measures.where("risk_id", "=", risk.id).execute();
+  // Against all there were; among those of the new process it is against this one.
+  else await measures.set({ risk_id: risk.id }).execute();
+}
 
 export async function unitOfRisk(db: OrgDatabase, orgId: string, id: string): Promise<string | null> {
   const row = await db

@@ -51,6 +51,13 @@ export type RiskInput = Omit<z.output<typeof EditRisk>, "id" | "version">;
 
 export const OneRisk = z.strictObject({ id: reference("ความเสี่ยง"), version: version() });
 
+export const PublishRisk = z.strictObject({
+  id: reference("ความเสี่ยง"),
+  version: version(),
+  /** What stood on the page: hashOfFacts(). */
+  seen: z.string().max(64).optional(),
+});
+
 export const AcceptRisk = z.strictObject({
   id: reference("ความเสี่ยง"),
   version: version(),

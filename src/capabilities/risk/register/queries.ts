@@ -48,6 +48,8 @@ export interface Risk {
   ended_on: string | null;
   end_reason: string | null;
   published_on: string | null;
+  /** PublicFacts of the day when it was published. */
+  published: unknown;
   version: number;
   measures: readonly Measure[];
 }

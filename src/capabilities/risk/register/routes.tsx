@@ -22,7 +22,8 @@ import { assessmentById, processesOf, stepsOf } from "../assessments/queries.ts"
 import type { Assessment } from "../assessments/queries.ts";
 import { MeasureList } from "../measures/pages/list.tsx";
 import { projectHref, projectsForRisk } from "../measures/queries.ts";
-import { proposers } from "../permissions.ts";
+import { mayAnswer, proposers } from "../permissions.ts";
+import { isPublishedAsItStands } from "../publication/facts.ts";
 import { publishAll } from "../decisions/acts.ts";
 import { addRisk, editRisk, receiveRisk, removeRisk } from "./acts.ts";
 import { RiskFilter } from "./forms.ts";
@@ -97,7 +98,7 @@ async function yearSheet(c: Web, { assessment, last, risks }: Register) {
   const steps = await readIn(house.database, org.id, (db) => stepsOf(db, org.id, assessment.id));
   const publishable = risks.filter(
     (risk) =>
-      risk.published_on === null &&
+      !isPublishedAsItStands(risk, assessment.scale) &&
       risk.ended_on === null &&
       allowsStep(risk, assessment.status, assessment.scale, "publish"),
   );
@@ -299,7 +300,7 @@ export async function riskBody(c: Web, { risk, assessment }: RiskAsked) {
           risk={risk}
           projects={projects}
           projectHref={(id) => projectHref(org.slug, id)}
-          mayAdd={isOpen && may.mayPropose}
+          mayAdd={isOpen && may.mayPropose && mayAnswer(viewer.roles, risk.unit_id)}
           mayReport={({ unit_id }) => may.mayWorkIn(unit_id)}
           mayEdit={({ unit_id }) => isOpen && may.mayWorkIn(unit_id)}
         />

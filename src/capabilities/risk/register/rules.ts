@@ -45,7 +45,7 @@ export function statusOf(risk: Standing, scale: RiskScale, today: string): RiskS
   if (risk.ended_on !== null) return "ended";
   if (risk.received_on === null) return "proposed";
   if (!levelNow(risk, scale)) return "unrated";
-  if (risk.accepted_until !== null) return risk.accepted_until >= today ? "accepted" : "acceptance-over";
+  if (risk.accepted_until !== null) return isAccepted(risk, today) ? "accepted" : "acceptance-over";
   if (risk.measures.length === 0) return "without-measure";
   return risk.measures.every(({ done_on }) => done_on !== null) ? "done" : "treating";
 }
@@ -53,6 +53,11 @@ export function statusOf(risk: Standing, scale: RiskScale, today: string): RiskS
 /** With the controls, where that was rated; otherwise without them. */
 export function levelNow({ before, after }: Pick<Standing, "before" | "after">, scale: RiskScale) {
   return ratedOn(scale, after) ?? ratedOn(scale, before);
+}
+
+/** The executive takes it as it is: until that ends, what was taken stays what it was. */
+export function isAccepted({ accepted_until }: Pick<Standing, "accepted_until">, today: string): boolean {
+  return accepted_until !== null && accepted_until >= today;
 }
 
 export type RiskStep = "edit" | "receive" | "remove" | "accept" | "end" | "resume" | "publish";

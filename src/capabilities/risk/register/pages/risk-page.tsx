@@ -13,10 +13,11 @@ import type { IsoDate } from "../../../../thai/dates.ts";
 import { yearCrumbs } from "../../assessments/pages/forms.tsx";
 import type { Assessment } from "../../assessments/queries.ts";
 import { LevelBadge } from "../../level.tsx";
+import { hashOfFacts, isPublishedAsItStands } from "../../publication/facts.ts";
 import { criteriaOf, isScored, ratedOn } from "../../scales/rules.ts";
 import type { Rating, RiskScale } from "../../scales/rules.ts";
 import type { Risk } from "../queries.ts";
-import { allowsStep, riskStatuses, statusOf, treatmentTitle } from "../rules.ts";
+import { allowsStep, isAccepted, riskStatuses, statusOf, treatmentTitle } from "../rules.ts";
 import type { RiskStep } from "../rules.ts";
 
 export interface RiskPageProps {
@@ -64,7 +65,7 @@ export function RiskPage(props: RiskPageProps) {
             },
             { label: "การจัดการ", value: treatmentTitle(risk.treatment) },
             { label: "วันที่ทบทวน", value: day(risk.review_on) },
-            { label: "เผยแพร่เมื่อ", value: day(risk.published_on) },
+            { label: "เผยแพร่เมื่อ", value: <Published risk={risk} scale={scale} /> },
           ]}
         />
       </Sheet>
@@ -76,9 +77,21 @@ export function RiskPage(props: RiskPageProps) {
   );
 }
 
+function Published({ risk, scale }: { risk: Risk; scale: RiskScale }) {
+  if (risk.published_on === null) return null;
+  return (
+    <>
+      {day(risk.published_on)}
+      {!isPublishedAsItStands(risk, scale) && (
+        <div class="hush">แก้ไขหลังเผยแพร่ ประชาชนยังอ่านฉบับที่เผยแพร่ไว้จนกว่าจะเผยแพร่ฉบับที่แก้ไข</div>
+      )}
+    </>
+  );
+}
+
 const day = (date: string | null) => date && formatThaiDate(isoDate(date));
 
-function Actions({ org, risk, assessment, mayEdit, isKeeper, isApprover, mayPublish }: RiskPageProps) {
+function Actions({ org, today, risk, assessment, mayEdit, isKeeper, isApprover, mayPublish }: RiskPageProps) {
   const { id, version } = risk;
   const to = paths.office;
   const allows = (step: RiskStep) => allowsStep(risk, assessment.status, assessment.scale, step);
@@ -90,15 +103,20 @@ function Actions({ org, risk, assessment, mayEdit, isKeeper, isApprover, mayPubl
           ตรวจรับเข้าทะเบียน
         </ActButton>
       )}
-      {mayEdit && allows("edit") && <LinkButton href={to.riskEdit.href({ org, id })}>แก้ไข</LinkButton>}
+      {mayEdit && allows("edit") && !isAccepted(risk, today) && (
+        <LinkButton href={to.riskEdit.href({ org, id })}>แก้ไข</LinkButton>
+      )}
       {isApprover && allows("accept") && (
         <LinkButton href={to.riskAccept.href({ org, id })}>
           {risk.accepted_until ? "แก้ไขการยอมรับ" : "ยอมรับความเสี่ยง"}
         </LinkButton>
       )}
-      {mayPublish && risk.published_on === null && allows("publish") && (
-        <ActButton action={to.riskPublish.href({ org, id })} hidden={hidden}>
-          เผยแพร่
+      {mayPublish && !isPublishedAsItStands(risk, assessment.scale) && allows("publish") && (
+        <ActButton
+          action={to.riskPublish.href({ org, id })}
+          hidden={{ ...hidden, seen: hashOfFacts(risk, assessment.scale) }}
+        >
+          {risk.published_on === null ? "เผยแพร่" : "เผยแพร่ฉบับที่แก้ไข"}
         </ActButton>
       )}
       {isKeeper && allows("resume") && (
