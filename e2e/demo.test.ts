@@ -3,6 +3,7 @@ import { demoAccounts } from "../demo/members.ts";
 import { openDemo } from "../demo/demo.ts";
 import { story } from "../demo/story.ts";
 import type { PlanContent } from "../src/capabilities/plan/content.ts";
+import { welcome } from "../src/commands/serve.ts";
 import { standNow } from "../src/capabilities/plan/life/stand.ts";
 import { plansOf } from "../src/capabilities/plan/queries.ts";
 import { totalsOf } from "../src/capabilities/plan/totals.ts";
@@ -28,6 +29,12 @@ const entries = await readIn(house.database, orgId, (db) =>
 
 test("the municipality says of itself that it is none", () => {
   expect(org).toMatchObject({ slug: "bueng-suk-jai", is_demo: true, amphoe: "สมมติ" });
+});
+
+test("whoever starts the product on its data is told where their own belong", async () => {
+  const said: string[] = [];
+  await welcome(opened, { say: (line) => said.push(line) });
+  expect(said.join("\n")).toContain("set DATA_DIR to an empty one");
 });
 
 test("and says so on every page", async () => {

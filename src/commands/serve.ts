@@ -35,16 +35,23 @@ export async function serveUntilStopped(
   return 0;
 }
 
-async function welcome({ house }: OpenHouse, terminal: Terminal): Promise<void> {
+export async function welcome(
+  { house }: Pick<OpenHouse, "house">,
+  terminal: Pick<Terminal, "say">,
+): Promise<void> {
   const anyone = await house.database.shared
     .selectFrom("organisation")
-    .select("id")
+    .select("is_demo")
     .limit(1)
     .executeTakeFirst();
   terminal.say(`สุจริต  ${house.publicUrl}`);
   if (!anyone) {
     terminal.say("Nothing is set up yet. Open this link once, within this run:");
     terminal.say(`  ${house.publicUrl}${paths.setup.href({ token: house.setupToken })}`);
+  } else if (anyone.is_demo) {
+    terminal.say(
+      "These data are the demo's. Your own need a folder of their own: set DATA_DIR to an empty one.",
+    );
   }
 }
 

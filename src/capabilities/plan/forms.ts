@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   checkbox,
   choice,
+  chosen,
   optionalDate,
   optionalMoney,
   optionalReference,
@@ -26,7 +27,7 @@ const sumsOf = (label: string) =>
 const key = z.string().regex(/^\d+(?:\.\d+){0,2}$/, "เลือกจากรายการ");
 
 export const StartPlan = z.strictObject({
-  cycle: z.string({ error: "เลือกช่วงปีของแผน" }).min(1, "เลือกช่วงปีของแผน").max(40),
+  cycle: chosen("ช่วงปีของแผน"),
   begin: choice("วิธีเริ่ม", ["ready", "blank"]),
 });
 

@@ -71,6 +71,14 @@ export function choice<const Values extends readonly [string, ...string[]]>(labe
   return z.enum(values, { error: `เลือก${label}` });
 }
 
+/** The key of something in a pack: which keys there are is known only when it is asked for. */
+export function chosen(label: string) {
+  return z
+    .string({ error: `เลือก${label}` })
+    .min(1, `เลือก${label}`)
+    .max(60, `เลือก${label}จากรายการ`);
+}
+
 export function checkbox() {
   return z
     .union([z.literal("yes"), z.literal("on"), z.literal("true"), z.literal("false"), z.boolean()])

@@ -4,6 +4,8 @@ import { projectKinds } from "../content.ts";
 import type { Found, PlanCheck } from "./finding.ts";
 import { bare, cut } from "./texts.ts";
 
+const inWords = new Intl.ListFormat("th");
+
 export const bookChecks: readonly PlanCheck[] = [
   {
     key: "introduction-missing",
@@ -108,7 +110,7 @@ export const bookChecks: readonly PlanCheck[] = [
         : [
             {
               field: "declaration",
-              message: `ประกาศเจตจำนงยังไม่มี${missing.join(" ")}`,
+              message: `ประกาศเจตจำนงยังไม่มี${inWords.format(missing)}`,
               remedy: "กรอกให้ครบก่อนเสนอแผน",
             },
           ];

@@ -46,7 +46,7 @@ importingRoutes.post(paths.office.planImport.pattern, carriesFiles, oneFile, asy
   const file = files["file"];
   const read = file
     ? await readAside(new Uint8Array(await file.arrayBuffer()), c.var.viewer.accountId)
-    : { ok: false as const, why: "เลือกไฟล์ของแผน" };
+    : { ok: false as const, why: "เลือกไฟล์ของแผน ไฟล์ต้องไม่ว่างเปล่า" };
   if (!file || !read.ok) {
     const form: FormState = { values: {}, errors: { file: [read.ok ? "" : read.why] } };
     return officePage(c, { title: TITLE, status: 422, invalid: true, body: upload(c, form) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { truncate } from "../../../thai/text.ts";
-import { date, optionalText, reference, text, version } from "../../../platform/forms/fields.ts";
+import { chosen, date, optionalText, reference, text, version } from "../../../platform/forms/fields.ts";
 
 /** From the first cycle of plans that the product knows to the end of its calendar. */
 const YEAR = "ปีงบประมาณต้องเป็นปี พ.ศ. 4 หลัก ตั้งแต่ 2561 ถึง 2700 เช่น 2570";
@@ -9,13 +9,13 @@ export const fiscalYear = () => z.coerce.number({ error: YEAR }).int(YEAR).min(2
 
 export const OpenAssessment = z.strictObject({
   fiscalYear: fiscalYear(),
-  scaleKey: text("เกณฑ์ประเมิน", 60),
+  scaleKey: chosen("เกณฑ์ประเมิน"),
 });
 
 export const ChangeScale = z.strictObject({
   id: reference("การประเมิน"),
   version: version(),
-  scaleKey: text("เกณฑ์ประเมิน", 60),
+  scaleKey: chosen("เกณฑ์ประเมิน"),
 });
 
 export const CloseAssessment = z.strictObject({

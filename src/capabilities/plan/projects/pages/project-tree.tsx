@@ -119,23 +119,25 @@ function Branch({ org, plan, projects, numbers, mayEdit }: BranchProps) {
         const after = projects[index + 1];
         return (
           <li key={project.id} value={numbers.get(project.id)} id={`p-${project.id}`}>
-            <div class="what">
-              <a href={paths.office.planProject.href(at)}>{project.title}</a>
-              <div class="hush">
-                {responsibleText(project) || "ยังไม่มีผู้รับผิดชอบ"} ·{" "}
-                {total === null ? "ไม่ใช้งบประมาณ" : `${formatBaht(total, { decimals: "needed" })} บาท`}
+            <div class="line">
+              <div class="what">
+                <a href={paths.office.planProject.href(at)}>{project.title}</a>
+                <div class="hush">
+                  {responsibleText(project) || "ยังไม่มีผู้รับผิดชอบ"} ·{" "}
+                  {total === null ? "ไม่ใช้งบประมาณ" : `${formatBaht(total, { decimals: "needed" })} บาท`}
+                </div>
               </div>
+              {mayEdit && (
+                <div class="row">
+                  {before && group(before) === group(project) && (
+                    <Move at={at} version={project.version} way="up" title={project.title} />
+                  )}
+                  {after && group(after) === group(project) && (
+                    <Move at={at} version={project.version} way="down" title={project.title} />
+                  )}
+                </div>
+              )}
             </div>
-            {mayEdit && (
-              <div class="row">
-                {before && group(before) === group(project) && (
-                  <Move at={at} version={project.version} way="up" title={project.title} />
-                )}
-                {after && group(after) === group(project) && (
-                  <Move at={at} version={project.version} way="down" title={project.title} />
-                )}
-              </div>
-            )}
           </li>
         );
       })}
