@@ -1,6 +1,7 @@
 /** คำนำ, บทนำ and the declaration. */
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { projectKinds } from "../content.ts";
+import { parseThaiDate } from "../../../thai/date-text.ts";
 import type { Found, PlanCheck } from "./finding.ts";
 import { bare, cut } from "./texts.ts";
 
@@ -121,9 +122,9 @@ export const bookChecks: readonly PlanCheck[] = [
     level: "advice",
     title: "ประกาศเจตจำนงเก่ากว่าคำนำของแผน",
     find: ({ declaration, introduction }) => {
-      const signed = declaration?.signedOn;
-      const written = introduction.forewordDate;
-      return signed && written && isDay(signed) && isDay(written) && signed < written
+      const signed = dayIn(declaration?.signedOn);
+      const written = dayIn(introduction.forewordDate);
+      return signed && written && signed < written
         ? [
             {
               field: "declaration",
@@ -136,7 +137,7 @@ export const bookChecks: readonly PlanCheck[] = [
   },
 ];
 
-/** Dates of documents may be words (กันยายน 2565), which say no order. */
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+/** Dates of documents may be words, and of a foreword only the month: its first day then. */
+function dayIn(text: string | null | undefined): string | undefined {
+  return text ? (parseThaiDate(text) ?? parseThaiDate(`1 ${text}`)) : undefined;
 }

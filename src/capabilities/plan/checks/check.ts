@@ -35,7 +35,7 @@ export function checkPlan(content: PlanContent, facts: PlanFacts): Finding[] {
   const taken = new Map<string, number>();
   return planChecks.flatMap((check) =>
     check.find(content, facts).map((found) => {
-      const name = [check.key, found.projectId, found.field, found.item]
+      const name = [check.key, found.projectId, found.field, found.item, found.about]
         .filter((part) => part !== undefined)
         .join(":");
       const before = taken.get(name) ?? 0;

@@ -53,7 +53,7 @@ export type EditorPlace =
 export interface Place {
   readonly projectId: string | null;
   readonly field: PlanField;
-  /** The goal, source or result that it is about; the number of a line of the risk table. */
+  /** The goal, source or result that it is about; the process of a line of the risk table. */
   readonly item: string | null;
 }
 
@@ -74,6 +74,8 @@ export interface Found {
   readonly projectId?: string;
   readonly field: PlanField;
   readonly item?: string;
+  /** What tells it from others at the same place: the word that is wrong, the measure. */
+  readonly about?: string;
   readonly message: string;
   readonly remedy: string;
 }

@@ -24,6 +24,7 @@ export const nameChecks: readonly PlanCheck[] = [
           .filter((name) => !(ownShort && (ownShort.startsWith(name) || name.startsWith(ownShort))))
           .map((name) => ({
             ...where(placed),
+            about: name,
             message: `มีชื่อ “${cut(name, 50)}” ซึ่งไม่ใช่ชื่อหน่วยงานนี้`,
             remedy: `เปลี่ยนเป็น “${content.organisation.name}” หรือลบออก`,
           })),
@@ -51,6 +52,7 @@ export const nameChecks: readonly PlanCheck[] = [
       return textsOf(content).flatMap((placed) =>
         [...new Set(squeezed(placed.text).match(pattern))].map((word) => ({
           ...where(placed),
+          about: word,
           message: `มีคำว่า “${word}” ซึ่งเป็นคำของหน่วยงานประเภทอื่น`,
           remedy: `ใช้คำของ${own.full} เช่น “${own.staff.official}” “${own.titles.executive}”`,
         })),
@@ -65,6 +67,7 @@ export const nameChecks: readonly PlanCheck[] = [
       textsOf(content).flatMap((placed) =>
         [...new Set(squeezed(placed.text).match(misspelt))].map((word) => ({
           ...where(placed),
+          about: word,
           message: `เขียนว่า “${word}”`,
           remedy: "คำที่ถูกคือ องค์การบริหารส่วนตำบล องค์การบริหารส่วนจังหวัด หรือองค์กรปกครองส่วนท้องถิ่น",
         })),
@@ -158,6 +161,7 @@ function wrongLaws(
         .filter((each) => each.what === what)
         .map(({ right, written }) => ({
           ...where(placed),
+          about: cut(law.name),
           message: tell(law, quote, right),
           remedy: `เปลี่ยน “${written}” เป็น “${right}” ${law.confirmed ? "" : "และให้นิติกรยืนยัน"}`.trim(),
         })),

@@ -41,7 +41,7 @@ export const riskChecks: readonly PlanCheck[] = [
     find: eachRisk(({ process, level }) =>
       level.trim() !== ""
         ? []
-        : [{ message: `ความเสี่ยง “${cut(process)}” ยังไม่มีระดับ`, remedy: "ประเมินโอกาสและผลกระทบให้ครบ" }],
+        : [{ message: `ความเสี่ยง “${cut(process)}” ยังไม่มีระดับ`, remedy: "ประเมินระดับในทะเบียนความเสี่ยง" }],
     ),
   },
   {
@@ -69,6 +69,7 @@ export const riskChecks: readonly PlanCheck[] = [
         .map(({ text, projectId }) => {
           const sameName = content.projects.find(({ title }) => core(title, content) === core(text, content));
           return {
+            about: cut(text),
             message:
               projectId === null
                 ? `มาตรการ “${cut(text)}” ยังไม่ได้เชื่อมกับโครงการใดของแผน`
@@ -91,7 +92,8 @@ export const riskChecks: readonly PlanCheck[] = [
           ? []
           : [
               {
-                message: `ตารางความเสี่ยงเขียน “${cut(text)}” แต่ชื่อโครงการคือ “${cut(title)}”`,
+                about: cut(text),
+                message: `มาตรการ “${cut(text)}” ในตารางความเสี่ยงไม่ตรงกับชื่อโครงการ: ${differenceOf(text, title)}`,
                 remedy: "ใช้ชื่อเดียวกัน เพื่อให้ผู้อ่านตามได้",
               },
             ];
@@ -116,6 +118,20 @@ export const riskChecks: readonly PlanCheck[] = [
   },
 ];
 
+/** From where they part: of two long names the beginnings are alike. */
+function differenceOf(measure: string, title: string): string {
+  const [one, other] = [measure, title].map((name) => name.replaceAll(/\s+/g, ""));
+  const letters = [...new Intl.Segmenter("th").segment(one ?? "")].map(({ segment }) => segment);
+  let same = "";
+  for (const letter of letters) {
+    if (!other?.startsWith(same + letter)) break;
+    same += letter;
+  }
+  const from = Math.max(0, same.length - 12);
+  const rest = (name = "") => `${from > 0 ? "…" : ""}${cut(name.slice(from), 40)}`;
+  return `ตารางเขียน “${rest(one)}” โครงการเขียน “${rest(other)}”`;
+}
+
 /** A name without its organisation, which tables often leave out. */
 function core(name: string, { organisation }: PlanContent): string {
   return bare(name)
@@ -123,13 +139,13 @@ function core(name: string, { organisation }: PlanContent): string {
     .replaceAll(/ของ?(?:หน่วยงาน)?$/g, "");
 }
 
-type Told = Pick<Found, "message" | "remedy">;
+type Told = Pick<Found, "about" | "message" | "remedy">;
 
 function eachRisk(
   tell: (risk: PlanContent["risks"][number], content: PlanContent) => readonly Told[],
 ): PlanCheck["find"] {
   return (content) =>
-    content.risks.flatMap((risk, index) =>
-      tell(risk, content).map((told) => ({ ...told, field: "risks", item: String(index) })),
+    content.risks.flatMap((risk) =>
+      tell(risk, content).map((told) => ({ ...told, field: "risks", item: cut(risk.process) })),
     );
 }

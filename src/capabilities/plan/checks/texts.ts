@@ -15,10 +15,10 @@ export function textsOf(content: PlanContent): PlacedText[] {
   return [
     { field: "plan" as const, text: content.title },
     ...all("foreword", introduction.foreword),
-    ...risks.flatMap((risk, index) =>
+    ...risks.flatMap((risk) =>
       [risk.process, ...risk.events, ...risk.measures.map((each) => each.text)].map((text) => ({
         field: "risks" as const,
-        item: String(index),
+        item: cut(risk.process),
         text,
       })),
     ),

@@ -1,27 +1,8 @@
 /** Words that should not be printed: template text left in, scanner's slips, marks of word processors. */
 import type { Found, PlanCheck } from "./finding.ts";
+import { slips } from "../reading/doubts/slips.ts";
 import { cut, textsOf } from "./texts.ts";
 import type { PlacedText } from "./texts.ts";
-
-/** Slips that were met in scanned plans. None of them is a word in its own right. */
-const misread: Readonly<Record<string, string>> = {
-  มติที่: "มิติที่",
-  ภารกิจตามมติ: "ภารกิจตามมิติ",
-  จ้องทุกข์: "ร้องทุกข์",
-  เจตนาธรรม: "เจตนารมณ์",
-  เจตนาารมณ์: "เจตนารมณ์",
-  ประพฤตินิยมชอบ: "ประพฤติมิชอบ",
-  ประพตติ: "ประพฤติ",
-  เลือกลงปฏิบัติ: "เลือกปฏิบัติ",
-  ผลประโยชน์ส่วนร่วม: "ผลประโยชน์ส่วนรวม",
-  ตรางข้อบัญญัติ: "ร่างข้อบัญญัติ",
-  สลัซบซ้อน: "สลับซับซ้อน",
-  จตุระเปียบ: "จัดระเบียบ",
-  เป็นกรทั่วไป: "เป็นการทั่วไป",
-  มีใช้งานราชการ: "มิใช่งานราชการ",
-  ทัตเทียม: "ทัดเทียม",
-  บุรณาการ: "บูรณาการ",
-};
 
 export const wordChecks: readonly PlanCheck[] = [
   {
@@ -40,10 +21,23 @@ export const wordChecks: readonly PlanCheck[] = [
     key: "misread-word",
     level: "warning",
     title: "คำที่มักอ่านผิดจากการสแกน",
-    find: search(misreadPattern(), (word) => ({
-      message: `คำว่า “${word}” น่าจะพิมพ์หรือสแกนผิด`,
-      remedy: `คำที่น่าจะถูกคือ “${misread[word.replaceAll(/\s/g, "")] ?? ""}”`,
-    })),
+    find: (content) =>
+      textsOf(content).flatMap((placed) => {
+        const plain = placed.text.replaceAll(/\s/g, "");
+        return slips.flatMap(({ wrong, right }) => {
+          const word = wrong.exec(plain)?.[0];
+          return word === undefined
+            ? []
+            : [
+                {
+                  ...placeOf(placed),
+                  about: word,
+                  message: `คำว่า “${word}” น่าจะพิมพ์หรือสแกนผิด`,
+                  remedy: `คำที่น่าจะถูกคือ “${right}”`,
+                },
+              ];
+        });
+      }),
   },
   {
     key: "meaning-reversed",
@@ -69,10 +63,11 @@ export const wordChecks: readonly PlanCheck[] = [
   {
     key: "stray-marks",
     level: "advice",
-    title: "มีเครื่องหมายที่ไม่ควรพิมพ์",
-    find: search(/\*\*|#{2,}|<https?:|�/, (word) => ({
-      message: `มีเครื่องหมาย “${word}” ในข้อความ`,
-      remedy: "ลบเครื่องหมายออก",
+    title: "มีเครื่องหมายหรือตัวเลขที่ไม่ควรพิมพ์",
+    // A number in brackets that ends a sentence without blank before it is left from a note or another list.
+    find: search(/\*\*|#{2,}|<https?:|�|(?<=[ก-๙])\([\d๐-๙]{1,3}\)$/, (word) => ({
+      message: `มี “${word}” ในข้อความ ซึ่งไม่มีความหมาย`,
+      remedy: "ลบออก",
     })),
   },
   {
@@ -98,15 +93,6 @@ export const wordChecks: readonly PlanCheck[] = [
   },
 ];
 
-function misreadPattern(): RegExp {
-  // มติที่ประชุม is a word of its own.
-  return new RegExp(
-    Object.keys(misread)
-      .map((word) => (word === "มติที่" ? "มติที่(?=\\s*[\\d๑-๙])" : word))
-      .join("|"),
-  );
-}
-
 function search(
   pattern: RegExp,
   tell: (word: string) => Pick<Found, "message" | "remedy">,
@@ -114,7 +100,7 @@ function search(
   return (content) =>
     textsOf(content).flatMap((placed) => {
       const word = pattern.exec(placed.text)?.[0];
-      return word === undefined ? [] : [{ ...placeOf(placed), ...tell(cut(word)) }];
+      return word === undefined ? [] : [{ ...placeOf(placed), about: cut(word), ...tell(cut(word)) }];
     });
 }
 

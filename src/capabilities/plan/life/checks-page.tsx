@@ -14,6 +14,7 @@ import type { Finding, FindingLevel } from "../checks/finding.ts";
 import { PlanHead } from "../pages/plan-head.tsx";
 import type { PlanRow, ProjectRow } from "../queries.ts";
 import { allowsPlanStep } from "../rules.ts";
+import { editorHref, readerHref } from "./editor-href.ts";
 import type { Stand } from "./stand.ts";
 
 const levels: Record<FindingLevel, { title: string; one: string; tone: Tone; lead: string }> = {
@@ -154,7 +155,12 @@ function OneFinding(props: ChecksPageProps & { finding: Finding }) {
         {finding.message}
       </p>
       <p class="hush">
-        {finding.remedy} <a href={editorHref(org, plan.id, finding)}>{mayEdit ? "ไปแก้ไข" : "ไปดู"}</a>
+        {finding.remedy}{" "}
+        {mayEdit ? (
+          <a href={editorHref(org, plan, finding)}>ไปแก้ไข</a>
+        ) : (
+          <a href={readerHref(org, plan, finding)}>ไปดู</a>
+        )}
       </p>
       {excuse && (
         <div class="row">
@@ -189,44 +195,21 @@ function OneFinding(props: ChecksPageProps & { finding: Finding }) {
   );
 }
 
-/** Where the finding is mended. */
-export function editorHref(org: string, plan: string, { editor, place }: Finding): string {
-  const at = { org, plan };
-  const id = place.projectId;
-  switch (editor) {
-    case "introduction":
-      return paths.office.planIntroduction.href(at);
-    case "goals":
-      return paths.office.planGoals.href(at);
-    case "funds":
-      return paths.office.planFunds.href(at);
-    case "declaration":
-      return paths.office.planDeclaration.href(at);
-    case "risks":
-      return paths.office.risks.href({ org });
-    case "projects":
-      return paths.office.planProjects.href(at);
-    case "indicator":
-      return id && place.item
-        ? paths.office.planIndicator.href({ ...at, id, result: place.item })
-        : paths.office.planProjects.href(at);
-    case "project":
-      return id ? paths.office.planProjectEdit.href({ ...at, id }) : paths.office.planProjects.href(at);
-  }
-}
-
 /** What the checks say about one project, at the top of its page. */
 export function FindingsOfProject({
   org,
   plan,
   stand,
   projectId,
+  mayWrite,
 }: {
   org: string;
   plan: PlanRow;
   stand: Stand;
   projectId: string;
+  mayWrite: boolean;
 }): ComponentChildren {
+  const mayEdit = mayWrite && allowsPlanStep(plan.status, "edit");
   const findings = stand.findings.filter(
     ({ id, level, place }) => place.projectId === projectId && level !== "advice" && !stand.excuses.has(id),
   );
@@ -237,7 +220,7 @@ export function FindingsOfProject({
         {findings.map((finding) => (
           <li key={finding.id}>
             <Badge tone={levels[finding.level].tone}>{levels[finding.level].one}</Badge> {finding.message}{" "}
-            <a href={editorHref(org, plan.id, finding)}>ไปแก้ไข</a>
+            {mayEdit && <a href={editorHref(org, plan, finding)}>ไปแก้ไข</a>}
           </li>
         ))}
       </ul>

@@ -252,7 +252,14 @@ async function projectPage(c: Web, { plan, cycle, project, listed }: OpenProject
       mayWrite={mayPlan(c)}
       comments={await commentsFor(c, plan, { part: "project", projectId: project.id }, project.responsible)}
       risks={risks}
-      findings={<FindingsOfProject org={c.var.org.slug} {...{ plan, stand }} projectId={project.id} />}
+      findings={
+        <FindingsOfProject
+          org={c.var.org.slug}
+          {...{ plan, stand }}
+          projectId={project.id}
+          mayWrite={mayPlan(c)}
+        />
+      }
       papers={<SheetPapers org={org.slug} plan={plan.id} id={project.id} />}
     />
   );
