@@ -1,3 +1,6 @@
+import { formatThaiDate } from "../../thai/date-text.ts";
+import { isoDate } from "../../thai/dates.ts";
+
 /** The life of a plan. Status is where it stands, a step is what may be done next. */
 export const planStatuses = {
   draft: { title: "กำลังจัดทำ", tone: "doing" },
@@ -47,6 +50,19 @@ export function statusAfter(step: Exclude<PlanStep, "edit" | "discard">): PlanSt
 /** แผนฉบับแรก has no number of its own; amendments are counted. */
 export function editionTitle(amendment: number): string {
   return amendment === 0 ? "ฉบับแรก" : `ฉบับเปลี่ยนแปลงหรือเพิ่มเติม ครั้งที่ ${amendment}`;
+}
+
+interface Announced {
+  amendment: number;
+  order_number: string | null;
+  decided_on: string | null;
+}
+
+export function editionInWords({ amendment, order_number: order, decided_on: day }: Announced): string {
+  const announced = [order && `เลขที่ ${order}`, day && `ลงวันที่ ${formatThaiDate(isoDate(day))}`].filter(
+    Boolean,
+  );
+  return `${editionTitle(amendment)}${announced.length > 0 ? ` ประกาศ${announced.join(" ")}` : ""}`;
 }
 
 export const whyNotNow: Record<PlanStatus, string> = {

@@ -13,7 +13,7 @@ export interface ReminderShown {
 
 const MOST = 200;
 
-/** What waits for this account: unread first, then what is due first. Nobody sees those of others. */
+/** What waits for this account: unread first, then what waits already, then what is due first. Nobody sees those of others. */
 export async function openReminders(
   db: OrgDatabase,
   orgId: string,
@@ -26,7 +26,7 @@ export async function openReminders(
     .where("account_id", "=", accountId)
     .where("settled_at", "is", null)
     .orderBy((eb) => eb("read_at", "is not", null))
-    .orderBy("due_on", (order) => order.asc().nullsLast())
+    .orderBy("due_on", (order) => order.asc().nullsFirst())
     .orderBy("id", "desc")
     .limit(MOST)
     .execute();

@@ -46,10 +46,10 @@ homeRoutes.get(paths.office.home.pattern, readers(everyMember), async (c) => {
           href: `${draft.form}?draft`,
           note: `เก็บเมื่อ ${formatThaiDateTime(draft.saved_at, "short")}`,
         }))}
-        reminders={reminders.map(({ title, href, due_on }) => ({
+        reminders={reminders.map(({ title, href, due_on, detail }) => ({
           title,
           href,
-          ...(due_on ? { note: `ถึงกำหนด ${whenDue(isoDate(due_on), today)}` } : {}),
+          note: due_on ? `ถึงกำหนด ${whenDue(isoDate(due_on), today)}` : (detail ?? undefined),
         }))}
         meetings={meetings}
         setUp={setUpLeft(viewer, state)}

@@ -69,6 +69,7 @@ async function overview(c: Web, open: OpenPlan, refused?: RefusedStep) {
       waitingComments={read.comments.filter(({ settled_at: settled }) => settled === null).length}
       returned={last?.status === "returned" ? last : undefined}
       submitted={last?.status === "submitted" ? last : undefined}
+      published={read.versions.find(({ status }) => status === "published")}
       may={(step: PlanStep) =>
         step !== "edit" && allowsSomewhere(stepActs[step].definition.may, viewer.roles)
       }

@@ -13,7 +13,7 @@ import { Sheet } from "../../../platform/ui/sheet.tsx";
 import { formatBaht } from "../../../thai/money.ts";
 import type { Stand } from "../life/stand.ts";
 import type { PlanRow, ProjectRow } from "../queries.ts";
-import { allowsPlanStep, editionTitle } from "../rules.ts";
+import { allowsPlanStep, editionInWords, editionTitle } from "../rules.ts";
 import type { PlanStep } from "../rules.ts";
 import { totalsOf } from "../totals.ts";
 import { PlanHead } from "./plan-head.tsx";
@@ -28,6 +28,8 @@ export interface OverviewProps {
   returned: { note: string | null; by_name: string } | undefined;
   /** Who asks for the decision, and with what words. */
   submitted: { note: string | null; by_name: string } | undefined;
+  /** The edition that everybody reads now. */
+  published: { amendment: number; order_number: string | null; decided_on: string | null } | undefined;
   /** Steps that this person may take, whatever the status. */
   may: (step: PlanStep) => boolean;
   everShown: boolean;
@@ -42,7 +44,7 @@ export interface RefusedStep {
 }
 
 export function Overview(props: OverviewProps) {
-  const { org, plan, projects, stand, waitingComments, returned, submitted } = props;
+  const { org, plan, projects, stand, waitingComments, returned, submitted, published } = props;
   const at = { org, plan: plan.id };
   const totals = totalsOf(projects, plan.funds, plan.years.length);
   return (
@@ -92,6 +94,7 @@ export function Overview(props: OverviewProps) {
           },
         ]}
       />
+      {published && <p>ฉบับที่ใช้อยู่: {editionInWords(published)}</p>}
       <NextSteps {...props} />
     </>
   );

@@ -22,7 +22,7 @@ import type { State } from "../queries.ts";
 export interface Waiting {
   title: string;
   href: string;
-  note?: string;
+  note?: string | undefined;
 }
 
 interface OfficeHomeProps {
