@@ -31,7 +31,7 @@ export async function build() {
   mkdirSync(fresh, { recursive: true });
   try {
     await bundleServer(esbuild, fresh);
-    await bundleHelpers(esbuild, fresh);
+    await bundleProgramsApart(esbuild, fresh);
     await bundleBrowser(esbuild, fresh);
     writeFileSync(join(fresh, "stamp"), stamp);
     const target = join(root, "build");
@@ -61,8 +61,8 @@ function bundleServer(esbuild, folder) {
   });
 }
 
-/** Programs that work for the server stand beside its own; what they need only at times stays apart. */
-function bundleHelpers(esbuild, folder) {
+/** Programs of src/platform/apart/ stand beside the server's; what they need only at times is a file of its own. */
+function bundleProgramsApart(esbuild, folder) {
   return esbuild.build({
     entryPoints: {
       "document-worker": join(root, "src", "platform", "documents", "worker.ts"),

@@ -1,4 +1,5 @@
 import { constants, setPriority } from "node:os";
+import { takeOrders } from "../apart/orders.ts";
 import type { DocumentFormat, DocumentModel } from "./model.ts";
 
 /** What the pool hands over, and what it gets back. */
@@ -7,6 +8,17 @@ export interface Order {
   format: DocumentFormat;
 }
 export type Delivery = { bytes: Uint8Array<ArrayBuffer> } | { problem: string };
+
+// Pages come first where cores are few.
+setPriority(constants.priority.PRIORITY_LOW);
+
+takeOrders<Order, Delivery>(async (order, tell) => {
+  try {
+    tell({ bytes: new Uint8Array(await draw(order)) });
+  } catch (error) {
+    tell({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});
 
 /** Libraries are heavy: each is loaded with the first document of its format. */
 async function draw({ model, format }: Order): Promise<Uint8Array> {
@@ -17,24 +29,5 @@ async function draw({ model, format }: Order): Promise<Uint8Array> {
       return (await import("./docx/draw.ts")).drawDocx(model);
     case "xlsx":
       return (await import("./xlsx/draw.ts")).drawXlsx(model);
-  }
-}
-
-// Pages come first where cores are few.
-setPriority(constants.priority.PRIORITY_LOW);
-
-// Whoever stops the server in a terminal stops all of its processes at once, but papers that are asked for come first.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
-process.on("disconnect", () => process.exit());
-
-process.on("message", async (order: Order) => {
-  process.send?.(await answer(order));
-});
-
-async function answer(order: Order): Promise<Delivery> {
-  try {
-    return { bytes: new Uint8Array(await draw(order)) };
-  } catch (error) {
-    return { problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

@@ -7,7 +7,7 @@ import type { Place } from "./place.ts";
 import { lookAtText } from "./plain-text.ts";
 import type { Received } from "./receive.ts";
 import { StoreTrouble } from "./trouble.ts";
-import { fairTurnsOf } from "./turns.ts";
+import { fairTurnsOf } from "../apart/turns.ts";
 
 /** What a file turned out to be, and what is kept of it. */
 export interface Examined {
@@ -106,7 +106,7 @@ async function examinePdf(came: Received): Promise<Looked<Examined>> {
   const value = { type: "application/pdf", file: came };
   if (came.size > LARGEST_PDF) return { ok: true, value };
   const { MOST_PIXELS, PREVIEW_SIDE, received } = await import("./photo.ts");
-  const { findOut } = await import("./thread.ts");
+  const { findOut } = await import("./find-out.ts");
   const { path, size } = came;
   const order = { path, size, into: `${path}.preview`, mostPixels: MOST_PIXELS, longestSide: PREVIEW_SIDE };
   const { pages, picture, failed } = await findOut({ kind: "pdf", ...order });

@@ -3,9 +3,9 @@ import type { Sharp } from "sharp";
 import type { Looked } from "./archive.ts";
 import { hashOf } from "./receive.ts";
 import type { Received } from "./receive.ts";
-import { findOut } from "./thread.ts";
+import { findOut } from "./find-out.ts";
 import { StoreTrouble } from "./trouble.ts";
-import { turnsOf } from "./turns.ts";
+import { turnsOf } from "../apart/turns.ts";
 
 /** A file of a few kilobytes can unfold into gigabytes of pixels: judged before anything is decoded. */
 export const MOST_PIXELS = 100_000_000;
@@ -73,7 +73,7 @@ export async function redrawPhoto(came: Received, type: string): Promise<Looked<
   }
 }
 
-/** What iPhones write; its decoder is slow and foreign, so it works on a thread of its own. */
+/** What iPhones write; its decoder is slow and foreign, so it works in a process of its own. */
 async function redrawHeic(came: Received): Promise<Looked<Photo>> {
   const path = `${came.path}.photo`;
   const order = {

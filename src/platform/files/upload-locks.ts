@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Database } from "../database/connect.ts";
-import { turnsOf } from "./turns.ts";
+import { turnsOf } from "../apart/turns.ts";
 
 /**
  * One request at a time writes to an upload, however many processes there are: locks of PostgreSQL, which

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
+import { takeOrders } from "../apart/orders.ts";
 
-/** One file, one thread: what a hostile file does to a decoder ends with it. */
+/** One file, one process: what a hostile file does to a decoder ends with it. */
 export interface Order {
   kind: "pdf" | "heic";
   path: string;
@@ -20,12 +20,13 @@ export type Told =
   | { failed: "broken" | "locked" | "full" }
   | { pixels: number };
 
-const order = workerData as Order;
-const tell = (told: Told) => parentPort?.postMessage(told, []);
+type Tell = (told: Told) => void;
 
-await (order.kind === "pdf" ? lookAtPdf(order) : drawHeic(order));
+takeOrders<Order, Told>((order, tell) =>
+  order.kind === "pdf" ? lookAtPdf(order, tell) : drawHeic(order, tell),
+);
 
-async function lookAtPdf({ path, into, mostPixels, longestSide }: Order) {
+async function lookAtPdf({ path, into, mostPixels, longestSide }: Order, tell: Tell): Promise<void> {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const own = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   const part = (name: string) => join(own, name) + sep;
@@ -62,7 +63,7 @@ async function lookAtPdf({ path, into, mostPixels, longestSide }: Order) {
   }
 }
 
-async function drawHeic({ path, into, mostPixels, longestSide }: Order) {
+async function drawHeic({ path, into, mostPixels, longestSide }: Order, tell: Tell): Promise<void> {
   try {
     const { default: decode } = await import("heic-decode");
     const pictures = await decode.all({ buffer: await readFile(path) });

@@ -1,16 +1,17 @@
-import { Worker } from "node:worker_threads";
-import { fairTurnsOf } from "../../../platform/files/turns.ts";
+import { endApart, startApart } from "../../../platform/apart/start.ts";
+import { fairTurnsOf } from "../../../platform/apart/turns.ts";
+import { workApart } from "../../../platform/apart/work.ts";
 import type { PlanFileRead } from "../reading/read-file.ts";
 import { refusals } from "../reading/refusals.ts";
 
 /** Twenty times what the longest plan that we know takes. */
 const PATIENCE_MS = 30_000;
-const MEMORY_MB = 512;
+const program = { source: "../reading/worker.ts", built: "reading-worker", memoryMb: 512 };
 
 const inTurn = fairTurnsOf(1);
 const reading = new Set<string>();
 
-/** Reads a file on a thread of its own, one file of a person at a time: pages go on being answered meanwhile. */
+/** Reads a file in a process of its own, one file of a person at a time: pages go on being answered meanwhile. */
 export async function readAside(
   bytes: Uint8Array<ArrayBuffer>,
   who: string,
@@ -19,32 +20,17 @@ export async function readAside(
   if (reading.has(who)) return { ok: false, why: refusals.stillReading };
   reading.add(who);
   try {
-    return await inTurn(who, () => onThread(bytes, patienceMs));
+    return await inTurn(who, () => readApart(bytes, patienceMs));
   } finally {
     reading.delete(who);
   }
 }
 
-function onThread(bytes: Uint8Array<ArrayBuffer>, patienceMs: number): Promise<PlanFileRead> {
-  return new Promise((resolve) => {
-    // The build puts the thread's program beside the server's; from source both are TypeScript.
-    const program = import.meta.url.endsWith(".ts") ? "../reading/worker.ts" : "./reading-worker.mjs";
-    const worker = new Worker(new URL(program, import.meta.url), {
-      workerData: bytes,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    });
-    let read: PlanFileRead = { ok: false, why: refusals.broken };
-    const patience = setTimeout(() => {
-      read = { ok: false, why: refusals.tooSlow };
-      void worker.terminate();
-    }, patienceMs);
-    worker.on("message", (told: PlanFileRead) => (read = told));
-    // It ran out of memory: a document that unfolds without end.
-    worker.on("error", () => (read = { ok: false, why: refusals.bomb }));
-    worker.on("exit", () => {
-      clearTimeout(patience);
-      resolve(read);
-    });
-  });
+async function readApart(bytes: Uint8Array<ArrayBuffer>, patienceMs: number): Promise<PlanFileRead> {
+  const reader = startApart(import.meta.url, program);
+  let read: PlanFileRead | undefined;
+  const end = await workApart<PlanFileRead>(reader, { bytes }, { patienceMs }, (told) => (read = told));
+  endApart(reader);
+  // What breaks it is a document that unfolds without end.
+  return read ?? { ok: false, why: end === "late" ? refusals.tooSlow : refusals.bomb };
 }

@@ -1,6 +1,6 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { takeOrders } from "../../../platform/apart/orders.ts";
 import { readPlanFile } from "./read-file.ts";
+import type { PlanFileRead } from "./read-file.ts";
 
-/** One file, one thread: however long a hostile file takes, nobody but its sender waits. */
-const bytes = workerData as Uint8Array;
-parentPort?.postMessage(await readPlanFile(bytes), []);
+/** One file, one process: however long a hostile file takes, nobody but its sender waits. */
+takeOrders<{ bytes: Uint8Array }, PlanFileRead>(async ({ bytes }, tell) => tell(await readPlanFile(bytes)));
