@@ -153,6 +153,27 @@ export async function writeFundings(
   if (rows.length > 0) await db.insertInto("plan_funding").values(rows).execute();
 }
 
+/** A plan that never was shown to anybody, with all that hangs on it. */
+export async function deleteDraft(db: OrgDatabase, orgId: string, planId: string): Promise<void> {
+  const ofPlan = (table: "plan_comment" | "plan_excuse" | "plan_project" | "plan_fund") =>
+    db.deleteFrom(table).where("org_id", "=", orgId).where("plan_id", "=", planId).execute();
+  const ofProjects = (table: "plan_funding" | "plan_project_unit") =>
+    db
+      .deleteFrom(table)
+      .where("org_id", "=", orgId)
+      .where("project_id", "in", (of) =>
+        of.selectFrom("plan_project").select("id").where("org_id", "=", orgId).where("plan_id", "=", planId),
+      )
+      .execute();
+  await ofPlan("plan_comment");
+  await ofPlan("plan_excuse");
+  await ofProjects("plan_funding");
+  await ofProjects("plan_project_unit");
+  await ofPlan("plan_project");
+  await ofPlan("plan_fund");
+  await db.deleteFrom("plan").where("org_id", "=", orgId).where("id", "=", planId).execute();
+}
+
 /** The generated type knows no empty places in an array; the column has them. */
 export function sums(budgets: readonly (number | null)[]): number[] {
   return [...budgets] as number[];

@@ -4,7 +4,7 @@ import { deciders, planners } from "../locking.ts";
 import { changePlan, planRecord } from "../parts/acts.ts";
 import { recordOf } from "../projects/acts.ts";
 import { editionTitle, planStatuses, statusAfter } from "../rules.ts";
-import { writeContent } from "../writing.ts";
+import { deleteDraft, writeContent } from "../writing.ts";
 import {
   AmendPlan,
   ApprovePlan,
@@ -16,7 +16,7 @@ import {
 } from "./forms.ts";
 import { tellWhatWaits } from "./reminders.ts";
 import { standNow } from "./stand.ts";
-import { hold, keep, step } from "./stepping.ts";
+import { held, keep, step } from "./stepping.ts";
 import { lastKept } from "./versions.ts";
 
 export const submitPlan = act({
@@ -24,18 +24,16 @@ export const submitPlan = act({
   title: "เสนอแผนต่อผู้บริหาร",
   input: SubmitPlan,
   may: planners,
-  run: async (work) => {
-    const held = await hold(work, "submit");
-    if ("refusal" in held) return held.refusal;
-    const stand = await standNow(work.db, work.orgId, held.plan, work.packs);
+  run: held("submit", async (work, plan) => {
+    const stand = await standNow(work.db, work.orgId, plan, work.packs);
     if (stand.errors > 0) {
       return refused(`ยังเสนอไม่ได้ มีข้อที่ต้องแก้ ${stand.errors} ข้อ ดูในหน้าตรวจแผน`);
     }
     if (stand.unexcused > 0) {
       return refused(`ยังเสนอไม่ได้ มีข้อเตือน ${stand.unexcused} ข้อที่ยังไม่ได้แก้หรือให้เหตุผล ดูในหน้าตรวจแผน`);
     }
-    return step(work, held.plan, { step: "submit", freezes: "submitted", note: work.input.note });
-  },
+    return step(work, plan, { step: "submit", freezes: "submitted", note: work.input.note });
+  }),
 });
 
 export const recallPlan = act({
@@ -43,10 +41,7 @@ export const recallPlan = act({
   title: "ดึงแผนกลับมาแก้ไข",
   input: RecallPlan,
   may: planners,
-  run: async (work) => {
-    const held = await hold(work, "recall");
-    return "refusal" in held ? held.refusal : step(work, held.plan, { step: "recall" });
-  },
+  run: held("recall", (work, plan) => step(work, plan, { step: "recall" })),
 });
 
 export const returnPlan = act({
@@ -54,11 +49,9 @@ export const returnPlan = act({
   title: "ส่งแผนกลับให้แก้ไข",
   input: ReturnPlan,
   may: deciders,
-  run: async (work) => {
-    const held = await hold(work, "return");
-    if ("refusal" in held) return held.refusal;
-    return step(work, held.plan, { step: "return", freezes: "returned", note: work.input.note });
-  },
+  run: held("return", (work, plan) =>
+    step(work, plan, { step: "return", freezes: "returned", note: work.input.note }),
+  ),
 });
 
 export const approvePlan = act({
@@ -66,12 +59,10 @@ export const approvePlan = act({
   title: "อนุมัติแผน",
   input: ApprovePlan,
   may: deciders,
-  run: async (work) => {
-    const held = await hold(work, "approve");
-    if ("refusal" in held) return held.refusal;
+  run: held("approve", (work, plan) => {
     const { orderNumber, decidedOn } = work.input;
-    return step(work, held.plan, { step: "approve", freezes: "approved", orderNumber, decidedOn });
-  },
+    return step(work, plan, { step: "approve", freezes: "approved", orderNumber, decidedOn });
+  }),
 });
 
 export const publishPlan = act({
@@ -79,13 +70,11 @@ export const publishPlan = act({
   title: "ประกาศใช้แผน",
   input: PublishPlan,
   may: { ...planners, ...deciders },
-  run: async (work) => {
-    const held = await hold(work, "publish");
-    if ("refusal" in held) return held.refusal;
+  run: held("publish", (work, plan) => {
     const { orderNumber, decidedOn } = work.input;
-    const note = held.plan.amendment_reason;
-    return step(work, held.plan, { step: "publish", freezes: "published", orderNumber, decidedOn, note });
-  },
+    const note = plan.amendment_reason;
+    return step(work, plan, { step: "publish", freezes: "published", orderNumber, decidedOn, note });
+  }),
 });
 
 export const amendPlan = act({
@@ -93,10 +82,7 @@ export const amendPlan = act({
   title: "เปิดฉบับเปลี่ยนแปลงหรือเพิ่มเติม",
   input: AmendPlan,
   may: planners,
-  run: async (work) => {
-    const held = await hold(work, "amend");
-    if ("refusal" in held) return held.refusal;
-    const { plan } = held;
+  run: held("amend", async (work, plan) => {
     const amendment = plan.amendment + 1;
     const status = statusAfter("amend");
     const reason = work.input.reason;
@@ -109,7 +95,7 @@ export const amendPlan = act({
         after: { status: planStatuses[status].title, edition: editionTitle(amendment), reason },
       },
     );
-  },
+  }),
 });
 
 /** An amendment that is given up: it stays readable, and the plan is again what was last published. */
@@ -118,11 +104,8 @@ export const discardAmendment = act({
   title: "ยกเลิกฉบับเปลี่ยนแปลงที่กำลังจัดทำ",
   input: DiscardPlan,
   may: planners,
-  run: async (work) => {
+  run: held("discard", async (work, plan) => {
     const { db, orgId } = work;
-    const held = await hold(work, "discard");
-    if ("refusal" in held) return held.refusal;
-    const { plan } = held;
     const last = await lastKept(db, orgId, plan.id, "published");
     if (!last || plan.amendment === 0) return refused("แผนนี้ยังไม่เคยประกาศใช้ จึงไม่มีฉบับเดิมให้กลับไป");
     await keep(work, plan, { freezes: "discarded", note: plan.amendment_reason });
@@ -141,7 +124,7 @@ export const discardAmendment = act({
         after: { edition: editionTitle(last.amendment) },
       },
     );
-  },
+  }),
 });
 
 /** A plan that nobody was shown yet can go away whole; the log keeps what projects it had. */
@@ -150,11 +133,7 @@ export const discardPlan = act({
   title: "ลบร่างแผน",
   input: DiscardPlan,
   may: planners,
-  run: async (work) => {
-    const { db, orgId } = work;
-    const held = await hold(work, "discard");
-    if ("refusal" in held) return held.refusal;
-    const { plan } = held;
+  run: held("discard", async ({ db, orgId }, plan) => {
     const seen = await db
       .selectFrom("plan_version")
       .select("number")
@@ -163,34 +142,13 @@ export const discardPlan = act({
       .limit(1)
       .executeTakeFirst();
     if (seen) return refused("แผนนี้เคยเสนอผู้บริหารแล้ว จึงลบไม่ได้ แก้ไขแล้วเสนอใหม่แทน");
-    const ofPlan = (table: "plan_comment" | "plan_excuse" | "plan_project" | "plan_fund") =>
-      db.deleteFrom(table).where("org_id", "=", orgId).where("plan_id", "=", plan.id).execute();
     const gone = await db
       .selectFrom("plan_project")
       .select(["id", "title"])
       .where("org_id", "=", orgId)
       .where("plan_id", "=", plan.id)
       .execute();
-    const projects = db
-      .selectFrom("plan_project")
-      .select("id")
-      .where("org_id", "=", orgId)
-      .where("plan_id", "=", plan.id);
-    await ofPlan("plan_comment");
-    await ofPlan("plan_excuse");
-    await db
-      .deleteFrom("plan_funding")
-      .where("org_id", "=", orgId)
-      .where("project_id", "in", projects)
-      .execute();
-    await db
-      .deleteFrom("plan_project_unit")
-      .where("org_id", "=", orgId)
-      .where("project_id", "in", projects)
-      .execute();
-    await ofPlan("plan_project");
-    await ofPlan("plan_fund");
-    await db.deleteFrom("plan").where("org_id", "=", orgId).where("id", "=", plan.id).execute();
+    await deleteDraft(db, orgId, plan.id);
     return done(
       {},
       {
@@ -199,5 +157,5 @@ export const discardPlan = act({
         parts: gone.map((project) => ({ record: recordOf(project), after: { removed: true } })),
       },
     );
-  },
+  }),
 });

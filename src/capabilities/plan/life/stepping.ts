@@ -1,5 +1,5 @@
 import { done } from "../../../platform/acts/act.ts";
-import type { Work } from "../../../platform/acts/act.ts";
+import type { Done, Work } from "../../../platform/acts/act.ts";
 import { conflict } from "../../../platform/acts/outcome.ts";
 import type { Refusal } from "../../../platform/acts/outcome.ts";
 import { formatThaiDate } from "../../../thai/date-text.ts";
@@ -19,17 +19,18 @@ interface Held {
   version: number;
 }
 
-/** The plan as the person saw it, if it allows this step now. */
-export async function hold<Input extends Held>(
-  { db, orgId, input }: Work<Input>,
+/** Every act here: the plan is held, stands as the person saw it, and allows this step now. */
+export function held<Input extends Held, T>(
   next: PlanStep,
-): Promise<{ plan: PlanRow } | { refusal: Refusal }> {
-  const locked = await lockPlan(db, orgId, input.planId, next);
-  if ("refusal" in locked) return locked;
-  if (input.version !== locked.plan.version) {
-    return { refusal: conflict({}, {}, { version: locked.plan.version }) };
-  }
-  return locked;
+  run: (work: Work<Input>, plan: PlanRow) => Promise<Done<T> | Refusal>,
+) {
+  return async (work: Work<Input>): Promise<Done<T> | Refusal> => {
+    const { db, orgId, input } = work;
+    const locked = await lockPlan(db, orgId, input.planId, next);
+    if ("refusal" in locked) return locked.refusal;
+    const { plan } = locked;
+    return input.version === plan.version ? run(work, plan) : conflict({}, {}, { version: plan.version });
+  };
 }
 
 interface Keeping {
