@@ -15,8 +15,10 @@ export function unlisted(level: Heading["level"], text: string): Heading {
   return { ...heading(level, text), unlisted: true };
 }
 
-export function yearsOf({ years }: PlanContent): string {
-  return `(พ.ศ. ${years[0]} – ${years.at(-1)})`;
+/** The line of the plan's years below its title, unless the title names them. */
+export function yearsOf({ title, years }: PlanContent): string[] {
+  const named = [years[0], years.at(-1)];
+  return named.every((year) => title.includes(String(year))) ? [] : [`(พ.ศ. ${named.join(" – ")})`];
 }
 
 /** The office with its amphoe and province, on one line. */

@@ -70,7 +70,7 @@ function coverOf({ content, emblem }: BookFacts) {
   return {
     ...(emblem ? { emblem: { format: "png" as const, bytes: emblem, alt: `ตรา${name}` } } : {}),
     title: inPhrases(content.title),
-    subtitle: [yearsOf(content)],
+    subtitle: yearsOf(content),
     foot: [name, districtOf(content.organisation)].filter((line) => line !== ""),
   };
 }

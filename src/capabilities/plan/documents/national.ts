@@ -5,6 +5,10 @@ import { projectKindTitles, targetGroupTitles } from "../rules.ts";
 
 const out = { only: "out" } as const;
 
+/** Told beside the export and in its workbook. */
+export const nationalUnconfirmed =
+  "ช่องข้อมูลเป็นไปตามระบบของสำนักงาน ป.ป.ช. ในรอบ พ.ศ. 2561–2564 ระบบ E-PlanNACC ปัจจุบันยังไม่ได้เผยแพร่รูปแบบไฟล์ จึงยังไม่ยืนยันว่าตรงกัน โปรดเทียบกับหน้าจอของระบบก่อนกรอก";
+
 /**
  * Fields of the national system of the cycle before (ระบบของสำนักงาน ป.ป.ช. พ.ศ. 2561–2564); the present one
  * has published no format. Kinds carry the numbers of that system: 1 โครงการ 2 กิจกรรม 3 มาตรการ 4 แนวปฏิบัติ.

@@ -1,4 +1,5 @@
 import { paths } from "../../../paths.ts";
+import { nationalUnconfirmed } from "./national.ts";
 
 /** Ways to a paper in its three formats, in Thai digits; Arabic ones for who must type them on elsewhere. */
 export function Papers({
@@ -60,11 +61,12 @@ export function NationalExport({ org, plan }: { org: string; plan: string }) {
         {(["xlsx", "csv"] as const).map((ending) => (
           <li key={ending}>
             <a href={paths.office.planNational.href({ org, plan, file: `national.${ending}` })} download="">
-              ตามช่องของระบบ ป.ป.ช. เดิม ({ending.toUpperCase()})
+              สำหรับกรอก E-PlanNACC ({ending.toUpperCase()})
             </a>
           </li>
         ))}
       </ul>
+      <p class="hush">{nationalUnconfirmed}</p>
     </details>
   );
 }

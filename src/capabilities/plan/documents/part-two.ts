@@ -2,7 +2,7 @@ import type { Block, Cell, Money, TableRow } from "../../../platform/documents/m
 import type { PlanContent } from "../content.ts";
 import { numbersOf } from "../numbering.ts";
 import type { CycleDimension, PlanCycle } from "../packs/cycles.ts";
-import { bookTotals } from "../totals.ts";
+import { bookTotals, totalsOf } from "../totals.ts";
 import { body, heading, placeOf, yearsOf } from "./blocks.ts";
 
 /** ส่วนที่ 2: one table of all projects with the money of each year, totals by dimension and in all. */
@@ -13,7 +13,7 @@ export function partTwo(content: PlanContent, cycle: PlanCycle): Block[] {
       kind: "paragraph",
       align: "center",
       keepWithNext: true,
-      text: [{ text: [content.title, yearsOf(content), placeOf(content)].join("\n"), bold: true }],
+      text: [{ text: [content.title, ...yearsOf(content), placeOf(content)].join("\n"), bold: true }],
     },
     {
       ...body(
@@ -22,7 +22,14 @@ export function partTwo(content: PlanContent, cycle: PlanCycle): Block[] {
       keepWithNext: true,
     },
     projectTable(content, cycle),
+    ...sharedNote(content),
   ];
+}
+
+/** Whoever adds the rows up finds more than the sums: the paper says why. */
+function sharedNote({ projects, funds, years }: PlanContent): Block[] {
+  if (totalsOf(projects, funds, years.length).twice.every((sum) => sum === 0)) return [];
+  return [{ kind: "paragraph", text: "หมายเหตุ เงินก้อนเดียวกันที่หลายโครงการใช้ร่วมกัน นับรวมในผลรวมเพียงครั้งเดียว" }];
 }
 
 function projectTable(content: PlanContent, cycle: PlanCycle): Block {

@@ -16,7 +16,7 @@ import { planCycle } from "../packs/cycles.ts";
 import { wholePlan } from "../whole.ts";
 import { partTwoAlone, planBook, sheetAlone } from "./book.ts";
 import type { BookFacts } from "./book.ts";
-import { nationalColumns } from "./national.ts";
+import { nationalColumns, nationalUnconfirmed } from "./national.ts";
 
 export const planDocumentRoutes = new Hono<Env>();
 
@@ -52,6 +52,7 @@ planDocumentRoutes.get(paths.office.planNational.pattern, readers(everyMember), 
     title: "โครงการ",
     columns: nationalColumns(content),
     rows: [content.projects],
+    further: [{ name: "คำอธิบาย", rows: [[nationalUnconfirmed]] }],
   });
 });
 

@@ -42,7 +42,7 @@ describe("text layer of a PDF", () => {
       for (const word of stackedWords)
         expect(found.get(word)?.length ?? 0, `${word} by ${reader}`).toBe(TIMES);
     }
-  });
+  }, 30_000);
 
   it("reads back any Thai text as it was written", async () => {
     const word = fc.oneof(

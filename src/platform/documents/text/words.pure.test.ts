@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { withDigits } from "./digits.ts";
 import { describe, expect, it } from "vitest";
 import { stackedWords } from "../../../testing/thai-words.ts";
 import { keptWords } from "./kept-words.ts";
@@ -73,6 +74,19 @@ describe("words of Thai text", () => {
     expect(breaker("แจ้งเบาะแสได้")).toEqual(["แจ้ง", "เบาะแส", "ได้"]);
     expect(breaker("ปี พ.ศ. 2569 – 2570")).toEqual(["ปี ", "พ.ศ. ", "2569 ", "– ", "2570"]);
   });
+
+  it.each(["ก", "ก่", "ประชาชน", "a", "@", "1", "(", "ๆ", "\u0e48", " "])(
+    "takes %j written half a million times for a long text, not for one word",
+    (part) => {
+      const endless = part.repeat(500_000 / part.length);
+      const pieces = wordBreaker()(endless);
+      expect(pieces.join("")).toBe(endless);
+      expect(pieces.filter(({ length }) => length > 240)).toEqual([]);
+      expect(withDigits(endless, "thai")).toHaveLength(endless.length);
+    },
+    // Each letter looked at once takes a second; each looked at for every other one takes minutes.
+    20_000,
+  );
 
   it("parts a word that is longer than a line between letters with all of their marks", () => {
     fc.assert(

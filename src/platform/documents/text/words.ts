@@ -12,7 +12,7 @@ const blank = /^\s/u;
 const abbreviation = "(?:[ก-ฮ]{1,4}\\.){1,6}";
 const number = "[0-9๐-๙]+(?:[.,/:–-][0-9๐-๙]+)*%?";
 /** An address or a code keeps together: letters and digits of other scripts in one go. */
-const foreign = "[A-Za-z0-9@][A-Za-z0-9@._/:?&=#%+~-]*[A-Za-z0-9/]";
+const foreign = "[A-Za-z0-9@][A-Za-z0-9@._/:?&=#%+~-]{0,200}[A-Za-z0-9/]";
 
 /** Below this a name may be the beginning of another word, so only its inside is kept. */
 const STANDS_ALONE = 4;
@@ -29,7 +29,7 @@ export function wordBreaker(ownWords: readonly string[] = []): WordBreaker {
   return (text) => {
     const before = known.get(text);
     if (before) return before;
-    const pieces = joined(atoms(text, whole));
+    const pieces = joined(atoms(text, whole)).flatMap(portions);
     if (known.size > 20_000) known.clear();
     known.set(text, pieces);
     return pieces;
@@ -55,21 +55,42 @@ function* segments(text: string): Generator<string> {
 /** Blanks and closing signs go with what stands before them, opening ones with what follows. */
 function joined(parts: Iterable<string>): string[] {
   const pieces: string[] = [];
+  // Looked at apart: asking a string that has just been put together for its end writes it anew each time.
+  let end = "";
   for (const part of parts) {
-    const before = pieces.at(-1);
-    const together = before !== undefined && (blank.test(part) || clings.test(part) || opens.test(before));
-    if (together) pieces[pieces.length - 1] = before + part;
+    const together = pieces.length > 0 && (blank.test(part) || clings.test(part) || opens.test(end));
+    if (together) pieces[pieces.length - 1] += part;
     else pieces.push(part);
+    end = part.slice(-1);
   }
   return pieces;
 }
+
+/** No word is longer; what a machine or a cat typed is measured and broken in portions, so that it takes no longer than text. */
+const LONGEST = 240;
+
+function portions(piece: string): string[] {
+  if (piece.length <= LONGEST) return [piece];
+  const parts: string[] = [];
+  // A letter under thousands of marks is none.
+  for (const letter of letters(piece).flatMap((each) => each.match(/.{1,240}/gsu) ?? [])) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + letter.length <= LONGEST) parts[parts.length - 1] = last + letter;
+    else parts.push(letter);
+  }
+  return parts;
+}
+
+/** A letter with all its marks is shorter by far. */
+const MOST_MARKS = 40;
 
 /** What may be parted inside a word that is longer than its line: letters with their marks. */
 export function letters(word: string): string[] {
   const pieces: string[] = [];
   for (const { segment } of graphemes.segment(word)) {
     const before = pieces.at(-1);
-    if (before !== undefined && (clings.test(segment) || opens.test(before) || blank.test(segment)))
+    const isPart = clings.test(segment) || opens.test(before?.slice(-1) ?? "") || blank.test(segment);
+    if (before !== undefined && before.length < MOST_MARKS && isPart)
       pieces[pieces.length - 1] = before + segment;
     else pieces.push(segment);
   }
