@@ -28,7 +28,9 @@ test("what is approved and published is what was submitted, whatever the registe
   await perform(world, publishPlan, { planId, version: version + 1, ...decision });
   const kept = await readIn(world.house.database, world.org.id, async (db) => {
     const listed = await versionsOf(db, world.org.id, planId);
-    return Promise.all(listed.map(({ number }) => versionNumbered(db, world.org.id, planId, number)));
+    const found = [];
+    for (const { number } of listed) found.push(await versionNumbered(db, world.org.id, planId, number));
+    return found;
   });
   expect(kept.map((one) => one?.status)).toEqual(["published", "approved", "submitted"]);
   expect(new Set(kept.map((one) => one?.content_hash)).size).toBe(1);

@@ -161,6 +161,9 @@ export const indicatorKinds = [
 ] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 
+export const indicatorComparisons = ["at-least", "at-most", "exactly"] as const;
+export type IndicatorComparison = (typeof indicatorComparisons)[number];
+
 export const indicatorPeriods = ["year", "quarter", "month", "round", "case", "plan"] as const;
 export type IndicatorPeriod = (typeof indicatorPeriods)[number];
 
@@ -178,7 +181,7 @@ export type IndicatorSource = (typeof indicatorSources)[number];
 
 export interface Indicator {
   kind: IndicatorKind;
-  comparison: "at-least" | "at-most" | "exactly" | null;
+  comparison: IndicatorComparison | null;
   /** With at most two digits behind the point; null where the kind needs none. */
   number: number | null;
   unit: string | null;

@@ -3,6 +3,7 @@ import {
   checkbox,
   choice,
   chosen,
+  optionalChoice,
   optionalDate,
   optionalMoney,
   optionalReference,
@@ -14,7 +15,14 @@ import {
   version,
 } from "../../platform/forms/fields.ts";
 import { toArabicDigits } from "../../thai/digits.ts";
-import { projectKinds, targetGroupKinds } from "./content.ts";
+import {
+  indicatorComparisons,
+  indicatorKinds,
+  indicatorPeriods,
+  indicatorSources,
+  projectKinds,
+  targetGroupKinds,
+} from "./content.ts";
 
 const plan = { planId: reference("แผน") };
 const head = { ...plan, version: version() };
@@ -189,35 +197,13 @@ export const ConfirmIndicator = z.strictObject({
   ...head,
   id: reference("โครงการ"),
   resultId: reference("ตัวชี้วัด"),
-  kind: choice("ชนิดของตัวชี้วัด", [
-    "exists",
-    "count",
-    "percent",
-    "score",
-    "level",
-    "falls-by",
-    "falls",
-    "zero",
-    "within-days",
-    "free-count",
-  ]),
-  comparison: z
-    .enum(["", "at-least", "at-most", "exactly"], { error: "เลือกการเปรียบเทียบ" })
-    .optional()
-    .transform((value) => value || null),
+  kind: choice("ชนิดของตัวชี้วัด", indicatorKinds),
+  comparison: optionalChoice("การเปรียบเทียบ", indicatorComparisons),
   number: optionalFigure("ค่าเป้าหมาย"),
   unit: optionalText("หน่วยนับ", 60),
-  per: z
-    .enum(["", "year", "quarter", "month", "round", "case", "plan"], { error: "เลือกช่วงเวลา" })
-    .optional()
-    .transform((value) => value || null),
+  per: optionalChoice("ช่วงเวลา", indicatorPeriods),
   instruments: optionalText("เครื่องมือวัด", 1000),
-  source: z
-    .enum(["", "hand", "register", "publications", "trainings", "survey", "complaints", "ita"], {
-      error: "เลือกที่มาของค่า",
-    })
-    .optional()
-    .transform((value) => value || null),
+  source: optionalChoice("ที่มาของค่า", indicatorSources),
 });
 
 export const Comment = z.strictObject({

@@ -71,6 +71,17 @@ export function choice<const Values extends readonly [string, ...string[]]>(labe
   return z.enum(values, { error: `เลือก${label}` });
 }
 
+/** Empty becomes null, as it is stored. */
+export function optionalChoice<const Values extends readonly [string, ...string[]]>(
+  label: string,
+  values: Values,
+) {
+  return z
+    .enum(["", ...values], { error: `เลือก${label}` })
+    .optional()
+    .transform((value) => (value ? (value as Values[number]) : null));
+}
+
 /** The key of something in a pack: which keys there are is known only when it is asked for. */
 export function chosen(label: string) {
   return z
