@@ -25,6 +25,9 @@ const PATIENCE_MS = 240_000;
 const KILLS = 8;
 const JOBS = 240;
 const LETTERS = 160;
+/** By the clock, for which every worker looks. */
+const SCHEDULED = 1;
+const HOUR = 3_600_000;
 /** Jobs that one worker does at the same time. */
 const AT_ONCE = 2;
 
@@ -36,7 +39,7 @@ afterAll(async () => {
 });
 
 test(
-  "8 times kill -9 of a worker amid jobs and letters: each effect exactly once, no letter lost",
+  "8 times kill -9 of a worker amid jobs and letters: each effect exactly once, also what the clock asks for, no letter lost",
   async () => {
     const mail = await openMailServer();
     const program = startProgram({ dataFolder: data.path, port: await freePort(), env: { JOBS: "apart" } });
@@ -49,12 +52,18 @@ test(
       DATABASE_APP_URL: joined.appUrl,
       SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
       SMTP_FROM: "no-reply@sucharit.test",
+      DUE_AT: clockInBangkok(Date.now() - HOUR),
     };
     const open = await openHouse(configurationFor(data.path, settings));
     closing.push(() => open.close());
     const { house } = open;
     const org = await anOrganisation(house);
     const names = await fill(house, org.id);
+    await house.database.shared
+      .updateTable("organisation")
+      .set({ created_at: new Date(Date.now() - 2 * HOUR) })
+      .where("id", "=", org.id)
+      .execute();
 
     const script = await bundledWorker();
     const workers = [startWorker(script, settings), startWorker(script, settings)];
@@ -66,7 +75,7 @@ test(
       if (victim) await end(victim, "SIGKILL");
       workers.push(startWorker(script, settings));
     }
-    await until(async () => (await ended(house, org.id)) === JOBS + LETTERS);
+    await until(async () => (await ended(house, org.id)) === JOBS + LETTERS + SCHEDULED);
     await Promise.all(workers.map((worker) => end(worker, "SIGTERM")));
 
     const found = await readIn(house.database, org.id, async (db) => ({
@@ -92,12 +101,12 @@ test(
         .where("turn", ">", 1)
         .execute(),
     }));
-    expect(found.units.toSorted()).toEqual(names.toSorted());
-    expect(found.states).toEqual([{ state: "done", count: JOBS + LETTERS }]);
+    expect(found.units.toSorted()).toEqual([...names, "ตามเวลา"].toSorted());
+    expect(found.states).toEqual([{ state: "done", count: JOBS + LETTERS + SCHEDULED }]);
     expect(found.unsent).toEqual([]);
     expect(found.takenOver.length).toBeGreaterThan(0);
     const chain = await readIn(house.database, org.id, (db) => verifyChain(db, org.id));
-    expect(chain).toMatchObject({ ok: true, entries: JOBS });
+    expect(chain).toMatchObject({ ok: true, entries: JOBS + SCHEDULED });
     // SMTP knows no more: a letter whose worker died between the server's yes and our mark goes out again.
     expect(new Set(mail.ids).size).toBe(LETTERS);
     expect(mail.ids.length - LETTERS).toBeLessThanOrEqual(KILLS * AT_ONCE);
@@ -108,6 +117,10 @@ test(
   },
   PATIENCE_MS,
 );
+
+function clockInBangkok(at: number): string {
+  return new Date(at + 7 * HOUR).toISOString().slice(11, 16);
+}
 
 async function fill(house: House, orgId: string): Promise<string[]> {
   const names = Array.from({ length: JOBS }, (_, index) => `หน่วย${index}`);

@@ -11,7 +11,7 @@ import { readIn } from "../database/organisation-bound.ts";
 import { everyMember } from "../web/doors.tsx";
 import { place } from "./place.ts";
 import { fileById, readFile } from "./reading.ts";
-import { aDocx, aPdf, aPhoto, aZip, heic, streamed } from "./samples.fixture.ts";
+import { aDocx, aPdf, aPhoto, aZip, heic, streamed, turnedHeic } from "./samples.fixture.ts";
 import { storeFile } from "./storing.ts";
 import { ContentMissing } from "./trouble.ts";
 import type { StoredFile } from "./storing.ts";
@@ -105,6 +105,19 @@ describe("what is kept", () => {
     const bytes = await new Response(await readFile(house, org.id, stored.id)).bytes();
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 64, height: 48, format: "jpeg" });
     expect(Buffer.from(bytes).includes("zqcamera")).toBe(false);
+  });
+
+  test("such a photo is turned the right way too", async () => {
+    const stored = await kept(turnedHeic(), "IMG_3.HEIC");
+    const bytes = await new Response(await readFile(house, org.id, stored.id)).bytes();
+    const drawn = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+    expect(drawn.info).toMatchObject({ width: 48, height: 64 });
+    const colourAt = (line: number) => {
+      const [red = 0, , blue = 0] = drawn.data.subarray((line * 48 + 24) * drawn.info.channels);
+      return red > blue ? "red" : "blue";
+    };
+    // It lies there with blue on its left and red on its right.
+    expect([colourAt(4), colourAt(60)]).toEqual(["red", "blue"]);
   });
 
   test("a PDF is counted, and shows its first page", async () => {

@@ -4,6 +4,7 @@ import { readIn, writeIn } from "../../../platform/database/organisation-bound.t
 import { openTestHouse } from "../../../testing/house.ts";
 import { aMember, anOrganisation, aUnit } from "../../../testing/people.ts";
 import { browserFor } from "../../../testing/requests.ts";
+import { importUnits } from "./import.ts";
 
 const opened = await openTestHouse();
 const { house } = opened;
@@ -11,7 +12,7 @@ opened.setClock("2026-02-10T03:00:00Z");
 const browser = browserFor(opened);
 const org = await anOrganisation(house);
 const at = { org: org.slug };
-const { cookie } = await aMember(house, org, "coordinator");
+const { cookie, actor } = await aMember(house, org, "coordinator");
 const to = paths.office;
 
 const units = () =>
@@ -137,6 +138,13 @@ test("the list goes into a file, closed units last", async () => {
   const lines = (await file.text()).trim().split("\r\n");
   expect(lines).toContainEqual(expect.stringMatching(/^กองคลัง,,,,0,,[0-9a-f-]{36}$/));
   expect(lines.at(-1)).toMatch(/^กองสวัสดิการ,,,,0,10\/02\/2569,/);
+  const rows = lines.map((line) => line.replace("\uFEFF", "").split(","));
+  expect(
+    await importUnits({ database: house.database, now: house.now, orgId: org.id, actor }, { rows }),
+  ).toMatchObject({
+    ok: true,
+    value: { added: 0, changed: 0, skipped: 0, same: rows.length - 1 },
+  });
 });
 
 test("everyone may look, only those who arrange may change", async () => {
