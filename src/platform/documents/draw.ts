@@ -1,7 +1,7 @@
-import type { ChildProcess } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { endApart, startApart } from "../apart/start.ts";
+import { startApart } from "../apart/start.ts";
 import { fairTurnsOf } from "../apart/turns.ts";
+import { keptWarm } from "../apart/warm.ts";
 import { workApart } from "../apart/work.ts";
 import type { Bounds, WorkEnd } from "../apart/work.ts";
 import type { DocumentFormat, DocumentModel } from "./model.ts";
@@ -16,8 +16,8 @@ const MOST_PROCESSES = Math.max(1, Math.min(2, availableParallelism() - 1));
 const MOST_OF_ONE = 5;
 
 const inTurn = fairTurnsOf(MOST_PROCESSES);
-const busy = new Set<ChildProcess>();
-const idle = new Map<ChildProcess, NodeJS.Timeout>();
+const program = { source: "./worker.ts", built: "document-worker", memoryMb: 768 };
+const warm = keptWarm(WARM_MS, () => startApart(import.meta.url, program));
 
 /**
  * Draws a document apart from the server, so that pages go on being answered meanwhile. Rejects when the document
@@ -41,23 +41,18 @@ export class TooManyWait extends Error {
 
 /** The processes that draw at the moment or wait warm. */
 export function drawers(): { pids: (number | undefined)[]; busy: number; waiting: number } {
-  const pids = [...busy, ...idle.keys()].map(({ pid }) => pid);
-  return { pids, busy: busy.size, waiting: inTurn.waiting() };
+  const [busy, idle] = [warm.busy(), warm.idle()];
+  return { pids: [...busy, ...idle].map(({ pid }) => pid), busy: busy.length, waiting: inTurn.waiting() };
 }
 
 async function draw(order: Order, bounds: Bounds): Promise<Uint8Array<ArrayBuffer>> {
-  const drawer = takeWarm() ?? startApart(import.meta.url, program);
-  busy.add(drawer);
+  const drawer = warm.take();
   let delivery: Delivery | undefined;
   const end = await workApart<Delivery>(drawer, order, bounds, (told) => (delivery = told));
-  busy.delete(drawer);
-  if (end === "done") keepWarm(drawer);
-  else endApart(drawer);
+  warm.giveBack(drawer, end === "done");
   if (delivery && "bytes" in delivery) return delivery.bytes;
   throw new Error(delivery ? `the document could not be drawn: ${delivery.problem}` : inWords[end]);
 }
-
-const program = { source: "./worker.ts", built: "document-worker", memoryMb: 768 };
 
 const inWords: Record<WorkEnd, string> = {
   done: "the drawing process gave nothing",
@@ -66,31 +61,3 @@ const inWords: Record<WorkEnd, string> = {
   left: "nobody waits for this document",
   broken: "the drawing process ended",
 };
-
-function takeWarm(): ChildProcess | undefined {
-  const [drawer] = idle.keys();
-  if (!drawer) return undefined;
-  clearTimeout(idle.get(drawer));
-  idle.delete(drawer);
-  drawer.removeAllListeners();
-  drawer.ref();
-  drawer.channel?.ref();
-  return drawer;
-}
-
-/** Stays for the next document, and does not keep the program from ending. */
-function keepWarm(drawer: ChildProcess): void {
-  const lost = () => {
-    clearTimeout(tired);
-    idle.delete(drawer);
-  };
-  const tired = setTimeout(() => {
-    lost();
-    endApart(drawer);
-  }, WARM_MS);
-  tired.unref();
-  drawer.unref();
-  drawer.channel?.unref();
-  drawer.on("error", lost).on("disconnect", lost);
-  idle.set(drawer, tired);
-}

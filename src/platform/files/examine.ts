@@ -4,9 +4,10 @@ import type { Looked } from "./archive.ts";
 import { lookIntoArchive } from "./archive.ts";
 import { kindOfType, kindsInWords } from "./kinds.ts";
 import type { Place } from "./place.ts";
+import { lookApart, redrawPhoto } from "./photo.ts";
 import { lookAtText } from "./plain-text.ts";
+import { madeBeside } from "./receive.ts";
 import type { Received } from "./receive.ts";
-import { StoreTrouble } from "./trouble.ts";
 import { fairTurnsOf } from "../apart/turns.ts";
 
 /** What a file turned out to be, and what is kept of it. */
@@ -85,15 +86,10 @@ function notTaken(type: string, place: Place): string {
   return `ไฟล์นี้ไม่ใช่ชนิดที่รับ ${takes}`;
 }
 
-/** Loaded with the first photo: most starts of the program see none. */
 async function examinePhoto(came: Received, type: string, place: Place): Promise<Looked<Examined>> {
-  const { redrawPhoto, previewOf } = await import("./photo.ts");
   const drawn = await redrawPhoto(came, type);
-  if (!drawn.ok) return drawn;
-  const { file, width, height } = drawn.value;
-  const preview = await previewOf(file.path, came);
-  if (place.keepsOriginals) return { ok: true, value: { type, file: came, width, height, preview } };
-  return { ok: true, value: { ...drawn.value, preview } };
+  if (!drawn.ok || !place.keepsOriginals) return drawn;
+  return { ok: true, value: { ...drawn.value, type, file: came } };
 }
 
 /** Beyond this the pages stay uncounted: the whole file would have to be in memory. */
@@ -105,13 +101,8 @@ const BROKEN = "เปิด PDF นี้ไม่ได้ ไฟล์อา�
 async function examinePdf(came: Received): Promise<Looked<Examined>> {
   const value = { type: "application/pdf", file: came };
   if (came.size > LARGEST_PDF) return { ok: true, value };
-  const { MOST_PIXELS, PREVIEW_SIDE, received } = await import("./photo.ts");
-  const { findOut } = await import("./find-out.ts");
-  const { path, size } = came;
-  const order = { path, size, into: `${path}.preview`, mostPixels: MOST_PIXELS, longestSide: PREVIEW_SIDE };
-  const { pages, picture, failed } = await findOut({ kind: "pdf", ...order });
-  if (failed === "full") throw new StoreTrouble("full");
+  const { pages, picture, failed } = await lookApart("pdf", came, value.type);
   if (pages === undefined) return { ok: false, message: failed === "locked" ? LOCKED : BROKEN };
   if (!picture) return { ok: true, value: { ...value, pages } };
-  return { ok: true, value: { ...value, pages, preview: await received(came, ".preview") } };
+  return { ok: true, value: { ...value, pages, preview: await madeBeside(came, ".preview") } };
 }

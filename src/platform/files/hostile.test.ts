@@ -4,14 +4,14 @@ import { createDeflate, deflateSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as newId } from "uuid";
 import { paths } from "../../paths.ts";
-import { megabytesOfChildren } from "../../testing/children.ts";
+import { megabytesOfChildren, pidsOfChildren } from "../../testing/children.ts";
 import { openTestHouse, TEST_URL } from "../../testing/house.ts";
 import { aMember, anOrganisation } from "../../testing/people.ts";
 import type { TestMember } from "../../testing/people.ts";
 import type { Organisation } from "../accounts/organisations.ts";
 import { writeIn } from "../database/organisation-bound.ts";
 import { place } from "./place.ts";
-import { aDocx, aPdf, streamed } from "./samples.fixture.ts";
+import { aDocx, aPdf, aPhoto, heic, streamed } from "./samples.fixture.ts";
 import { storeFile } from "./storing.ts";
 import { fairTurnsOf } from "../apart/turns.ts";
 import { whileLocked } from "./upload-locks.ts";
@@ -149,4 +149,23 @@ test("a PDF of kilobytes that unfolds into a gigabyte is stopped long before", a
   expect(kept.ok).toBe(true);
   expect(most).toBeGreaterThan(100);
   expect(most).toBeLessThan(900);
-});
+}, 120_000);
+
+test.each([
+  ["a photo", "a.jpg", () => aPhoto(4000, 3000), "เปิดภาพนี้ไม่ได้"],
+  ["an iPhone photo", "a.heic", () => heic, "เปิดภาพนี้ไม่ได้"],
+  ["a PDF", "a.pdf", () => aPdf("crash"), "เปิด PDF นี้ไม่ได้"],
+] as const)(
+  "a decoder that crashes over %s takes nothing along",
+  async (_, name, made, words) => {
+    const bytes = await made();
+    const crashing = setInterval(() => {
+      for (const pid of pidsOfChildren()) process.kill(pid, "SIGSEGV");
+    }, 20);
+    const crashed = await store(bytes, name).finally(() => clearInterval(crashing));
+    const message = expect.stringContaining(words) as string;
+    expect(crashed).toMatchObject({ ok: false, reason: "refused", message });
+    expect(await store(bytes, name)).toMatchObject({ ok: true });
+  },
+  120_000,
+);

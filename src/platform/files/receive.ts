@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { v7 as newId } from "uuid";
 import { blockWriter } from "./block-writer.ts";
 import type { Incoming } from "./store.ts";
@@ -56,4 +56,10 @@ export async function hashOf(path: string): Promise<string> {
     await file.close();
   }
   return hash.digest("hex");
+}
+
+/** A file that was made beside the one that came. */
+export async function madeBeside(came: Received, ending: ".photo" | ".preview"): Promise<Received> {
+  const path = came.path + ending;
+  return { name: came.name + ending, path, size: (await stat(path)).size, sha256: await hashOf(path) };
 }

@@ -2,8 +2,8 @@
  * Sends what is chosen in .uploads at once, piece by piece (tus 1.0), goes on by itself after a lost
  * connection, and leaves the form with the names of what arrived.
  */
-import type { Sending } from "./sending.ts";
-import { NotTaken, sendOnce, StoreAway } from "./sending.ts";
+import type { Sending } from "../send-file.ts";
+import { NotTaken, sendOnce, StoreAway } from "../send-file.ts";
 import { tooLargeInWords, tooManyInWords } from "../too-many.ts";
 
 const AT_ONCE = 2;
