@@ -44,7 +44,7 @@ export async function lockProject(
   orgId: string,
   planId: string,
   id: string,
-): Promise<{ project: ProjectRow; years: number; funds: FundRow[] } | { refusal: Refusal }> {
+): Promise<{ project: ProjectRow; years: number[]; funds: FundRow[] } | { refusal: Refusal }> {
   if (!isUuid(planId) || !isUuid(id)) return { refusal: NO_PROJECT };
   const row = await projectsWith(db, orgId)
     .innerJoin("plan", (join) =>
@@ -60,5 +60,5 @@ export async function lockProject(
   if (!row) return { refusal: NO_PROJECT };
   const status = row.plan_status as PlanStatus;
   if (!allowsPlanStep(status, "edit")) return { refusal: refused(whyNotNow[status]) };
-  return { project: projectFrom(row), years: row.plan_years.length, funds: row.funds };
+  return { project: projectFrom(row), years: row.plan_years, funds: row.funds };
 }

@@ -9,6 +9,7 @@ import { MoneyField } from "../../../platform/ui/money-field.tsx";
 import { PageHead } from "../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
 import { formatBaht, satang, sumSatang } from "../../../thai/money.ts";
+import type { Satang } from "../../../thai/money.ts";
 import { planCrumbs, PlanHead } from "../pages/plan-head.tsx";
 import { sumValues } from "../projects/pages/project-form.tsx";
 import type { FundRow, PlanRow, ProjectRow } from "../queries.ts";
@@ -52,6 +53,10 @@ export function FundsPage({ org, plan, projects, mayWrite, form = blankForm() }:
   );
 }
 
+function baht(sum: Satang): string {
+  return `${formatBaht(sum, { decimals: "needed" })} บาท`;
+}
+
 interface FundSheetProps {
   org: string;
   plan: PlanRow;
@@ -77,8 +82,8 @@ function FundSheet({ org, plan, fund, projects, mayEdit }: FundSheetProps) {
             <div key={year}>
               <dt>ปี {year}</dt>
               <dd>
-                {holds === null || holds === undefined ? "–" : formatBaht(satang(holds))} บาท{" "}
-                <span class="hush">ใช้ {formatBaht(takes)}</span>
+                {holds === null || holds === undefined ? "ไม่ได้ระบุ" : baht(satang(holds))}
+                {takes > 0 && <span class="hush"> โครงการใช้รวม {baht(takes)}</span>}
                 {holds !== null && holds !== undefined && takes > holds && (
                   <span class="hush"> (เงินก้อนเดียวกันหลายโครงการใช้ร่วมกัน นับครั้งเดียว)</span>
                 )}

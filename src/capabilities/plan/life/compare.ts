@@ -86,7 +86,7 @@ function part(
 
 function projectInWords(content: PlanContent, project: PlanProject): Record<string, string> {
   const fund = (id: string) => content.funds.find((each) => each.id === id)?.name ?? "";
-  return inWords(project, { unit: () => "", fund });
+  return inWords(project, content.years, { unit: () => "", fund });
 }
 
 function risksInWords({ risks }: PlanContent): string {

@@ -168,12 +168,21 @@ test("what is refused stands at its own form, not at the others of the page", as
 test("an amendment that is given up stays readable, and the next one is not taken for it", async () => {
   await take("return", { note: "ยังไม่จำเป็น" }, executive);
   expect((await waitsFor(coordinator)).length).toBe(1);
+  const compared = await (await browser.get(`${base}/compare`, executive)).text();
+  for (const words of ["เพิ่ม 1 · นำออก 0 · แก้ไข 0", "เหตุผล: เพิ่มโครงการ", "อบรมที่เพิ่มในฉบับเปลี่ยนแปลง"])
+    expect(compared).toContain(words);
   const { projects } = (await planNow()).content;
   await take("discard-amendment", {}, coordinator);
   expect((await planNow()).content.projects.length).toBe(projects.length - 1);
   expect(await waitsFor(coordinator)).toEqual([]);
   const versions = await readIn(house.database, org.id, (db) => versionsOf(db, org.id, planId));
   expect(versions[0]).toMatchObject({ status: "discarded", amendment: 1, note: "เพิ่มโครงการ" });
+  const kept = `${base}/versions/${versions[0]?.number}`;
+  expect(await (await browser.get(kept, executive)).text()).toContain("อบรมที่เพิ่มในฉบับเปลี่ยนแปลง");
+  const added = projects.find(({ title }) => title === "อบรมที่เพิ่มในฉบับเปลี่ยนแปลง");
+  const sheet = await browser.get(`${kept}?project=${added?.id}`, executive);
+  expect(await sheet.text()).toContain("เรื่องร้องเรียนลดลง");
+  expect((await browser.get(`${kept}?project=none`, executive)).status).toBe(404);
   await take("amend", { reason: "ปรับงบประมาณ" }, coordinator);
   await morning();
   expect(await waitsFor(coordinator)).toEqual([]);

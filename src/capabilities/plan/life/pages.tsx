@@ -1,25 +1,30 @@
-import type { ComponentChildren } from "preact";
 import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
 import { Badge } from "../../../platform/ui/badge.tsx";
 import { SelectField } from "../../../platform/ui/choice-fields.tsx";
-import { LinkButton } from "../../../platform/ui/button.tsx";
 import { Empty } from "../../../platform/ui/empty.tsx";
+import { Figures } from "../../../platform/ui/figures.tsx";
+import { Notice } from "../../../platform/ui/notice.tsx";
 import { PageHead } from "../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
 import { Table } from "../../../platform/ui/table.tsx";
 import { Timeline } from "../../../platform/ui/timeline.tsx";
 import { formatThaiDate, formatThaiDateTime } from "../../../thai/date-text.ts";
 import { isoDate } from "../../../thai/dates.ts";
+import { formatBaht } from "../../../thai/money.ts";
+import type { Satang } from "../../../thai/money.ts";
 import type { PlanContent } from "../content.ts";
 import { planCrumbs, PlanHead } from "../pages/plan-head.tsx";
 import type { PlanRow } from "../queries.ts";
 import { editionTitle } from "../rules.ts";
+import { totalsOf } from "../totals.ts";
 import type { ChangedPart } from "./compare.ts";
 import { versionStatuses } from "./versions.ts";
-import type { Version, VersionInList } from "./versions.ts";
+import type { VersionInList } from "./versions.ts";
 
-const CURRENT = "now";
+export const CURRENT = "now";
+/** What a plan is called beside its versions. */
+export const NOW = "ที่กำลังจัดทำอยู่";
 
 interface VersionsPageProps {
   org: string;
@@ -43,7 +48,7 @@ export function VersionsPage({ org, plan, versions, form }: VersionsPageProps) {
                 form={form}
                 name="to"
                 label="ฉบับหลัง"
-                choices={[{ value: CURRENT, label: "ที่กำลังจัดทำอยู่" }, ...choicesOf(versions)]}
+                choices={[{ value: CURRENT, label: NOW }, ...choicesOf(versions)]}
                 blank=""
               />
               <button class="btn go" type="submit">
@@ -96,9 +101,15 @@ export function titleOf(version: VersionInList): string {
 interface ComparePageProps {
   org: string;
   plan: PlanRow;
-  from: string;
-  to: string;
+  from: Side;
+  to: Side;
   parts: readonly ChangedPart[];
+}
+
+/** One of the two that are compared. */
+export interface Side {
+  title: string;
+  content: PlanContent;
 }
 
 const whatWords = { added: "เพิ่ม", removed: "นำออก", changed: "แก้ไข" } as const;
@@ -113,15 +124,19 @@ export function ComparePage({ org, plan, from, to, parts }: ComparePageProps) {
           ...planCrumbs(org, plan),
           { label: "ฉบับ", href: paths.office.planVersions.href({ org, plan: plan.id }) },
         ]}
-        lead={`จาก ${from} เป็น ${to}`}
+        lead={`จาก ${from.title} เป็น ${to.title}`}
       />
+      {to.title === NOW && plan.status === "draft" && plan.amendment_reason && (
+        <Notice title={editionTitle(plan.amendment)}>เหตุผล: {plan.amendment_reason}</Notice>
+      )}
+      {parts.length > 0 && <Sums from={from.content} to={to.content} parts={parts} />}
       {parts.length === 0 && <Empty title="สองฉบับนี้เหมือนกันทุกถ้อยคำ" />}
       {parts.map((part) => (
         <Sheet
           key={part.projectId ?? part.title}
           title={part.title}
           aside={<Badge tone={whatTones[part.what]}>{whatWords[part.what]}</Badge>}
-          flush={part.changes.length > 0}
+          flush
         >
           {part.changes.length > 0 && (
             <Table
@@ -143,54 +158,32 @@ export function ComparePage({ org, plan, from, to, parts }: ComparePageProps) {
   );
 }
 
-interface VersionPageProps {
-  org: string;
-  plan: PlanRow;
-  version: Version;
-  /** Its documents. */
-  papers: ComponentChildren;
-}
-
-/** A frozen version, read whole. */
-export function VersionPage({ org, plan, version, papers }: VersionPageProps) {
-  const { content } = version;
-  return (
-    <>
-      <PageHead
-        title={content.title}
-        crumbs={[
-          ...planCrumbs(org, plan),
-          { label: "ฉบับ", href: paths.office.planVersions.href({ org, plan: plan.id }) },
-        ]}
-        lead={
-          <>
-            {titleOf(version)} โดย {version.by_name}{" "}
-            <LinkButton
-              href={paths.office.planCompare.href(
-                { org, plan: plan.id },
-                { from: String(version.number), to: CURRENT },
-              )}
-            >
-              เทียบกับที่กำลังจัดทำ
-            </LinkButton>
-          </>
-        }
-        actions={papers}
-      />
-      <VersionProjects content={content} />
-    </>
+/** What the changes come to. */
+function Sums({ from, to, parts }: { from: PlanContent; to: PlanContent; parts: readonly ChangedPart[] }) {
+  const projects = parts.filter(({ projectId }) => projectId !== null);
+  const [before, after] = [from, to].map((side) => totalsOf(side.projects, side.funds, side.years.length));
+  const baht = (sum: Satang) => formatBaht(sum, { decimals: "needed" });
+  const counted = Object.entries(whatWords).map(
+    ([what, word]) => `${word} ${projects.filter((part) => part.what === what).length}`,
   );
-}
-
-function VersionProjects({ content }: { content: PlanContent }) {
+  if (!before || !after) return null;
   return (
-    <Sheet title="โครงการในฉบับนี้" aside={`${content.projects.length} โครงการ`}>
-      <ol>
-        {content.projects.map((project) => (
-          <li key={project.id}>{project.title}</li>
-        ))}
-      </ol>
-    </Sheet>
+    <Figures
+      figures={[
+        {
+          label: "โครงการ กิจกรรม มาตรการ",
+          value: after.count,
+          unit: "โครงการ",
+          note: `เดิม ${before.count} · ${counted.join(" · ")}`,
+        },
+        {
+          label: `งบประมาณ ${to.years.length} ปี`,
+          value: baht(after.all),
+          unit: "บาท",
+          note: after.all === before.all ? "เท่าเดิม" : `เดิม ${baht(before.all)} บาท`,
+        },
+      ]}
+    />
   );
 }
 

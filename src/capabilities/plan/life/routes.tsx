@@ -30,8 +30,9 @@ import {
   submitPlan,
 } from "./acts.ts";
 import { changesBetween } from "./compare.ts";
-import { ComparePage, titleOf, VersionPage, VersionsPage } from "./pages.tsx";
+import { ComparePage, NOW, titleOf, VersionsPage } from "./pages.tsx";
 import { standNow } from "./stand.ts";
+import { VersionPage, VersionProjectPage } from "./version-page.tsx";
 import { versionNumbered, versionsOf } from "./versions.ts";
 
 export const lifeRoutes = new Hono<Env>();
@@ -176,13 +177,18 @@ lifeRoutes.get(paths.office.planVersion.pattern, readers(everyMember), async (c)
   const open = await openPlan(c);
   const version = open && (await versionAt(c, open, c.req.param("number")));
   if (!open || !version) return problem(c, 404);
+  const shown = { org: c.var.org.slug, plan: open.plan, cycle: open.cycle, version };
+  const asked = c.req.query("project");
+  if (asked !== undefined) {
+    const project = version.content.projects.find(({ id }) => id === asked);
+    if (!project) return problem(c, 404);
+    return officePage(c, { title: project.title, body: <VersionProjectPage {...shown} project={project} /> });
+  }
   return officePage(c, {
     title: titleOf(version),
     body: (
       <VersionPage
-        org={c.var.org.slug}
-        plan={open.plan}
-        version={version}
+        {...shown}
         papers={<VersionPapers org={c.var.org.slug} plan={open.plan.id} number={version.number} />}
       />
     ),
@@ -200,8 +206,7 @@ lifeRoutes.get(paths.office.planCompare.pattern, readers(everyMember), async (c)
       <ComparePage
         org={c.var.org.slug}
         plan={open.plan}
-        from={from.title}
-        to={to.title}
+        {...{ from, to }}
         parts={changesBetween(from.content, to.content)}
       />
     ),
@@ -229,7 +234,7 @@ async function sideOf(c: Web, open: OpenPlan, asked: string) {
     const content = await readIn(house.database, org.id, (db) =>
       wholePlan(db, org.id, open.plan, house.packs),
     );
-    return { title: "ที่กำลังจัดทำอยู่", content };
+    return { title: NOW, content };
   }
   const version = await versionAt(c, open, asked);
   return version && { title: titleOf(version), content: version.content };

@@ -36,7 +36,10 @@ export const addProject = act({
     await insertProject(db, orgId, planId, project);
     return done(
       { planId, id },
-      { record: recordOf(project), after: forLog(inWords(project, await namesFor(db, orgId, plan.funds))) },
+      {
+        record: recordOf(project),
+        after: forLog(inWords(project, plan.years, await namesFor(db, orgId, plan.funds))),
+      },
     );
   },
 });
@@ -51,11 +54,11 @@ export const editProject = act({
     const locked = await lockProject(db, orgId, planId, id);
     if ("refusal" in locked) return locked.refusal;
     const { project: before, years, funds } = locked;
-    const project = projectFromInput(facts, before, { id, years, newId });
+    const project = projectFromInput(facts, before, { id, years: years.length, newId });
     const names = await namesWhere(db, orgId, project, before, funds);
     if (version !== before.version) {
-      const theirs = { ...inWords(before, names), version: before.version };
-      return conflict(projectLabels, inWords(project, names), theirs);
+      const theirs = { ...inWords(before, years, names), version: before.version };
+      return conflict(projectLabels, inWords(project, years, names), theirs);
     }
     const faults =
       faultsOf(project, new Set(funds.map((fund) => fund.id))) ??
@@ -69,8 +72,8 @@ export const editProject = act({
       { planId, id },
       {
         record: recordOf(project),
-        before: forLog(inWords(before, names)),
-        after: forLog(inWords(project, names)),
+        before: forLog(inWords(before, years, names)),
+        after: forLog(inWords(project, years, names)),
       },
     );
   },

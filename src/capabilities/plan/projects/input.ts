@@ -92,18 +92,23 @@ export function faultsOf(project: PlanProject, fundIds: ReadonlySet<string>): Fo
 /** The project as its form shows it, for the page that compares two people's versions and for the log. */
 export function inWords(
   project: PlanProject,
+  years: readonly number[],
   names: { unit: (id: string) => string; fund: (id: string) => string },
 ): Record<string, string> {
   const sums = (budgets: readonly (number | null)[]) =>
-    budgets.map((sum) => (sum === null ? "–" : formatBaht(satang(sum), { decimals: "needed" }))).join(" / ");
+    budgets
+      .flatMap((sum, at) =>
+        sum === null ? [] : [`ปี ${years[at]}: ${formatBaht(satang(sum), { decimals: "needed" })} บาท`],
+      )
+      .join("\n");
   return {
     title: project.title,
     kind: projectKindTitles[project.kind],
     mission: project.mission,
     headings: project.headings.join(", "),
-    budgets: sums(project.budgets),
+    budgets: sums(project.budgets) || "ไม่ใช้งบประมาณ",
     fundings: project.fundings
-      .map(({ fundId, budgets }) => `${names.fund(fundId)}: ${sums(budgets)}`)
+      .map(({ fundId, budgets }) => `${names.fund(fundId)}\n${sums(budgets)}`.trim())
       .join("\n"),
     remark: project.remark ?? "",
     reasons: project.reasons.join("\n"),

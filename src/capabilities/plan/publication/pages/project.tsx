@@ -1,11 +1,9 @@
 import { paths } from "../../../../paths.ts";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
-import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import type { PlanProject } from "../../content.ts";
 import type { Version } from "../../life/versions.ts";
 import type { PlanCycle } from "../../packs/cycles.ts";
-import { Numbered } from "../../pages/texts.tsx";
-import { ProjectSections } from "../../projects/pages/project-sections.tsx";
+import { ProjectReading } from "../../pages/whole-plan.tsx";
 import { projectKindTitles } from "../../rules.ts";
 import { homeCrumb } from "./plan.tsx";
 
@@ -34,13 +32,7 @@ export function PublicProject({ org, office, cycle, version, project, number }: 
         ]}
         lead={`ลำดับที่ ${number} · ${projectKindTitles[project.kind]}`}
       />
-      <ProjectSections {...{ cycle, project, years: content.years, funds: content.funds }} />
-      <Sheet title="๙. ผลผลิตและผลลัพธ์">
-        <h3>ผลผลิต</h3>
-        <Numbered texts={project.outputs.map(({ text }) => text)} />
-        <h3>ผลลัพธ์</h3>
-        <Numbered texts={project.outcomes.map(({ text }) => text)} />
-      </Sheet>
+      <ProjectReading {...{ cycle, project, content }} />
     </>
   );
 }
