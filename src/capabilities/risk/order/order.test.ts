@@ -85,6 +85,9 @@ test("a coordinator moves by buttons; nobody else sees them; an approved year st
     approverName: "นายสมมติ",
     approverTitle: "นายกเทศมนตรี",
   });
+  const closed = await (await browser.get(address, coordinator)).text();
+  expect(closed).toContain("การประเมินของปีนี้อนุมัติแล้ว");
+  expect(closed).not.toContain('name="way"');
   expect(await attempt(stage, moveProcess, { id: last?.process_id, way: "down" })).toMatchObject({
     reason: "refused",
   });

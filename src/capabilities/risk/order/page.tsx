@@ -1,5 +1,6 @@
 import { paths } from "../../../paths.ts";
 import { LinkButton } from "../../../platform/ui/button.tsx";
+import { Notice } from "../../../platform/ui/notice.tsx";
 import { PageHead } from "../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
 import type { Assessment } from "../assessments/queries.ts";
@@ -14,7 +15,8 @@ export interface RiskOrderProps {
 
 /** The table of risks as it will print, to be put in order: processes, and within each its events. */
 export function RiskOrder({ org, assessment, processes, risks }: RiskOrderProps) {
-  const { fiscal_year: year } = assessment;
+  const { fiscal_year: year, status } = assessment;
+  const mayMove = status === "open";
   const register = paths.office.risks.href({ org }, { year });
   return (
     <>
@@ -24,6 +26,11 @@ export function RiskOrder({ org, assessment, processes, risks }: RiskOrderProps)
         crumbs={[{ label: `ความเสี่ยงการทุจริต ปี ${year}`, href: register }]}
         actions={<LinkButton href={register}>กลับไปทะเบียน</LinkButton>}
       />
+      {!mayMove && (
+        <Notice kind="info" title="การประเมินของปีนี้อนุมัติแล้ว">
+          ลำดับจึงเลื่อนไม่ได้ หากจำเป็น ให้ผู้บริหารเปิดการประเมินอีกครั้งก่อน
+        </Notice>
+      )}
       {processes.map((process, index) => {
         const inside = risks.filter(({ process_id }) => process_id === process.id);
         return (
@@ -32,12 +39,14 @@ export function RiskOrder({ org, assessment, processes, risks }: RiskOrderProps)
             id={`p-${process.id}`}
             title={`${index + 1}. ${process.name}`}
             aside={
-              <Move
-                action={paths.office.riskProcessMove.href({ org, id: process.id })}
-                name={process.name}
-                isFirst={index === 0}
-                isLast={index === processes.length - 1}
-              />
+              mayMove && (
+                <Move
+                  action={paths.office.riskProcessMove.href({ org, id: process.id })}
+                  name={process.name}
+                  isFirst={index === 0}
+                  isLast={index === processes.length - 1}
+                />
+              )
             }
           >
             <ol class="branch">
@@ -46,12 +55,14 @@ export function RiskOrder({ org, assessment, processes, risks }: RiskOrderProps)
                   <div class="what">
                     <a href={paths.office.risk.href({ org, id: risk.id })}>{risk.event}</a>
                   </div>
-                  <Move
-                    action={paths.office.riskMove.href({ org, id: risk.id })}
-                    name={risk.event}
-                    isFirst={at === 0}
-                    isLast={at === inside.length - 1}
-                  />
+                  {mayMove && (
+                    <Move
+                      action={paths.office.riskMove.href({ org, id: risk.id })}
+                      name={risk.event}
+                      isFirst={at === 0}
+                      isLast={at === inside.length - 1}
+                    />
+                  )}
                 </li>
               ))}
             </ol>

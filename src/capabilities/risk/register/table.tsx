@@ -76,13 +76,14 @@ export function riskTable(org: string, scale: RiskScale): TableColumn<RiskInList
       kind: "text",
       value: (risk) => riskStatuses[risk.status].title,
       page: {
+        // One element: beside its label a card lays each out by itself.
         cell: ({ status, review_on }) => (
-          <>
+          <div>
             <Badge tone={riskStatuses[status].tone}>{riskStatuses[status].title}</Badge>
             {review_on && status !== "ended" && (
               <div class="hush">ทบทวน {formatThaiDate(isoDate(review_on), "short")}</div>
             )}
-          </>
+          </div>
         ),
       },
     },
