@@ -125,12 +125,21 @@ test("on another scale the words stay and the levels are asked for again", async
     before: { likelihood: null, impact: null, level: null },
     before_reason: "เคยมีข้อทักท้วง",
   });
+  const coordinator = await aMember(house, stage.org, "coordinator");
+  const list = async () =>
+    (await browser.get(paths.office.risks.href({ org: stage.org.slug }, { year: 2570 }), coordinator)).text();
+  // What nobody has rated yet waits; it is no change that somebody made.
+  expect(await list()).toMatch(/ยังไม่ประเมินระดับ/);
+  expect(await list()).not.toContain("เปลี่ยน 2 เรื่อง");
+  const form = paths.office.riskEdit.href({ org: stage.org.slug, id: copy?.id ?? "" });
+  expect(await (await browser.get(form, coordinator)).text()).not.toContain("คำนวณระดับ");
   const rated = { ...riskFields, id: copy?.id, version: 1, processName: "", processId: copy?.process_id };
   const words = { ...rated, beforeLikelihood: "", beforeImpact: "", afterLikelihood: "", afterImpact: "" };
   expect(await attempt(stage, editRisk, { ...words, beforeLevel: "extreme" })).toMatchObject({
     errors: { beforeLevel: ["เลือกระดับจากเกณฑ์ของปีนี้"] },
   });
   await perform(stage, editRisk, { ...words, beforeLevel: "high" });
+  expect(await list()).toContain("เปลี่ยน 1 เรื่อง");
   await perform(stage, changeScale, { id: second, version: 1, scaleKey: "five-by-five" });
   const [cleared] = await read(stage, (db) => registerOf(db, stage.org.id, second));
   expect(cleared?.before).toEqual({ likelihood: null, impact: null, level: null });

@@ -332,6 +332,7 @@ describe("what is right stays silent", () => {
         funds: [{ id: "fund", name: "อบรม", budgets: every(money * 2) }],
       },
     ],
+    ["measure-name-differs", withRisk({ measures: [{ text: "หมุนเวียนเจ้าหน้าที่ทุกหกเดือน", projectId: "p1" }] })],
     ["stray-marks", withProject({ reasons: ["ตามมาตรา 9 (8)", "ประชุมคณะทำงาน (1) และ (2)"] })],
     [
       "declaration-older",

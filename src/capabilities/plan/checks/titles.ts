@@ -4,7 +4,7 @@ import { projectKinds } from "../content.ts";
 import type { Found, PlanCheck } from "./finding.ts";
 import { bare, cut } from "./texts.ts";
 
-const kindWords = {
+export const kindWords = {
   project: "โครงการ",
   activity: "กิจกรรม",
   measure: "มาตรการ",

@@ -5,7 +5,7 @@ import { ratedOn } from "../scales/rules.ts";
 import type { Rated } from "../scales/rules.ts";
 import type { RiskFilter } from "./forms.ts";
 import type { Risk } from "./queries.ts";
-import { changesBetween, levelNow, movementOf, statusOf } from "./rules.ts";
+import { changesBetween, NOT_RATED, levelNow, movementOf, statusOf } from "./rules.ts";
 import type { Change, Movement, RiskStatus } from "./rules.ts";
 
 /** A risk with what follows from it and from the year before. */
@@ -48,7 +48,9 @@ export function registerShown(
       now: levelNow(risk, scale),
       changes:
         was && last
-          ? changesBetween({ facts: was, scale: last.assessment.scale }, { facts: risk, scale })
+          ? changesBetween({ facts: was, scale: last.assessment.scale }, { facts: risk, scale }).filter(
+              ({ after }) => after !== NOT_RATED,
+            )
           : [],
       movement:
         last === undefined

@@ -116,9 +116,12 @@ export function cleanRating(scale: RiskScale, { likelihood, impact, level }: Rat
     : { likelihood, impact, level: null };
 }
 
+/** What waits to be rated, as after a change of the scale, is no change that somebody made. */
+export const NOT_RATED = "ยังไม่ประเมิน";
+
 export function ratingInWords(scale: RiskScale, rating: Rating): string {
   const rated = ratedOn(scale, rating);
-  if (!rated) return "ยังไม่ประเมิน";
+  if (!rated) return NOT_RATED;
   if (rating.likelihood === null || rating.impact === null) return ratedInWords(rated);
   return `${rated.level.name} (${rating.likelihood} × ${rating.impact} = ${rated.score})`;
 }

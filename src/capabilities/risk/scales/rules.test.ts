@@ -51,6 +51,7 @@ describe("scales that ship", () => {
     const packs = await readPacks(join(root, "packs"), riskScales);
     expect(packs.map(({ key, confirmed }) => [key, confirmed])).toEqual([
       ["five-by-five", false],
+      ["four-words", false],
       ["words", false],
     ]);
     for (const pack of packs) {

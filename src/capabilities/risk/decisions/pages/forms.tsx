@@ -22,7 +22,9 @@ export function AcceptForm({ org, form, risk, assessment }: DecisionProps) {
   return (
     <>
       <PageHead title="ยอมรับความเสี่ยง" crumbs={yearCrumbs(org, assessment.fiscal_year)} />
-      <Notice title={risk.event}>การยอมรับมีกำหนด เมื่อใกล้สิ้นสุดระบบจะเตือนผู้บริหารและผู้ประสานงานแผนให้ทบทวน</Notice>
+      <Notice title={risk.event}>
+        การยอมรับมีกำหนด เมื่อใกล้สิ้นสุดระบบจะเตือนผู้บริหาร ผู้ประสานงานแผน และหน่วยงานเจ้าของให้ทบทวน
+      </Notice>
       <Sheet>
         <Form form={form} action={paths.office.riskAccept.href({ org, id })} version={version}>
           <TextArea

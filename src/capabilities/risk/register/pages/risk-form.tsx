@@ -120,7 +120,9 @@ export function RiskForm({ org, form, assessment, processes, units, isKeeper, ri
           <DateField form={form} name="reviewOn" label="วันที่ทบทวน" optional />
           <SubmitRow
             label={risk || isKeeper ? "บันทึก" : "เสนอ"}
-            secondary={{ label: "คำนวณระดับโดยยังไม่บันทึก", name: "_more", value: "level" }}
+            secondary={
+              isScored(scale) ? { label: "คำนวณระดับโดยยังไม่บันทึก", name: "_more", value: "level" } : undefined
+            }
             cancelHref={
               risk ? paths.office.risk.href({ org, id: risk.id }) : paths.office.risks.href({ org }, { year })
             }
@@ -167,9 +169,11 @@ function RatingFields({ form, scale, when }: RatingProps) {
           ]}
         />
       )}
-      <p>
-        ระดับ{suffix}: <LevelBadge scale={scale} rated={rated} />
-      </p>
+      {isScored(scale) && (
+        <p>
+          ระดับ{suffix}: <LevelBadge scale={scale} rated={rated} />
+        </p>
+      )}
       <TextArea form={form} name={`${when}Reason`} label={`เหตุผลของระดับ${suffix}`} optional rows={2} />
     </>
   );

@@ -91,7 +91,10 @@ function Overview({ org, today, register }: RiskListProps) {
   const top = live.filter(({ now }) => now && now.level.key === highest?.key).length;
   const bare = live.filter(({ status }) => status === "without-measure").length;
   const due = live.filter(({ review_on }) => review_on !== null && review_on <= today).length;
-  const proposed = risks.filter(({ status }) => status === "proposed").length;
+  const waiting = (["unrated", "proposed"] as const).flatMap((status) => {
+    const count = risks.filter((risk) => risk.status === status).length;
+    return count > 0 ? [{ status, count }] : [];
+  });
   const link = (text: string, query: Record<string, string>) => (
     <a href={paths.office.risks.href({ org }, { year: assessment.fiscal_year, ...query })}>{text}</a>
   );
@@ -120,17 +123,13 @@ function Overview({ org, today, register }: RiskListProps) {
           tone: due > 0 ? "late" : undefined,
           note: due > 0 ? link("เรียงตามวันทบทวน", { sort: "review" }) : undefined,
         },
-        ...(proposed > 0
-          ? [
-              {
-                label: "หน่วยงานเสนอ รอตรวจรับ",
-                value: proposed,
-                unit: "รายการ",
-                tone: "late" as const,
-                note: link("ดูรายการ", { status: "proposed" }),
-              },
-            ]
-          : []),
+        ...waiting.map(({ status, count }) => ({
+          label: status === "unrated" ? "ยังไม่ประเมินระดับ" : "หน่วยงานเสนอ รอตรวจรับ",
+          value: count,
+          unit: "รายการ",
+          tone: "late" as const,
+          note: link("ดูรายการ", { status }),
+        })),
       ]}
     />
   );
