@@ -13,7 +13,7 @@ export interface OpenArchive {
 
 /** Parts that hold text; pictures are only counted. */
 const WANTED =
-  /^word\/(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml$|^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels)$/;
+  /^word\/(?:document|numbering|styles|footnotes|endnotes|comments|header\d*|footer\d*)\.xml$|^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels)$/;
 
 /** Every part is unfolded once: what a list of contents says of sizes is not believed. */
 export async function openArchive(bytes: Uint8Array): Promise<OpenArchive | { ok: false; why: string }> {

@@ -26,10 +26,11 @@ export function readDocx(archive: OpenArchive): SourceRead {
     const walk: Walk = { numbers, lines: [], doubts: [], tables: 0, page: 1 };
     for (const child of blocksIn(body)) readBlock(child, walk);
     for (const name of ["word/footnotes.xml", "word/endnotes.xml"]) readNotes(archive.part(name), walk);
+    noteComments(archive.part("word/comments.xml"), walk);
     const lines = numbered(walk.lines);
     if (lines.length === 0) return { ok: false, why: refusals.empty };
     if (lines.length > boundsOf.lines) return { ok: false, why: refusals.tooLong };
-    return { ok: true, document: { kind: "docx", lines, doubts: walk.doubts } };
+    return { ok: true, document: { kind: "docx", lines, aside: asideIn(archive), doubts: walk.doubts } };
   } catch {
     return { ok: false, why: refusals.broken };
   }
@@ -91,31 +92,31 @@ function cellsOf(text: string): SourceCell[] {
 interface Words {
   text: string;
   boxes: XmlElement[];
+  /** Struck out by a change that is tracked. */
+  removed: string;
 }
 
-function paragraph(element: XmlElement, walk: Walk): Words {
-  const words: Words = { text: "", boxes: [] };
+function paragraph(element: XmlElement, walk: Walk): Omit<Words, "removed"> {
+  const words: Words = { text: "", boxes: [], removed: "" };
   collect(element, words, walk);
+  if (words.removed.trim() !== "")
+    walk.doubts.push({
+      place: { line: walk.lines.length + 1, ...(walk.page > 1 ? { page: walk.page } : {}) },
+      says: `${words.text.trim()} (ลบ: ${words.removed.trim()})`,
+      took: words.text.trim(),
+      why: "ย่อหน้านี้มีการแก้ไขที่ติดตามไว้ (Track Changes) จึงอ่านเหมือนยอมรับการแก้ไขทั้งหมด",
+    });
   const text = cleanText(words.text);
   const label = text.trim() === "" ? "" : labelOf(element, walk.numbers);
   return { text: label === "" ? text : `${label} ${text.trimStart()}`, boxes: words.boxes };
 }
 
-const silent = new Set([
-  "w:del",
-  "w:moveFrom",
-  "w:instrText",
-  "w:delText",
-  "mc:Fallback",
-  "w:pPr",
-  "w:rPr",
-  "w:drawing",
-  "w:pict",
-]);
+const silent = new Set(["w:instrText", "w:delText", "mc:Fallback", "w:pPr", "w:rPr", "w:drawing", "w:pict"]);
 
 function collect(element: XmlElement, words: Words, walk: Walk) {
   for (const child of elementsIn(element)) {
-    if (child.name === "w:t")
+    if (child.name === "w:del" || child.name === "w:moveFrom") words.removed += textIn(child);
+    else if (child.name === "w:t")
       words.text += child.children.filter((part) => typeof part === "string").join("");
     else if (child.name === "w:tab") words.text += "\t";
     else if (child.name === "w:br" || child.name === "w:cr") {
@@ -127,6 +128,34 @@ function collect(element: XmlElement, words: Words, walk: Walk) {
     else if (child.name === "w:drawing" || child.name === "w:pict") words.boxes.push(...boxesIn(child));
     else if (!silent.has(child.name)) collect(child, words, walk);
   }
+}
+
+function textIn(element: XmlElement): string {
+  return element.children
+    .map((child) =>
+      typeof child !== "string" ? textIn(child) : /^w:(?:t|delText)$/.test(element.name) ? child : "",
+    )
+    .join("");
+}
+
+/** Heads and feet of pages, each once. */
+function asideIn(archive: OpenArchive): string[] {
+  const texts = archive.names
+    .filter((name) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
+    .flatMap((name) => elementsIn(parseXml(archive.part(name) ?? "")))
+    .map((root) => cleanText(textIn(root)).trim());
+  return [...new Set(texts)].filter((text) => text !== "");
+}
+
+function noteComments(xml: string | undefined, walk: Walk) {
+  const root = xml === undefined ? undefined : childOf(parseXml(xml), "w:comments");
+  for (const comment of root ? elementsIn(root, "w:comment") : [])
+    walk.doubts.push({
+      place: { line: 1 },
+      says: cleanText(textIn(comment)).trim(),
+      took: "ไม่อ่าน",
+      why: "เป็นความเห็นที่แนบไว้ในเอกสาร ไม่ใช่ข้อความของแผน",
+    });
 }
 
 function boxesIn(element: XmlElement): XmlElement[] {

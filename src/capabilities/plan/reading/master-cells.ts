@@ -48,6 +48,11 @@ export function checkAcross({ across, amounts }: Row, line: SourceLine, notebook
   });
 }
 
+/** มิติ 2 and ภารกิจ 2.1 by their numbers alone. */
+export function bareNumber(text: string): string | null {
+  return /^\d{1,2}(?:\.\d{1,2})?$/.exec(toArabicDigits(text.trim()))?.[0] ?? null;
+}
+
 export function countIn(text: string): string | null {
   const counts = /(?:จำนวน\s*)?[\d๐-๙]+\s*(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ|รายการ)(?:\/\S+)?/g;
   return tidy((text.match(counts) ?? []).join(" ")) || null;

@@ -7,7 +7,7 @@ import { isFieldRole } from "./columns.ts";
 import type { MasterHead } from "./columns.ts";
 import { dimensionHeading } from "./headings.ts";
 import { markOf, withoutNumbers } from "./marks.ts";
-import { countIn } from "./master-cells.ts";
+import { bareNumber, countIn } from "./master-cells.ts";
 import type { Row } from "./master-cells.ts";
 import type { SourceCell, SourceLine } from "./source.ts";
 
@@ -66,6 +66,7 @@ function amountsIn(
   for (const cell of line.cells) {
     const role = roleAt(cell.at);
     if (isFieldRole(role) || amountsOf(cell.text) === undefined) continue;
+    if ((role === "dimension" || role === "mission") && bareNumber(cell.text) !== null) continue;
     if (role === "no" && /^[\s\d๐-๙.)]+$/.test(cell.text)) continue;
     (role === "remark" || role === "unit" ? aside : inPlace).push(cell);
   }
@@ -100,7 +101,8 @@ function sortText(
     if (role !== undefined && !expected.includes(role)) row.isMoved = true;
     row[into] = row[into] === null ? value : `${row[into]}\n${value}`;
   };
-  if (text.startsWith("รวม") && role !== "remark")
+  if ((role === "dimension" || role === "mission") && bareNumber(text) !== null) put(role, [role]);
+  else if (text.startsWith("รวม") && role !== "remark")
     put("total", ["dimension", "mission", "project", "no", "total"]);
   else if (row.total !== null && countIn(text) !== null) row.project = text;
   else if (role === "remark") put("remark", ["remark"]);

@@ -4,11 +4,11 @@ import { squash } from "../../../thai/matching.ts";
 import { amountsOf } from "./amounts.ts";
 import type { Amount } from "./amounts.ts";
 import { tidy } from "./clean.ts";
-import { isUnitRow, listHead, masterHead, roleOf } from "./columns.ts";
+import { isUnitRow, listHead, masterHead, roleOf, yearsIn } from "./columns.ts";
 import type { FieldRole, MasterHead } from "./columns.ts";
 import { dimensionHeading, levelHeading } from "./headings.ts";
 import { markOf } from "./marks.ts";
-import { amountRows, checkAcross, countIn, titlesIn } from "./master-cells.ts";
+import { amountRows, bareNumber, checkAcross, countIn, titlesIn } from "./master-cells.ts";
 import { sorted } from "./master-row.ts";
 import { placeOf, quoted } from "./notebook.ts";
 import type { Notebook } from "./notebook.ts";
@@ -146,8 +146,10 @@ function readRun(run: readonly SourceLine[], state: State) {
 
 /** What stands over the whole width above the first head. */
 function readBand(line: SourceLine, state: State) {
+  const isDimension = dimensionHeading(line.text) !== null;
+  if (!isDimension && levelHeading(line.text) === null) return;
   state.notebook.take(line);
-  if (dimensionHeading(line.text)) startDimension(line.text, line, state);
+  if (isDimension) startDimension(line.text, line, state);
   else startMission(line.text, line, state);
 }
 
@@ -213,6 +215,9 @@ function joined(run: readonly SourceLine[]): SourceLine[] {
       line.place.table === undefined &&
       line.place.sheet === undefined &&
       line.cells[0]?.at === 0 &&
+      bareNumber(line.cells[0].text) === null &&
+      yearsIn(last).size < 2 &&
+      !isUnitRow(last) &&
       !last.cells.some(({ text }) => amountsOf(text) !== undefined) &&
       line.cells.some(({ text }) => amountsOf(text) !== undefined) &&
       !line.text.startsWith("รวม") &&
@@ -309,11 +314,13 @@ function headingIn(text: string): { no: string; title: string } {
 function startDimension(text: string, line: SourceLine, state: State) {
   const { table } = state;
   const named = dimensionHeading(text);
+  const bare = bareNumber(text);
   const mark = named ? null : markOf(text);
-  const title = tidy(named?.title ?? mark?.rest ?? text);
-  const no = named?.no ?? mark?.numbers[0];
+  const title = bare === null ? tidy(named?.title ?? mark?.rest ?? text) : "";
+  const no = named?.no ?? (bare === null ? mark?.numbers[0] : Number(bare));
   const last = state.dimension;
-  if (last && (squash(title) === squash(last.title) || (no === last.no && title === ""))) return;
+  const isSame = title === "" ? no === last?.no : squash(title) === squash(last?.title ?? "");
+  if (last && isSame) return;
   if (last && no === undefined && isContinuation(text)) {
     last.title = tidy(`${last.title} ${title}`);
     return;
@@ -331,10 +338,12 @@ function isContinuation(text: string): boolean {
 
 function startMission(text: string, line: SourceLine, state: State) {
   const mark = markOf(text.replace(/^\s*ภารกิจ(?:ตามมิติ)?(?:ที่)?\s*(?=[\d๐-๙])/, ""));
-  const title = tidy(mark?.rest ?? text);
-  const no = mark && mark.numbers.length > 0 ? mark.numbers.join(".") : null;
+  const bare = bareNumber(text);
+  const title = bare === null ? tidy(mark?.rest ?? text) : "";
+  const no = bare ?? (mark && mark.numbers.length > 0 ? mark.numbers.join(".") : null);
   const last = state.mission;
-  if (last && squash(title) === squash(last.title) && (no === null || no === last.no)) return;
+  if (last && (title === "" || squash(title) === squash(last.title)) && (no === null || no === last.no))
+    return;
   if (last && no === null && isContinuation(text)) {
     last.title = tidy(`${last.title} ${title}`);
     return;

@@ -62,6 +62,7 @@ export function readPlan(document: SourceDocument): PlanReading {
     headings: [
       ...notebook.headings.map(({ place, text }) => ({ place, text })),
       ...furniture.map((line) => ({ place: placeOf(line), text: line.text })),
+      ...(document.aside ?? []).map((text) => ({ place: {}, text })),
     ],
     unplaced: [],
   };

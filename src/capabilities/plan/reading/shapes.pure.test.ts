@@ -3,11 +3,12 @@ import { Buffer } from "node:buffer";
 import { Workbook } from "@cj-tech-master/excelts";
 import { expect, test } from "vitest";
 import { zipOf } from "../../../platform/tables/workbook.fixture.ts";
+import { squash } from "../../../thai/matching.ts";
 import { readPlanFile } from "./read-file.ts";
 import { readPlan } from "./read-plan.ts";
 import type { PlanReading } from "./reading.ts";
 import { documentOfText } from "./txt.ts";
-import { cell, p, row, wordFile } from "./word.fixture.ts";
+import { cell, item, numbering, p, row, wordFile } from "./word.fixture.ts";
 
 const years = [2566, 2567, 2568, 2569, 2570];
 
@@ -411,4 +412,103 @@ test("sheets that are counted, without the words ชื่อโครงกา�
     [2, "กิจกรรมยกย่อง", { 2561: 0, 2562: 0 }],
   ]);
   expect(reading.unplaced).toEqual([]);
+});
+
+test("a text that is wrapped at its edge, and one whose paragraphs are a line each", () => {
+  const body = (reasons: string) => `แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)
+เทศบาลตำบลลมเย็น
+1. หลักการและเหตุผล
+${reasons}
+2. วัตถุประสงค์ของการจัดทำแผน
+1) เพื่อให้ทุกคนรู้หน้าที่
+ชื่อโครงการ : โครงการอบรม
+งบประมาณ : -
+`;
+  const first = "การทุจริตทำให้ประชาชนเสียโอกาส และทำให้งบประมาณไม่ถึงมือผู้ที่ควรได้รับ ทุกส่วนราชการจึงต้องร่วมกันป้องกัน";
+  const second = "เทศบาลกำหนดมาตรการที่ทำได้จริง ตรวจสอบได้ทุกขั้นตอน และรายงานผลต่อประชาชนทุกปี";
+  const wrapped = [first, second].map((text) => wrap(`    ${text}`, 40).join("\n")).join("\n");
+  expect(wrapped.split("\n").length).toBeGreaterThan(5);
+  for (const reasons of [`${first}\n${second}`, wrapped])
+    expect(readPlan(documentOfText(body(reasons))).plan_reasons.map(squash)).toEqual(
+      [first, second].map(squash),
+    );
+});
+
+function wrap(text: string, edge: number): string[] {
+  const lines: string[] = [""];
+  for (const letter of text) {
+    const last = lines.at(-1) ?? "";
+    if (last.length >= edge) lines.push(letter.trimStart());
+    else lines[lines.length - 1] = last + letter;
+  }
+  return lines;
+}
+
+test("what Word keeps beside the text is told: changes that are tracked, comments, heads of pages", async () => {
+  const main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const aside = (name: string, root: string, text: string) =>
+    part(
+      `word/${name}.xml`,
+      `<w:${root} xmlns:w="${main}"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:${root}>`,
+    );
+  const reading = await readingOf(
+    wordFile(
+      [
+        p("แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)"),
+        p("ชื่อโครงการ : โครงการอบรม"),
+        "<w:p><w:r><w:t>กลุ่มเป้าหมาย : พนักงาน </w:t></w:r><w:del><w:r><w:delText>๔๐</w:delText></w:r></w:del><w:ins><w:r><w:t>๔๕</w:t></w:r></w:ins><w:r><w:t> คน</w:t></w:r></w:p>",
+      ].join(""),
+      [
+        aside("header1", "hdr", "เอกสารภายใน"),
+        part(
+          "word/comments.xml",
+          `<w:comments xmlns:w="${main}"><w:comment w:id="1"><w:p><w:r><w:t>ถามกองคลังก่อน</w:t></w:r></w:p></w:comment></w:comments>`,
+        ),
+      ],
+    ),
+  );
+  expect(reading.projects[0]?.target).toBe("พนักงาน ๔๕ คน");
+  const told = reading.findings.filter(({ kind }) => kind === "file").map(({ says }) => says);
+  expect(told).toEqual(["ถามกองคลังก่อน", "กลุ่มเป้าหมาย : พนักงาน ๔๕ คน (ลบ: ๔๐)"]);
+  expect(reading.headings.map(({ text }) => text)).toContain("เอกสารภายใน");
+});
+
+test("lists that share a pattern count on, and begin anew where one of them says so", async () => {
+  const own = (text: string, list: number) =>
+    item(text).replace(`<w:numId w:val="7"/>`, `<w:numId w:val="${list}"/>`);
+  const restart = `<w:num w:numId="8"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`;
+  const lists = numbering.data.toString().replace("</w:numbering>", `${restart}</w:numbering>`);
+  const reading = await readingOf(
+    wordFile(
+      [
+        p("ชื่อโครงการ : โครงการอบรม"),
+        p("วัตถุประสงค์"),
+        item("เพื่อหนึ่ง"),
+        item("เพื่อสอง"),
+        p("วิธีดำเนินการ"),
+        own("ขั้นแรก", 8),
+        item("ขั้นที่สอง"),
+        own("ขั้นที่สาม", 8),
+      ].join(""),
+      [part(numbering.name, lists)],
+    ),
+  );
+  expect(reading.projects[0]?.steps.map(({ no, text }) => [no, text])).toEqual([
+    ["1", "ขั้นแรก"],
+    ["2", "ขั้นที่สอง"],
+    ["3", "ขั้นที่สาม"],
+  ]);
+});
+
+test("dimension and mission by their numbers alone", () => {
+  const text = `แผนปฏิบัติการป้องกันการทุจริต
+ที่\tชื่อโครงการ\tมิติ\tภารกิจ\tปี 66\tปี 67\tผู้รับผิดชอบ
+1\tโครงการอบรม\t1\t1.1\t5,000 บาท\tไม่มีงบประมาณ\tกองคลัง
+2\tมาตรการเปิดเผย\t2\t2.3\t-\t-\tกองคลัง
+`;
+  const { projects } = readPlan(documentOfText(text));
+  expect(projects.map(({ dimension, program, budgets }) => [dimension?.no, program?.no, budgets])).toEqual([
+    [1, "1.1", { 2566: 5000, 2567: 0 }],
+    [2, "2.3", { 2566: 0, 2567: 0 }],
+  ]);
 });

@@ -5,6 +5,8 @@
 export interface SourceDocument {
   readonly kind: "txt" | "docx" | "xlsx";
   readonly lines: readonly SourceLine[];
+  /** At the head or foot of pages: it belongs to no part of the plan. */
+  readonly aside?: readonly string[];
   /** What was doubtful already in the file itself: a formula, a hidden sheet, a text box. */
   readonly doubts: readonly SourceDoubt[];
 }

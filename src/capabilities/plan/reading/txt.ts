@@ -1,6 +1,7 @@
 import { readText } from "../../../platform/tables/encoding.ts";
 import { cleanText } from "./clean.ts";
 import { sectionHeading } from "./headings.ts";
+import { markOf } from "./marks.ts";
 import { boundsOf, refusals } from "./refusals.ts";
 import type { NewLine, SourceCell, SourceDocument, SourceRead } from "./source.ts";
 import { numbered } from "./source.ts";
@@ -18,6 +19,7 @@ export function readTxt(bytes: Uint8Array): SourceRead {
 
 export function documentOfText(text: string): SourceDocument {
   const lines: NewLine[] = [];
+  const printed: string[] = [];
   let page = 1;
   let isApart = true;
   for (const [index, raw] of text.split(/\r\n|[\n\r\u0085\u2028]/).entries()) {
@@ -28,10 +30,59 @@ export function documentOfText(text: string): SourceDocument {
       continue;
     }
     const place = { line: index + 1, ...(page > 1 ? { page } : {}) };
+    printed.push(line.trimEnd());
     lines.push({ place, ...cellsOf(line), isApart });
     isApart = false;
   }
-  return { kind: "txt", lines: numbered(lines), doubts: [] };
+  return { kind: "txt", lines: numbered(withParagraphs(lines, printed)), doubts: [] };
+}
+
+/**
+ * Where blank lines do not part paragraphs, the edge of the text does. In a wrapped text a line ends before it
+ * only where a paragraph does: the words that follow would have stood on it. Without wrapping every line is one.
+ */
+function withParagraphs(lines: readonly NewLine[], printed: readonly string[]): NewLine[] {
+  const parted = lines.filter(({ isApart }) => isApart).length;
+  if (parted > lines.length * 0.3) return [...lines];
+  // With what stands before the first letter: the edge is that of the page.
+  const texts = lines.map(({ cells }, at) => (cells.length === 1 ? (printed[at] ?? "") : ""));
+  // Some programs count letters, others see that vowels and tones take no room.
+  const edges = [lengthOf, widthOf].map((measure) => ({ measure, edge: edgeOf(texts.map(measure)) }));
+  const isWrapped = edges.some(({ measure, edge }) => isFull(texts.map(measure), edge));
+  const fits = (before: string, next: string) =>
+    edges.every(({ measure, edge }) => measure(before) + 1 + measure(next) <= edge);
+  return lines.map((line, at) => {
+    const before = texts[at - 1] ?? "";
+    if (before === "" || line.cells.length > 1) return line;
+    // The first line of a paragraph; what is set in under the number of an item goes on with it.
+    if (indentOf(texts[at] ?? "") >= indentOf(before) + 2 && markOf(before) === null)
+      return { ...line, isApart: true };
+    const [next = ""] = (line.cells[0]?.text ?? "").split(" ");
+    return isWrapped && !fits(before, next) ? line : { ...line, isApart: true };
+  });
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+function lengthOf(text: string): number {
+  return text.length;
+}
+
+function widthOf(text: string): number {
+  return text.replaceAll(/\p{Mn}/gu, "").length;
+}
+
+/** One line of its own, as a heading over the page, is no edge. */
+function edgeOf(widths: readonly number[]): number {
+  return widths.toSorted((a, b) => b - a)[1] ?? 0;
+}
+
+/** Wrapped lines pile up at the edge; of others only the longest comes near it. */
+function isFull(widths: readonly number[], edge: number): boolean {
+  const many = Math.max(3, Math.ceil(widths.length * 0.03));
+  return (widths.toSorted((a, b) => b - a)[many] ?? 0) >= edge * 0.9;
 }
 
 /** ### before a heading, and ** around the label of a value: the label is parted from it by a colon then. */

@@ -17,23 +17,23 @@ export interface WordNumbers {
 }
 
 export function wordNumbers(numberingXml: string | undefined, stylesXml: string | undefined): WordNumbers {
-  const lists =
-    numberingXml === undefined
-      ? new Map<string, { key: string; levels: Map<number, Level> }>()
-      : listsIn(parseXml(numberingXml));
+  const lists = numberingXml === undefined ? new Map<string, List>() : listsIn(parseXml(numberingXml));
   const styles = stylesXml === undefined ? new Map<string, XmlElement>() : stylesIn(parseXml(stylesXml));
   const counters = new Map<string, number[]>();
+  const begun = new Set<string>();
   return {
     next: (numId, level) => {
       const list = lists.get(numId);
       const own = list?.levels.get(level);
       if (!list || !own) return "";
       if (own.format === "bullet") return "-";
-      const counts = counters.get(list.key) ?? [];
+      const counts = counters.get(list.pattern) ?? [];
+      if (!begun.has(numId)) for (const at of list.restarts) counts.length = Math.min(counts.length, at);
+      begun.add(numId);
       counts.length = Math.min(counts.length, level + 1);
       for (let at = 0; at < level; at += 1) counts[at] ??= list.levels.get(at)?.start ?? 1;
       counts[level] = (counts[level] ?? own.start - 1) + 1;
-      counters.set(list.key, counts);
+      counters.set(list.pattern, counts);
       if (own.format === "none") return "";
       return own.text.replaceAll(/%(\d)/g, (_, digit: string) => {
         const at = Number(digit) - 1;
@@ -53,27 +53,37 @@ export function wordNumbers(numberingXml: string | undefined, stylesXml: string 
   };
 }
 
-function listsIn(top: XmlElement): Map<string, { key: string; levels: Map<number, Level> }> {
+interface List {
+  /** Lists that share one count on together. */
+  pattern: string;
+  levels: Map<number, Level>;
+  /** Levels that begin anew where the list is used first. */
+  restarts: readonly number[];
+}
+
+function listsIn(top: XmlElement): Map<string, List> {
   const root = childOf(top, "w:numbering");
   const abstract = new Map(
     (root ? elementsIn(root, "w:abstractNum") : []).map(
       (element) => [element.attributes.get("w:abstractNumId") ?? "", levelsIn(element)] as const,
     ),
   );
-  const lists = new Map<string, { key: string; levels: Map<number, Level> }>();
+  const lists = new Map<string, List>();
   for (const element of root ? elementsIn(root, "w:num") : []) {
     const numId = element.attributes.get("w:numId") ?? "";
     const base = valueOf(childOf(element, "w:abstractNumId")) ?? "";
     const overrides = elementsIn(element, "w:lvlOverride");
     const levels = new Map(abstract.get(base));
+    const restarts: number[] = [];
     for (const override of overrides) {
       const at = Number(override.attributes.get("w:ilvl") ?? 0);
       const start = valueOf(childOf(override, "w:startOverride"));
       const own = levels.get(at);
-      if (own && start !== undefined) levels.set(at, { ...own, start: Number(start) });
+      if (!own || start === undefined) continue;
+      levels.set(at, { ...own, start: Number(start) });
+      restarts.push(at);
     }
-    // Lists that share a pattern count on together, unless one begins anew.
-    lists.set(numId, { key: overrides.length > 0 ? `own ${numId}` : `of ${base}`, levels });
+    lists.set(numId, { pattern: base, levels, restarts });
   }
   return lists;
 }

@@ -1,4 +1,5 @@
 /** What of a plan does not agree with itself: each is told with its place, and nothing is changed for it. */
+import { doubtAbsent } from "./absent.ts";
 import { doubtCounts } from "./counts.ts";
 import { doubtFigures } from "./figures.ts";
 import { doubtLaws } from "./laws.ts";
@@ -8,6 +9,7 @@ import type { WholeReading } from "./whole.ts";
 import { doubtWords } from "./words.ts";
 
 export function remainingDoubts(whole: WholeReading): void {
+  doubtAbsent(whole);
   doubtTitles(whole);
   doubtCounts(whole);
   doubtRepeats(whole);
