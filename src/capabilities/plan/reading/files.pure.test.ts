@@ -53,6 +53,23 @@ describe("what the product prints, read again, says the same", () => {
   );
 });
 
+test("money that two projects take from one source is printed once, and read so", async () => {
+  const content = goodPlan();
+  const budgets = content.years.map(() => 4_000_000);
+  const fund = { id: "f1", name: "โครงการฝึกอบรมในแผนพัฒนาท้องถิ่น", budgets };
+  const shared = { budgets, fundings: [{ fundId: fund.id, budgets }] };
+  const said = {
+    ...content,
+    funds: [fund],
+    projects: content.projects.map((one, at) => (at < 2 ? { ...one, ...shared } : one)),
+  };
+  const bookOf = (plan: PlanContent) =>
+    drawDocx(planBook({ content: plan, cycle: cycle.data, digits: "thai" }));
+  const totalsOf = async (plan: PlanContent) =>
+    (await readingOf(new Uint8Array(await bookOf(plan)))).findings.filter(({ kind }) => kind === "total");
+  expect(await totalsOf(said)).toEqual([]);
+}, 60_000);
+
 /** Without ids, without what a book does not print, blanks and kinds of digits apart. */
 function comparable(content: PlanContent): unknown {
   const { introduction, goals, projects, risks, funds, declaration, title, years } = content;
