@@ -69,17 +69,22 @@ function budget({ years, funds }: PlanContent, { budgets, fundings }: PlanProjec
   const baht = (sum: number) => `${formatBaht(satang(sum), { decimals: "needed" })} บาท`;
   const named = budgets.flatMap((sum, at) => (sum === null ? [] : [{ sum, year: years[at] }]));
   if (named.length === 0) return [body("ไม่ใช้งบประมาณ")];
-  const first = named[0];
-  const isEven =
-    first !== undefined && named.length === years.length && named.every(({ sum }) => sum === first.sum);
+  const yearly = evenSum(budgets);
   return [
-    ...(isEven
-      ? [body(`ปีงบประมาณ พ.ศ. ${years[0]} – ${years.at(-1)} ปีละ ${baht(first.sum)}`)]
-      : named.map(({ sum, year }) => body(`ปีงบประมาณ พ.ศ. ${year} จำนวน ${baht(sum)}`))),
+    ...(yearly === undefined
+      ? named.map(({ sum, year }) => body(`ปีงบประมาณ พ.ศ. ${year} จำนวน ${baht(sum)}`))
+      : [body(`ปีงบประมาณ พ.ศ. ${years[0]} – ${years.at(-1)} ปีละ ${baht(yearly)}`)]),
     ...fundings.flatMap(({ fundId, budgets: taken }) => {
       const fund = funds.find(({ id }) => id === fundId);
+      const even = evenSum(taken);
       const parts = taken.flatMap((sum, at) => (sum === null ? [] : [`ปี ${years[at]} ${baht(sum)}`]));
-      return fund && parts.length > 0 ? [body(`ใช้งบประมาณจาก ${fund.name} (${parts.join(", ")})`)] : [];
+      const told = even === undefined ? parts.join(", ") : `ปีละ ${baht(even)}`;
+      return fund && parts.length > 0 ? [body(`ใช้งบประมาณจาก ${fund.name} (${told})`)] : [];
     }),
   ];
+}
+
+/** The sum of a year, where all have the same. */
+function evenSum([first, ...others]: readonly (number | null)[]): number | undefined {
+  return first !== null && others.every((sum) => sum === first) ? first : undefined;
 }

@@ -10,7 +10,8 @@ const opens = /[\u0e40-\u0e44\p{Ps}\p{Pi}฿$#@]$/u;
 const blank = /^\s/u;
 
 const abbreviation = "(?:[ก-ฮ]{1,4}\\.){1,6}";
-const number = "[0-9๐-๙]+(?:[.,/:–-][0-9๐-๙]+)*%?";
+/** With what is reckoned from it: 4 × 5 = 20. */
+const number = "[0-9๐-๙]+(?:(?:[.,/:–-]| [×=] )[0-9๐-๙]+)*%?";
 /** An address or a code keeps together: letters and digits of other scripts in one go. */
 const foreign = "[A-Za-z0-9@][A-Za-z0-9@._/:?&=#%+~-]{0,200}[A-Za-z0-9/]";
 
