@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import {
+  amendPlan,
+  approvePlan,
+  discardAmendment,
+  publishPlan,
+  recallPlan,
+  returnPlan,
+  submitPlan,
+} from "../src/capabilities/plan/life/acts.ts";
+import { versionNumbered, versionsOf } from "../src/capabilities/plan/life/versions.ts";
+import { editProject, removeProject } from "../src/capabilities/plan/projects/acts.ts";
+import { planNamed, projectsOf } from "../src/capabilities/plan/queries.ts";
+import type { Act } from "../src/platform/acts/act.ts";
+import { verifyChain } from "../src/platform/audit/verify.ts";
+import { readIn } from "../src/platform/database/organisation-bound.ts";
+import { openTestHouse } from "../src/testing/house.ts";
+import { furnish } from "./furnished.ts";
+import { aPlan, aReadyPlan, decision, projectFacts } from "./furnished-plan.ts";
+import { NOW } from "./world.ts";
+
+const opened = await openTestHouse();
+opened.setClock(NOW);
+const world = await furnish(opened.house);
+const { house, org } = world;
+
+const attempt = (act: Act<never, unknown> | Act, input: unknown) =>
+  (act as Act)(
+    {
+      database: house.database,
+      packs: house.packs,
+      now: house.now,
+      orgId: org.id,
+      actor: { kind: "terminal", name: "ทดสอบ" },
+    },
+    input,
+  );
+
+const read = <T>(query: (db: Parameters<Parameters<typeof readIn>[2]>[0]) => Promise<T>) =>
+  readIn(house.database, org.id, query) as Promise<T>;
+const statuses = async (planId: string) =>
+  (await read((db) => versionsOf(db, org.id, planId))).map(({ number, status }) => `${number} ${status}`);
+
+/** All at once; how many were done. */
+async function atOnce(...doing: Promise<{ ok: boolean }>[]): Promise<number> {
+  return (await Promise.all(doing)).filter(({ ok }) => ok).length;
+}
+
+test("of many who approve at once one does, and one version is kept of it", async () => {
+  const at = await aPlan(world, "submitted");
+  const approve = () => attempt(approvePlan, { ...at, ...decision });
+  expect(await atOnce(...Array.from({ length: 8 }, approve))).toBe(1);
+  expect(await statuses(at.planId)).toEqual(["2 approved", "1 submitted"]);
+});
+
+test("approving, returning and recalling at once, one is done and the others see it", async () => {
+  const at = await aPlan(world, "submitted");
+  const done = await atOnce(
+    attempt(approvePlan, { ...at, ...decision }),
+    attempt(returnPlan, { ...at, note: "แก้ไข" }),
+    attempt(recallPlan, at),
+  );
+  expect(done).toBe(1);
+});
+
+test("publishing and opening an amendment at once, nothing is skipped", async () => {
+  const { planId, version } = await aPlan(world, "approved");
+  await atOnce(
+    attempt(publishPlan, { planId, version, ...decision }),
+    attempt(amendPlan, { planId, version, reason: "เพิ่ม" }),
+    attempt(amendPlan, { planId, version: version + 1, reason: "เพิ่ม" }),
+    attempt(discardAmendment, { planId, version }),
+  );
+  expect(await statuses(planId)).toEqual(["3 published", "2 approved", "1 submitted"]);
+});
+
+test("what is changed while the plan is submitted is in what was submitted, or refused", async () => {
+  for (let turn = 0; turn < 4; turn += 1) {
+    const at = await aReadyPlan(world);
+    const [first, second] = await read((db) => projectsOf(db, org.id, at.planId));
+    if (!first || !second) throw new Error("a ready plan has projects");
+    const title = world.unique("ชื่อที่แก้");
+    const edit = { planId: at.planId, version: 1 };
+    const [submitted, edited, removed] = await Promise.all([
+      attempt(submitPlan, { ...at, note: "" }),
+      attempt(editProject, { ...projectFacts(world), ...edit, id: first.id, title, mission: first.mission }),
+      attempt(removeProject, { ...edit, id: second.id }),
+    ]);
+    const now = await read(async (db) => ({
+      plan: await planNamed(db, org.id, at.planId),
+      projects: await projectsOf(db, org.id, at.planId),
+      kept: await versionNumbered(db, org.id, at.planId, 1),
+    }));
+    expect(now.plan?.status).toBe(submitted.ok ? "submitted" : "draft");
+    expect(now.projects.some((project) => project.title === title)).toBe(edited.ok);
+    expect(now.projects.some(({ id }) => id === second.id)).toBe(!removed.ok);
+    if (submitted.ok) {
+      const kept = now.kept?.content.projects.map((project) => project.title).toSorted();
+      expect(kept).toEqual(now.projects.map((project) => project.title).toSorted());
+    }
+  }
+});
+
+test("no step is done twice or out of turn with the version of an earlier one", async () => {
+  const { planId, version } = await aPlan(world, "published");
+  const old = [1, 2, 3, version - 1, version + 1, 0, -1, 2 ** 31];
+  for (const act of [
+    submitPlan,
+    recallPlan,
+    returnPlan,
+    approvePlan,
+    publishPlan,
+    amendPlan,
+    discardAmendment,
+  ])
+    for (const forged of old) {
+      const outcome = await attempt(act as unknown as Act, {
+        planId,
+        version: forged,
+        ...(act === returnPlan || act === submitPlan ? { note: "ซ้ำ" } : {}),
+        ...(act === approvePlan || act === publishPlan ? decision : {}),
+        ...(act === amendPlan ? { reason: "ซ้ำ" } : {}),
+      });
+      expect([act.definition.name, forged, outcome.ok]).toEqual([act.definition.name, forged, false]);
+    }
+  expect(await statuses(planId)).toHaveLength(3);
+});
+
+test("the log holds together after all that", async () => {
+  expect(await read((db) => verifyChain(db, org.id))).toMatchObject({ ok: true });
+});
