@@ -11,7 +11,7 @@ import {
 import { versionNumbered, versionsOf } from "../src/capabilities/plan/life/versions.ts";
 import { editProject, removeProject } from "../src/capabilities/plan/projects/acts.ts";
 import { planNamed, projectsOf } from "../src/capabilities/plan/queries.ts";
-import type { Act } from "../src/platform/acts/act.ts";
+import type { Act, Actor } from "../src/platform/acts/act.ts";
 import { verifyChain } from "../src/platform/audit/verify.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
 import { openTestHouse } from "../src/testing/house.ts";
@@ -24,14 +24,15 @@ opened.setClock(NOW);
 const world = await furnish(opened.house);
 const { house, org } = world;
 
-const attempt = (act: Act<never, unknown> | Act, input: unknown) =>
+const terminal: Actor = { kind: "terminal", name: "ทดสอบ" };
+const attempt = (act: Act<never, unknown> | Act, input: unknown, actor: Actor = terminal) =>
   (act as Act)(
     {
       database: house.database,
       packs: house.packs,
       now: house.now,
       orgId: org.id,
-      actor: { kind: "terminal", name: "ทดสอบ" },
+      actor,
     },
     input,
   );
@@ -128,4 +129,22 @@ test("no step is done twice or out of turn with the version of an earlier one", 
 
 test("the log holds together after all that", async () => {
   expect(await read((db) => verifyChain(db, org.id))).toMatchObject({ ok: true });
+});
+
+test("nobody approves what they submitted themselves, in whichever role, nor with a day to come", async () => {
+  const { planId, version } = await aReadyPlan(world);
+  const roles = [
+    { role: "coordinator", unitId: null },
+    { role: "executive", unitId: null },
+  ] as const;
+  const [both, other] = ["coordinator", "executive"].map((role): Actor => {
+    const { accountId, name } = world.members[role as "coordinator" | "executive"];
+    return { kind: "account", accountId, name, roles };
+  });
+  expect(await attempt(submitPlan, { planId, version, note: "" }, both)).toMatchObject({ ok: true });
+  const approval = { planId, version: version + 1, ...decision };
+  expect(await attempt(approvePlan, approval, both)).toMatchObject({ reason: "refused" });
+  const tomorrow = { ...approval, decidedOn: "2099-01-01" };
+  expect(await attempt(approvePlan, tomorrow, other)).toMatchObject({ reason: "invalid" });
+  expect(await attempt(approvePlan, approval, other)).toMatchObject({ ok: true });
 });

@@ -81,6 +81,24 @@ export type AuditRow = Awaited<ReturnType<typeof auditPage>>["rows"][number];
 
 export const AUDIT_PAGE = 50;
 
+/** The account that last did this to a record; none where nobody did, or the terminal. For rules, not for people. */
+export async function whoLast(
+  db: OrgDatabase,
+  orgId: string,
+  { act, record }: { act: string; record: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom("audit_entry")
+    .select("actor_account_id")
+    .where("org_id", "=", orgId)
+    .where("record_id", "=", record)
+    .where("act", "=", act)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.actor_account_id ?? null;
+}
+
 /** A page of the log, newest first, before or after an entry; tells whether there is more on either side. */
 export async function auditPage(
   db: OrgDatabase,
