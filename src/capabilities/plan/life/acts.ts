@@ -1,5 +1,7 @@
 import { act, done } from "../../../platform/acts/act.ts";
-import { refused } from "../../../platform/acts/outcome.ts";
+import { invalid, refused } from "../../../platform/acts/outcome.ts";
+import { whoLast } from "../../../platform/audit/queries.ts";
+import { todayInBangkok } from "../../../thai/dates.ts";
 import { deciders, planners } from "../locking.ts";
 import { changePlan, planRecord } from "../parts/acts.ts";
 import { recordOf } from "../projects/acts.ts";
@@ -59,8 +61,13 @@ export const approvePlan = act({
   title: "อนุมัติแผน",
   input: ApprovePlan,
   may: deciders,
-  run: held("approve", (work, plan) => {
+  run: held("approve", async (work, plan) => {
+    const { db, orgId, actor, now } = work;
     const { orderNumber, decidedOn } = work.input;
+    const submitter = await whoLast(db, orgId, { act: submitPlan.definition.name, record: plan.id });
+    if (actor.kind === "account" && actor.accountId === submitter)
+      return refused("ท่านเป็นผู้เสนอแผนนี้ จึงอนุมัติเองไม่ได้ ให้ผู้ประสานงานแผนคนอื่นเสนอ หรือให้ผู้บริหารคนอื่นอนุมัติ");
+    if (decidedOn > todayInBangkok(now)) return invalid({ decidedOn: ["วันที่อนุมัติต้องไม่อยู่ในอนาคต"] });
     return step(work, plan, { step: "approve", freezes: "approved", orderNumber, decidedOn });
   }),
 });
