@@ -25,3 +25,12 @@ export const emptyIntroduction: Introduction = {
   objectives: [],
   benefits: [],
 };
+
+/** As acts name a plan in the log. */
+export function planRecord({ id, title }: { id: string; title: string }) {
+  return { kind: "plan", id, name: title };
+}
+
+export function projectRecord({ id, title }: { id: string; title: string }) {
+  return { kind: "plan-project", id, name: title };
+}

@@ -153,6 +153,27 @@ export async function writeFundings(
   if (rows.length > 0) await db.insertInto("plan_funding").values(rows).execute();
 }
 
+export interface PlanColumns {
+  title?: string;
+  introduction?: string;
+  goals?: string;
+  declaration?: string | null;
+  status?: string;
+  amendment?: number;
+  amendment_reason?: string | null;
+}
+
+/** A change of the plan itself: whoever still looks at the version before will be told. */
+export async function changePlan(db: OrgDatabase, orgId: string, id: string, change: PlanColumns) {
+  await db
+    .updateTable("plan")
+    .set(change)
+    .set((set) => ({ version: set("version", "+", 1) }))
+    .where("org_id", "=", orgId)
+    .where("id", "=", id)
+    .execute();
+}
+
 /** A plan that never was shown to anybody, with all that hangs on it. */
 export async function deleteDraft(db: OrgDatabase, orgId: string, planId: string): Promise<void> {
   const ofPlan = (table: "plan_comment" | "plan_excuse" | "plan_project" | "plan_fund") =>

@@ -9,7 +9,7 @@ import { takeOverRisks } from "../../risk/acts.ts";
 import type { PlanContent } from "../content.ts";
 import { planners } from "../locking.ts";
 import { planCycle } from "../packs/cycles.ts";
-import { planRecord } from "../parts/acts.ts";
+import { planRecord } from "../records.ts";
 import { contentFrom } from "../reading/content-from.ts";
 import { insertPlan } from "../start/acts.ts";
 import { organisationOfPlan } from "../whole.ts";

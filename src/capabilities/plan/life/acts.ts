@@ -3,10 +3,9 @@ import { invalid, refused } from "../../../platform/acts/outcome.ts";
 import { whoLast } from "../../../platform/audit/queries.ts";
 import { todayInBangkok } from "../../../thai/dates.ts";
 import { deciders, planners } from "../locking.ts";
-import { changePlan, planRecord } from "../parts/acts.ts";
-import { recordOf } from "../projects/acts.ts";
+import { planRecord, projectRecord } from "../records.ts";
 import { editionTitle, planStatuses, statusAfter } from "../rules.ts";
-import { deleteDraft, writeContent } from "../writing.ts";
+import { changePlan, deleteDraft, writeContent } from "../writing.ts";
 import {
   AmendPlan,
   ApprovePlan,
@@ -161,7 +160,7 @@ export const discardPlan = act({
       {
         record: planRecord(plan),
         before: { cycle: plan.cycle, projects: gone.length },
-        parts: gone.map((project) => ({ record: recordOf(project), after: { removed: true } })),
+        parts: gone.map((project) => ({ record: projectRecord(project), after: { removed: true } })),
       },
     );
   }),

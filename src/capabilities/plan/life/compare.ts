@@ -1,8 +1,7 @@
 import type { PlanContent, PlanProject } from "../content.ts";
 import { projectLabels } from "../forms.ts";
 import { declarationLabels, introductionLabels } from "../forms.ts";
-import { goalsInWords } from "../parts/acts.ts";
-import { declarationInWords, introductionInWords } from "../parts/acts.ts";
+import { declarationInWords, goalsInWords, introductionInWords } from "../parts/words.ts";
 import { inWords } from "../projects/input.ts";
 
 /** What differs at one place of two versions. */

@@ -2,7 +2,7 @@ import { act, done } from "../../../platform/acts/act.ts";
 import { missing, refused } from "../../../platform/acts/outcome.ts";
 import { factsOf } from "../checks/finding.ts";
 import { lockPlan, planners } from "../locking.ts";
-import { planRecord } from "../parts/acts.ts";
+import { planRecord } from "../records.ts";
 import { checkPlan, checkTitles } from "../checks/check.ts";
 import { wholePlan } from "../whole.ts";
 import { ExcuseFinding, ExcuseFindings, TakeExcuseBack } from "./forms.ts";

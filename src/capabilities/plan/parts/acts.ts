@@ -1,6 +1,6 @@
 import { act, done } from "../../../platform/acts/act.ts";
+import type { Work } from "../../../platform/acts/act.ts";
 import { conflict } from "../../../platform/acts/outcome.ts";
-import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import type { Declaration, Goal, Introduction } from "../content.ts";
 import {
   declarationLabels,
@@ -12,17 +12,17 @@ import {
 import { lockPlan, planners } from "../locking.ts";
 import { readLines, readParagraphs } from "../outline.ts";
 import type { PlanRow } from "../queries.ts";
+import { planRecord } from "../records.ts";
+import { changePlan } from "../writing.ts";
+import type { PlanColumns } from "../writing.ts";
+import { declarationInWords, goalsInWords, introductionInWords } from "./words.ts";
 
 export const editIntroduction = act({
   name: "plan.edit-introduction",
   title: "แก้ไขบทนำของแผน",
   input: EditIntroduction,
   may: planners,
-  run: async ({ db, orgId, input }) => {
-    const { planId, version, title, ...typed } = input;
-    const locked = await lockPlan(db, orgId, planId, "edit");
-    if ("refusal" in locked) return locked.refusal;
-    const { plan } = locked;
+  run: edited(introductionLabels, (plan, { title, ...typed }) => {
     const introduction: Introduction = {
       foreword: readParagraphs(typed.foreword ?? ""),
       forewordDate: typed.forewordDate,
@@ -30,14 +30,12 @@ export const editIntroduction = act({
       objectives: readLines(typed.objectives ?? ""),
       benefits: readLines(typed.benefits ?? ""),
     };
-    const before = introductionInWords(plan.title, plan.introduction);
-    const after = introductionInWords(title, introduction);
-    if (version !== plan.version) {
-      return conflict(introductionLabels, after, { ...before, version: plan.version });
-    }
-    await changePlan(db, orgId, planId, { title, introduction: JSON.stringify(introduction) });
-    return done({ planId }, { record: planRecord(plan), before, after });
-  },
+    return {
+      before: introductionInWords(plan.title, plan.introduction),
+      after: introductionInWords(title, introduction),
+      change: { title, introduction: JSON.stringify(introduction) },
+    };
+  }),
 });
 
 export const editGoals = act({
@@ -45,11 +43,7 @@ export const editGoals = act({
   title: "แก้ไขเป้าหมายของแผน",
   input: EditGoals,
   may: planners,
-  run: async ({ db, orgId, input, newId }) => {
-    const { planId, version } = input;
-    const locked = await lockPlan(db, orgId, planId, "edit");
-    if ("refusal" in locked) return locked.refusal;
-    const { plan } = locked;
+  run: edited({ goals: "เป้าหมาย" }, (plan, input, newId) => {
     const goals: Goal[] = input.goals.flatMap((row, index) => {
       if (row === null) return [];
       const { text, name, unit, about, baseYear, baseValue } = row;
@@ -60,14 +54,12 @@ export const editGoals = act({
         : null;
       return [{ id: plan.goals[index]?.id ?? newId(), text, target }];
     });
-    const before = { goals: goalsInWords(plan.goals) };
-    const after = { goals: goalsInWords(goals) };
-    if (version !== plan.version) {
-      return conflict({ goals: "เป้าหมาย" }, after, { ...before, version: plan.version });
-    }
-    await changePlan(db, orgId, planId, { goals: JSON.stringify(goals) });
-    return done({ planId }, { record: planRecord(plan), before, after });
-  },
+    return {
+      before: { goals: goalsInWords(plan.goals) },
+      after: { goals: goalsInWords(goals) },
+      change: { goals: JSON.stringify(goals) },
+    };
+  }),
 });
 
 export const editDeclaration = act({
@@ -75,74 +67,35 @@ export const editDeclaration = act({
   title: "แก้ไขประกาศเจตจำนง",
   input: EditDeclaration,
   may: planners,
-  run: async ({ db, orgId, input }) => {
-    const { planId, version, text, ...signing } = input;
+  run: edited(declarationLabels, (plan, { planId: _plan, version: _version, text, ...signing }) => {
+    const declaration: Declaration | null = text === null ? null : { text: readParagraphs(text), ...signing };
+    return {
+      before: declarationInWords(plan.declaration),
+      after: declarationInWords(declaration),
+      change: { declaration: declaration === null ? null : JSON.stringify(declaration) },
+    };
+  }),
+});
+
+interface Edited {
+  before: Record<string, string>;
+  after: Record<string, string>;
+  change: PlanColumns;
+}
+
+/** A part of the plan in place of what stood there; who saw an older one is shown both. */
+function edited<Input extends { planId: string; version: number }>(
+  labels: Record<string, string>,
+  read: (plan: PlanRow, input: Input, newId: () => string) => Edited,
+) {
+  return async ({ db, orgId, input, newId }: Work<Input>) => {
+    const { planId, version } = input;
     const locked = await lockPlan(db, orgId, planId, "edit");
     if ("refusal" in locked) return locked.refusal;
     const { plan } = locked;
-    const declaration: Declaration | null = text === null ? null : { text: readParagraphs(text), ...signing };
-    const before = declarationInWords(plan.declaration);
-    const after = declarationInWords(declaration);
-    if (version !== plan.version) {
-      return conflict(declarationLabels, after, { ...before, version: plan.version });
-    }
-    await changePlan(db, orgId, planId, {
-      declaration: declaration === null ? null : JSON.stringify(declaration),
-    });
+    const { before, after, change } = read(plan, input, newId);
+    if (version !== plan.version) return conflict(labels, after, { ...before, version: plan.version });
+    await changePlan(db, orgId, planId, change);
     return done({ planId }, { record: planRecord(plan), before, after });
-  },
-});
-
-export function planRecord({ id, title }: Pick<PlanRow, "id" | "title">) {
-  return { kind: "plan", id, name: title };
-}
-
-interface PlanColumns {
-  title?: string;
-  introduction?: string;
-  goals?: string;
-  declaration?: string | null;
-  status?: string;
-  amendment?: number;
-  amendment_reason?: string | null;
-}
-
-export async function changePlan(db: OrgDatabase, orgId: string, id: string, change: PlanColumns) {
-  await db
-    .updateTable("plan")
-    .set(change)
-    .set((set) => ({ version: set("version", "+", 1) }))
-    .where("org_id", "=", orgId)
-    .where("id", "=", id)
-    .execute();
-}
-
-export function introductionInWords(title: string, introduction: Introduction): Record<string, string> {
-  return {
-    title,
-    foreword: introduction.foreword.join("\n"),
-    forewordDate: introduction.forewordDate ?? "",
-    reasons: introduction.reasons.join("\n"),
-    objectives: introduction.objectives.join("\n"),
-    benefits: introduction.benefits.join("\n"),
   };
-}
-
-export function declarationInWords(declaration: Declaration | null): Record<string, string> {
-  return {
-    text: declaration?.text.join("\n") ?? "",
-    signedOn: declaration?.signedOn ?? "",
-    signerName: declaration?.signerName ?? "",
-    signerTitle: declaration?.signerTitle ?? "",
-  };
-}
-
-export function goalsInWords(goals: readonly Goal[]): string {
-  return goals
-    .map(({ text, target }) =>
-      target === null
-        ? text
-        : `${text} [${target.name}: ${target.values.map((value) => value ?? "–").join(" / ")} ${target.unit}]`,
-    )
-    .join("\n");
 }

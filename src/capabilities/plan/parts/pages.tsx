@@ -14,7 +14,7 @@ import { PlanHead } from "../pages/plan-head.tsx";
 import type { PlanView } from "../pages/plan-head.tsx";
 import type { PlanRow } from "../queries.ts";
 import { allowsPlanStep, whyNotNow } from "../rules.ts";
-import { declarationInWords, introductionInWords } from "./acts.ts";
+import { declarationInWords, introductionInWords } from "./words.ts";
 
 export interface PartProps {
   org: string;

@@ -14,6 +14,7 @@ import {
 } from "../forms.ts";
 import { lockPlan, lockProject, planners } from "../locking.ts";
 import type { ProjectRow } from "../queries.ts";
+import { projectRecord } from "../records.ts";
 import { columnsOf, writeFundings, writeUnits } from "../writing.ts";
 import { faultsOf, inWords, projectFromInput } from "./input.ts";
 
@@ -37,7 +38,7 @@ export const addProject = act({
     return done(
       { planId, id },
       {
-        record: recordOf(project),
+        record: projectRecord(project),
         after: forLog(inWords(project, plan.years, await namesFor(db, orgId, plan.funds))),
       },
     );
@@ -71,7 +72,7 @@ export const editProject = act({
     return done(
       { planId, id },
       {
-        record: recordOf(project),
+        record: projectRecord(project),
         before: forLog(inWords(before, years, names)),
         after: forLog(inWords(project, years, names)),
       },
@@ -99,7 +100,7 @@ export const moveProject = act({
     return done(
       { planId: input.planId, id: input.id },
       {
-        record: recordOf(project),
+        record: projectRecord(project),
         before: { place: at + 1 },
         after: { place: input.way === "up" ? at : at + 2 },
       },
@@ -120,7 +121,7 @@ export const removeProject = act({
     await changeProject(db, orgId, input.id, { removed: true });
     return done(
       { planId: input.planId, id: input.id, title: project.title },
-      { record: recordOf(project), before: { removed: false }, after: { removed: true } },
+      { record: projectRecord(project), before: { removed: false }, after: { removed: true } },
     );
   },
 });
@@ -145,7 +146,7 @@ export const returnProject = act({
     if (!back) return missing("ไม่พบโครงการที่นำออกไป");
     return done(
       { planId: input.planId, id: input.id },
-      { record: recordOf(back), before: { removed: true }, after: { removed: false } },
+      { record: projectRecord(back), before: { removed: true }, after: { removed: false } },
     );
   },
 });
@@ -153,10 +154,6 @@ export const returnProject = act({
 /** The log has one word for each field, and "title" is that of a position there. */
 function forLog({ title, ...others }: Record<string, string>) {
   return { name: title, ...others };
-}
-
-export function recordOf({ id, title }: { id: string; title: string }) {
-  return { kind: "plan-project", id, name: title };
 }
 
 /** At the end of the plan; the book sorts by mission and heading. */

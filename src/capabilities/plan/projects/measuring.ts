@@ -5,7 +5,8 @@ import type { Indicator, PlanProject, Result } from "../content.ts";
 import { ConfirmIndicator, ConfirmIndicators } from "../forms.ts";
 import { lockProject, planners } from "../locking.ts";
 import { columnsOf } from "../writing.ts";
-import { changeProject, recordOf } from "./acts.ts";
+import { projectRecord } from "../records.ts";
+import { changeProject } from "./acts.ts";
 
 export const confirmIndicator = act({
   name: "plan.confirm-indicator",
@@ -37,7 +38,7 @@ export const confirmIndicator = act({
     return done(
       { planId, id },
       {
-        record: recordOf(before),
+        record: projectRecord(before),
         before: { [result.text]: result.indicator },
         after: { [result.text]: indicator },
       },
@@ -68,7 +69,7 @@ export const confirmIndicators = act({
       Object.fromEntries(confirmable.map(({ text, indicator }) => [text, { ...indicator, confirmed }]));
     return done(
       { planId, id, count: confirmable.length },
-      { record: recordOf(before), before: told(false), after: told(true) },
+      { record: projectRecord(before), before: told(false), after: told(true) },
     );
   },
 });

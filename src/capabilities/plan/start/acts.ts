@@ -9,8 +9,8 @@ import { AddReadyProject, StartPlan } from "../forms.ts";
 import { lockPlan, planners } from "../locking.ts";
 import { planCycle } from "../packs/cycles.ts";
 import { readyPlan } from "../packs/ready-projects.ts";
-import { planRecord } from "../parts/acts.ts";
-import { insertProject, recordOf } from "../projects/acts.ts";
+import { insertProject } from "../projects/acts.ts";
+import { planRecord, projectRecord } from "../records.ts";
 import { templateWords } from "../ready/fill.ts";
 import { declarationFrom, goalsFrom, introductionFrom, projectFrom } from "../ready/plan.ts";
 import type { ReadyFor } from "../ready/plan.ts";
@@ -90,7 +90,7 @@ export const addReadyProject = act({
     await insertProject(db, orgId, plan.id, project);
     return done(
       { planId: plan.id, id: project.id },
-      { record: recordOf(project), after: { ready: input.ready } },
+      { record: projectRecord(project), after: { ready: input.ready } },
     );
   },
 });
