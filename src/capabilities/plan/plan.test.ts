@@ -111,6 +111,24 @@ describe("a budget that cannot be", () => {
   });
 });
 
+test.each(["-1", "1e20", "๑๒,๐๐๐.๐๐๕"])(
+  "a source of money that holds %s is refused at its year, and what was typed is kept",
+  async (typed) => {
+    const before = (await plan())?.funds;
+    const answer = await browser.post(
+      `${base}/funds`,
+      { name: "โครงการในข้อบัญญัติ", "budgets.1": typed },
+      coordinator,
+    );
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).toContain('href="#field-budgets.1"');
+    expect(page).toContain(`value="${typed}"`);
+    expect(page).toContain('value="โครงการในข้อบัญญัติ"');
+    expect((await plan())?.funds).toEqual(before);
+  },
+);
+
 test("two people edit one project: the second gets both versions and loses nothing", async () => {
   const { href, project } = await added({ title: "โครงการที่สองคนแก้" });
   const version = String(project.version);

@@ -127,7 +127,7 @@ export function ComparePage({ org, plan, from, to, parts }: ComparePageProps) {
         lead={`จาก ${from.title} เป็น ${to.title}`}
       />
       {to.title === NOW && plan.status === "draft" && plan.amendment_reason && (
-        <Notice title={editionTitle(plan.amendment)}>เหตุผล: {plan.amendment_reason}</Notice>
+        <Notice title={editionTitle(plan.amendment)}>{`เหตุผล: ${plan.amendment_reason}`}</Notice>
       )}
       {parts.length > 0 && <Sums from={from.content} to={to.content} parts={parts} />}
       {parts.length === 0 && <Empty title="สองฉบับนี้เหมือนกันทุกถ้อยคำ" />}
@@ -190,10 +190,10 @@ function Sums({ from, to, parts }: { from: PlanContent; to: PlanContent; parts: 
 function Lines({ text }: { text: string }) {
   if (text === "") return <>–</>;
   return (
-    <>
+    <div>
       {text.split("\n").map((line, index) => (
         <div key={index}>{line}</div>
       ))}
-    </>
+    </div>
   );
 }
