@@ -81,10 +81,10 @@ function targetTable({ goals, years }: PlanContent): Table[] {
           })),
         },
       ],
-      body: targets.map(({ name, unit, baseYear, values }) => ({
+      body: targets.map(({ values, unit, ...target }) => ({
         whole: true,
         cells: [
-          { content: targetName(name, baseYear) },
+          { content: targetName(target.name, unit, target.baseYear) },
           ...values.map((value) => ({ content: valueInWords(value, unit) })),
         ],
       })),
@@ -92,9 +92,10 @@ function targetTable({ goals, years }: PlanContent): Table[] {
   ];
 }
 
-/** The year that it is reckoned from, unless the name tells it. */
-function targetName(name: string, baseYear: number | null): string {
-  return baseYear === null || name.includes(String(baseYear)) ? name : `${name} (คำนวณจากปี ${baseYear})`;
+/** What falls or rises by a share tells the year that it is reckoned from, unless its name does. */
+function targetName(name: string, unit: string, baseYear: number | null): string {
+  const tells = baseYear === null || unit !== "ร้อยละ" || name.includes(String(baseYear));
+  return tells ? name : `${name} (คำนวณจากปี ${baseYear})`;
 }
 
 /** ร้อยละ stands before its figure, other units behind it. */

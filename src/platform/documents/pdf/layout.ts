@@ -16,7 +16,7 @@ import {
 } from "./nodes.ts";
 import type { CellNode, Node, StackNode, TableNode } from "./nodes.ts";
 import { linesOf } from "./text-node.ts";
-import type { Note, TextNode } from "./text-node.ts";
+import type { Note, TextLine, TextNode } from "./text-node.ts";
 import { pdfmake } from "./pdfmake.ts";
 
 export interface LaidOut {
@@ -107,7 +107,10 @@ function layLines(
   builder.processLeaf = (given) => {
     const node = given as TextNode & { positions: unknown[] };
     const { writer } = builder;
-    for (const line of linesOf(node, writer.context().availableWidth)) {
+    const lines = linesOf(node, writer.context().availableWidth);
+    for (const [at, line] of lines.entries()) {
+      const isText = builder.nestedLevel === 0 && writer.transactionLevel === 0;
+      if (isText && at > 1 && at === lines.length - 2) keepLastTwo(writer, notes, lines.slice(at));
       // A header row is laid out once and stands on many pages.
       line.x = 0;
       line.y = 0;
@@ -121,6 +124,13 @@ function layLines(
         anchors.set(node.anchor.id, { page: place.pageNumber - 1, x: line.x, y: line.y });
     }
   };
+}
+
+/** The last line of a paragraph does not stand alone at the top of a page. */
+function keepLastTwo(writer: Writer, notes: Footnotes, lines: readonly TextLine[]): void {
+  const context = writer.context();
+  const wanted = lines.reduce((sum, line) => sum + line.getHeight(), 0);
+  if (wanted > context.availableHeight - notes.reserved(context.page)) writer.moveToNextPage();
 }
 
 /** Rows up to this part of a page are not parted, even when nobody asked for it. */

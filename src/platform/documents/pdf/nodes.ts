@@ -179,7 +179,10 @@ export function beginningOf(node: Node, width: number): number {
   switch (node.kind) {
     case "text": {
       const lines = linesOf(node, inner);
-      return top + lines.slice(0, 2).reduce((sum, line) => sum + line.getHeight(), 0);
+      // Of three, one would be left alone.
+      return (
+        top + lines.slice(0, lines.length === 3 ? 3 : 2).reduce((sum, line) => sum + line.getHeight(), 0)
+      );
     }
     case "stack":
       return top + (node.stack[0] ? beginningOf(node.stack[0], inner) : 0);

@@ -117,6 +117,20 @@ describe("pages of a PDF", () => {
     expect(pages[0]).toContain("ภารกิจที่110");
   });
 
+  it("neither end with the first line of a paragraph nor begin with its last", async () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, at) => `บรรทัด${at}`).join("\n");
+    for (const count of [2, 3, 4, 7]) {
+      for (let above = 24; above <= 36; above += 1) {
+        const text = `ต้นย่อหน้า\n${lines(count - 2)}${count > 2 ? "\n" : ""}ท้ายย่อหน้า`;
+        const pages = await pagesOf(paper([{ blocks: [...filling(above), { kind: "paragraph", text }] }]));
+        for (const page of pages) {
+          expect(page).not.toMatch(/ต้นย่อหน้า$/);
+          expect(page).not.toMatch(/^ท้ายย่อหน้า/);
+        }
+      }
+    }
+  }, 60_000);
+
   it("are counted in letters before the text, and the contents say so", async () => {
     const before = { numbers: "letters" } as const;
     const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
