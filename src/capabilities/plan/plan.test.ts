@@ -117,7 +117,7 @@ test.each(["-1", "1e20", "๑๒,๐๐๐.๐๐๕"])(
     const before = (await plan())?.funds;
     const answer = await browser.post(
       `${base}/funds`,
-      { name: "โครงการในข้อบัญญัติ", "budgets.1": typed },
+      { name: "โครงการในข้อบัญญัติ", "budgets.0": "", "budgets.1": typed, "budgets.2": "" },
       coordinator,
     );
     const page = await answer.text();
