@@ -15,6 +15,7 @@ const whole = [
   "e2e/numbers.test.ts",
   "e2e/start.test.ts",
   "e2e/uploads-crash.test.ts",
+  "e2e/worker.test.ts",
 ];
 
 /** Four tiers: pure rules, requests on a real database, a real browser, the program as it is started. */

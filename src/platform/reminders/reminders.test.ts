@@ -10,6 +10,7 @@ import type { Organisation } from "../accounts/organisations.ts";
 import { readIn, writeIn } from "../database/organisation-bound.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { lookForReminders, mailDailyReminders } from "./jobs.ts";
+import { mailOver } from "../mail/mail.ts";
 import { openReminders } from "./queries.ts";
 import { remind, settle } from "./remind.ts";
 import type { Waiting } from "./remind.ts";
@@ -199,6 +200,37 @@ test("mail goes out as each one chose, once, and not for what is read or done", 
   expect(letters).toHaveLength(2);
   expect(await open(coordinator)).toHaveLength(2);
 });
+
+test("without a mail server everything stands in the product, nothing waits and no job fails", async () => {
+  const { mail } = house;
+  await choose(coordinator, "at-once");
+  house.mail = mailOver(undefined);
+  try {
+    const before = await letterCount();
+    waiting = [due(newId(), { title: "ครบกำหนดที่ค้นพบ" })];
+    await tell(newId());
+    await run(lookForReminders);
+    await run(mailDailyReminders);
+    expect((await open(coordinator)).map(({ title }) => title).toSorted()).toEqual([
+      "คณะทำงานจะหมดวาระ",
+      "ครบกำหนดที่ค้นพบ",
+    ]);
+    expect(await letterCount()).toBe(before);
+    const states = await readIn(house.database, org.id, (db) =>
+      db.selectFrom("job").select("state").distinct().where("org_id", "=", org.id).execute(),
+    );
+    expect(states).toEqual([{ state: "done" }]);
+  } finally {
+    house.mail = mail;
+  }
+});
+
+async function letterCount(): Promise<number> {
+  const rows = await readIn(house.database, org.id, (db) =>
+    db.selectFrom("letter").select("id").where("org_id", "=", org.id).execute(),
+  );
+  return rows.length;
+}
 
 test("a choice that does not exist is refused and the page comes again", async () => {
   expect((await choose(coordinator, "hourly")).status).toBe(422);
