@@ -1,4 +1,5 @@
-import { missing, refused } from "../../platform/acts/outcome.ts";
+import type { Done, Work } from "../../platform/acts/act.ts";
+import { conflict, missing, refused } from "../../platform/acts/outcome.ts";
 import type { Refusal } from "../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../platform/database/connect.ts";
 import { assessmentColumns, assessmentFrom } from "./assessments/queries.ts";
@@ -64,6 +65,24 @@ export function refusedStep({ risk, assessment }: Locked, step: RiskStep): Refus
   if (allowsStep(risk, assessment.status, assessment.scale, step)) return undefined;
   const wouldBeOpen = allowsStep(risk, "open", assessment.scale, step);
   return refused(wouldBeOpen ? CLOSED : refusals[step]);
+}
+
+/**
+ * Acts on one risk: it is held, stands as the person saw it, and allows this step now. An act that is no step asks
+ * its own question.
+ */
+export function onRisk<Input extends { id: string; version: number }, T>(
+  step: RiskStep | null,
+  run: (work: Work<Input>, locked: Locked) => Promise<Done<T> | Refusal>,
+) {
+  return async (work: Work<Input>): Promise<Done<T> | Refusal> => {
+    const { db, orgId, input } = work;
+    const locked = await lockRisk(db, orgId, input.id);
+    if (!locked) return missing();
+    const { version } = locked.risk;
+    if (input.version !== version) return conflict({}, {}, { version });
+    return (step && refusedStep(locked, step)) ?? run(work, locked);
+  };
 }
 
 export const CLOSED = "การประเมินของปีนี้อนุมัติแล้ว จึงแก้ไขไม่ได้ หากจำเป็น ให้ผู้บริหารเปิดการประเมินอีกครั้งก่อน";

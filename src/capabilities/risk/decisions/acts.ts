@@ -2,7 +2,7 @@ import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { todayInBangkok } from "../../../thai/dates.ts";
-import { lockAssessment, lockRisk, noAssessment, refusedStep } from "../locking.ts";
+import { lockAssessment, lockRisk, noAssessment, onRisk, refusedStep } from "../locking.ts";
 import { approvers, keepers, publishers } from "../permissions.ts";
 import { hashOfFacts, isPublishedAsItStands, publicFacts } from "../publication/facts.ts";
 import { AcceptRisk, EndRisk, OneRisk, PublishAll, PublishRisk } from "../register/forms.ts";
@@ -18,14 +18,8 @@ export const acceptRisk = act({
   title: "อนุมัติให้ยอมรับความเสี่ยง",
   input: AcceptRisk,
   may: approvers,
-  run: async ({ db, orgId, input, now }) => {
-    const { id, version, ...typed } = input;
-    const locked = await lockRisk(db, orgId, id);
-    if (!locked) return missing();
-    const { risk } = locked;
-    if (version !== risk.version) return conflict({}, {}, { version: risk.version });
-    const refusal = refusedStep(locked, "accept");
-    if (refusal) return refusal;
+  run: onRisk("accept", async ({ db, orgId, input, now }, { risk }) => {
+    const { id, version: _version, ...typed } = input;
     if (typed.acceptedOn > todayInBangkok(now)) return invalid({ acceptedOn: ["วันที่อนุมัติต้องไม่อยู่ในอนาคต"] });
     if (typed.acceptedUntil <= typed.acceptedOn) return invalid({ acceptedUntil: ["วันสิ้นสุดต้องอยู่หลังวันที่อนุมัติ"] });
     const changes = {
@@ -38,7 +32,7 @@ export const acceptRisk = act({
     await updateRisk(db, orgId, id, changes);
     const before = { accepted_until: risk.accepted_until, accepted_reason: risk.accepted_reason };
     return done({ id }, { record: recordOf(id, risk.event), before, after: changes });
-  },
+  }),
 });
 
 export const withdrawAcceptance = act({
@@ -46,11 +40,7 @@ export const withdrawAcceptance = act({
   title: "ยกเลิกการยอมรับความเสี่ยง",
   input: OneRisk,
   may: approvers,
-  run: async ({ db, orgId, input: { id, version } }) => {
-    const locked = await lockRisk(db, orgId, id);
-    if (!locked) return missing();
-    const { risk } = locked;
-    if (version !== risk.version) return conflict({}, {}, { version: risk.version });
+  run: onRisk(null, async ({ db, orgId, input: { id } }, { risk }) => {
     if (risk.accepted_until === null) return refused("ความเสี่ยงนี้ไม่ได้อยู่ระหว่างการยอมรับ");
     await updateRisk(db, orgId, id, {
       accepted_on: null,
@@ -61,7 +51,7 @@ export const withdrawAcceptance = act({
     });
     const before = { accepted_until: risk.accepted_until, accepted_reason: risk.accepted_reason };
     return done({ id }, { record: recordOf(id, risk.event), before, after: { accepted_until: null } });
-  },
+  }),
 });
 
 export const endRisk = act({
@@ -69,17 +59,11 @@ export const endRisk = act({
   title: "ยุติความเสี่ยง",
   input: EndRisk,
   may: keepers,
-  run: async ({ db, orgId, input: { id, version, endedOn, endReason }, now }) => {
-    const locked = await lockRisk(db, orgId, id);
-    if (!locked) return missing();
-    const { risk } = locked;
-    if (version !== risk.version) return conflict({}, {}, { version: risk.version });
-    const refusal = refusedStep(locked, "end");
-    if (refusal) return refusal;
+  run: onRisk("end", async ({ db, orgId, input: { id, endedOn, endReason }, now }, { risk }) => {
     if (endedOn > todayInBangkok(now)) return invalid({ endedOn: ["วันที่ยุติต้องไม่อยู่ในอนาคต"] });
     await updateRisk(db, orgId, id, { ended_on: endedOn, end_reason: endReason });
     return done({ id }, { record: recordOf(id, risk.event), after: { endedOn, endReason } });
-  },
+  }),
 });
 
 export const resumeRisk = act({
@@ -87,17 +71,11 @@ export const resumeRisk = act({
   title: "เปิดความเสี่ยงที่ยุติแล้วอีกครั้ง",
   input: OneRisk,
   may: keepers,
-  run: async ({ db, orgId, input: { id, version } }) => {
-    const locked = await lockRisk(db, orgId, id);
-    if (!locked) return missing();
-    const { risk } = locked;
-    if (version !== risk.version) return conflict({}, {}, { version: risk.version });
-    const refusal = refusedStep(locked, "resume");
-    if (refusal) return refusal;
+  run: onRisk("resume", async ({ db, orgId, input: { id } }, { risk }) => {
     await updateRisk(db, orgId, id, { ended_on: null, end_reason: null });
     const before = { endedOn: risk.ended_on, endReason: risk.end_reason };
     return done({ id }, { record: recordOf(id, risk.event), before, after: { endedOn: null } });
-  },
+  }),
 });
 
 export const publishRisk = act({
@@ -126,16 +104,12 @@ export const unpublishRisk = act({
   title: "เลิกเผยแพร่ความเสี่ยง",
   input: OneRisk,
   may: publishers,
-  run: async ({ db, orgId, input: { id, version } }) => {
-    const locked = await lockRisk(db, orgId, id);
-    if (!locked) return missing();
-    const { risk } = locked;
-    if (version !== risk.version) return conflict({}, {}, { version: risk.version });
+  run: onRisk(null, async ({ db, orgId, input: { id } }, { risk }) => {
     if (risk.published_on === null) return refused("ความเสี่ยงนี้ยังไม่ได้เผยแพร่");
     await updateRisk(db, orgId, id, { published_on: null, published: null });
     const before = { published_on: risk.published_on };
     return done({ id }, { record: recordOf(id, risk.event), before, after: { published_on: null } });
-  },
+  }),
 });
 
 /** All of a year that can be published and is not. */

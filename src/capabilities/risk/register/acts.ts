@@ -7,7 +7,7 @@ import { todayInBangkok } from "../../../thai/dates.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
 import type { Assessment } from "../assessments/queries.ts";
-import { CLOSED, lockAssessment, lockRisk, noAssessment, refusedStep } from "../locking.ts";
+import { CLOSED, lockAssessment, lockRisk, noAssessment, onRisk, refusedStep } from "../locking.ts";
 import { keepers, proposers } from "../permissions.ts";
 import { AddRisk, EditRisk, OneRisk, riskLabels } from "./forms.ts";
 import type { RiskInput } from "./forms.ts";
@@ -89,16 +89,11 @@ export const receiveRisk = act({
   title: "ตรวจรับความเสี่ยงที่หน่วยงานเสนอ",
   input: OneRisk,
   may: keepers,
-  run: async ({ db, orgId, input: { id, version }, now }) => {
-    const locked = await lockRisk(db, orgId, id);
-    if (!locked) return missing();
-    if (version !== locked.risk.version) return conflict({}, {}, { version: locked.risk.version });
-    const refusal = refusedStep(locked, "receive");
-    if (refusal) return refusal;
+  run: onRisk("receive", async ({ db, orgId, input: { id }, now }, { risk }) => {
     const received_on = todayInBangkok(now);
     await updateRisk(db, orgId, id, { received_on });
-    return done({ id }, { record: recordOf(id, locked.risk.event), after: { received_on } });
-  },
+    return done({ id }, { record: recordOf(id, risk.event), after: { received_on } });
+  }),
 });
 
 /** For what was entered by mistake; what was a risk once is ended instead. */
@@ -107,13 +102,7 @@ export const removeRisk = act({
   title: "นำความเสี่ยงที่บันทึกผิดออก",
   input: OneRisk,
   may: keepers,
-  run: async ({ db, orgId, input: { id, version } }) => {
-    const locked = await lockRisk(db, orgId, id);
-    if (!locked) return missing();
-    const { risk, assessment } = locked;
-    if (version !== risk.version) return conflict({}, {}, { version: risk.version });
-    const refusal = refusedStep(locked, "remove");
-    if (refusal) return refusal;
+  run: onRisk("remove", async ({ db, orgId, input: { id } }, { risk, assessment }) => {
     const later = await db
       .selectFrom("risk")
       .select("id")
@@ -128,7 +117,7 @@ export const removeRisk = act({
       { fiscalYear: assessment.fiscal_year },
       { record: recordOf(id, risk.event), before: wordsOfRisk(risk, assessment) },
     );
-  },
+  }),
 });
 
 /** What it shares with others of its process stays there; what is its own moves along, and all where it was the last. */
