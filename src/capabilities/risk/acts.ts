@@ -44,6 +44,7 @@ export const takeOverRisks = act({
         .values({ org_id: orgId, id: process_id, assessment_id: id, place, name })
         .execute();
       for (const row of rows) {
+        const level = keyOf(row.level);
         const events = row.events.map((event, at) => {
           const riskId = newId();
           return {
@@ -53,7 +54,9 @@ export const takeOverRisks = act({
             lineage_id: riskId,
             place: count + at,
             event,
-            before_level: keyOf(row.level) ?? null,
+            before_level: level ?? null,
+            // A word that no scale knows is not lost: whoever rates the risk reads it.
+            before_reason: row.level !== null && !level ? `แผนเดิมเขียนระดับว่า “${row.level}”` : null,
             received_on,
           };
         });
@@ -79,15 +82,16 @@ export const takeOverRisks = act({
   },
 });
 
-/** The first scale of words that knows every word of the table, or the plain one of three. */
+/** The scale of words that knows most words of the table; of those that know as many, the one of fewest levels. */
 async function scaleOfWords(fiscalYear: number, risks: readonly LineTakenOver[]) {
   const packs = await scalesInForce(fiscalYearRange(fiscalYear).start);
-  const inWords = packs.filter(({ data }) => data.method === "words");
-  const words = risks.flatMap(({ level }) => plainWord(level) ?? []);
-  const knows = (pack: (typeof packs)[number]) =>
-    words.every((word) => pack.data.levels.some(({ name }) => name === word));
-  const plain = inWords.find(({ key }) => key === "words");
-  return plain && knows(plain) ? plain : (inWords.find(knows) ?? plain);
+  const words = new Set(risks.flatMap(({ level }) => plainWord(level) ?? []));
+  const known = (pack: (typeof packs)[number]) =>
+    pack.data.levels.filter(({ name }) => words.has(name)).length;
+  return packs
+    .filter(({ data }) => data.method === "words")
+    .toSorted((a, b) => known(b) - known(a) || a.data.levels.length - b.data.levels.length)
+    .at(0);
 }
 
 /** "ระดับสูง" and "สูง (12)" say สูง. */

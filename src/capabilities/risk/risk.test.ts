@@ -370,6 +370,7 @@ test("rows of one process come together, each with its own level and measures; f
       { process: "", events: ["รับสินบน", "เรียกเงิน"], level: "ระดับต่ำ", measures: measure("ประกาศนโยบาย") },
       { process: buying, events: ["แบ่งซื้อ"], level: "ปานกลาง (9)", measures: measure("รวมแผน") },
       { process: "การออกใบอนุญาต", events: [], level: "", measures: [] },
+      { process: "การใช้รถ", events: ["ใช้รถส่วนตัว"], level: "12", measures: [] },
     ],
   });
   const [year] = await read(stage, (db) => assessmentsOf(db, stage.org.id));
@@ -388,7 +389,9 @@ test("rows of one process come together, each with its own level and measures; f
     ["รับสินบน", "รับสินบน", "low", ["ประกาศนโยบาย"]],
     ["รับสินบน", "เรียกเงิน", "low", ["ประกาศนโยบาย"]],
     ["การออกใบอนุญาต", "การออกใบอนุญาต", null, []],
+    ["การใช้รถ", "ใช้รถส่วนตัว", null, []],
   ]);
+  expect(rows.flatMap((risk) => risk.before_reason ?? [])).toEqual(["แผนเดิมเขียนระดับว่า “12”"]);
   const empty = { process: "", events: [], level: "สูง", measures: measure("ไม่มีที่") };
   expect(await attempt(stage, takeOverRisks, { fiscalYear: 2567, risks: [empty] })).toMatchObject({
     reason: "invalid",

@@ -108,6 +108,8 @@ export const riskChecks: readonly PlanCheck[] = [
     level: "advice",
     title: "มาตรการที่ไม่ตอบความเสี่ยงใด",
     find: ({ risks, projects }) => {
+      // Without a table of risks that is what is wrong, and told above.
+      if (risks.length === 0) return [];
       const answering = new Set(risks.flatMap(({ measures }) => measures.map(({ projectId }) => projectId)));
       return projects
         .filter(({ id, kind }) => kind === "measure" && !answering.has(id))
