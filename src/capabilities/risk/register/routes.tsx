@@ -32,7 +32,7 @@ import type { Register } from "./list.ts";
 import { NoRegister } from "./pages/no-register.tsx";
 import { OverYears } from "./pages/over-years.tsx";
 import { RiskChanges } from "./pages/risk-changes.tsx";
-import { riskAction, RiskForm, riskValues } from "./pages/risk-form.tsx";
+import { nothingChosen, riskAction, RiskForm, riskValues } from "./pages/risk-form.tsx";
 import { RiskList } from "./pages/risk-list.tsx";
 import { RiskMap } from "./pages/risk-map.tsx";
 import { RiskPage } from "./pages/risk-page.tsx";
@@ -157,7 +157,7 @@ registerRoutes.get(to.riskAdd.pattern, readers(proposers), async (c) => {
   if (!assessment) return problem(c, 404, "ยังไม่มีการประเมินที่เปิดอยู่ ให้ผู้ประสานงานแผนเปิดการประเมินก่อน");
   const [unit] = await unitsOffered(c);
   const { isKeeper } = mayOf(c);
-  const fresh = blankForm({ unitId: isKeeper ? "" : (unit?.id ?? "") });
+  const fresh = blankForm({ ...nothingChosen, unitId: isKeeper ? "" : (unit?.id ?? "") });
   const { form, offer } = await withDraft(c, riskAction(c.var.org.slug), fresh);
   return officePage(c, {
     title: isKeeper ? "เพิ่มความเสี่ยง" : "เสนอความเสี่ยง",

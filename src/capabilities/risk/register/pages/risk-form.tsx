@@ -216,6 +216,17 @@ function ratingTyped(form: FormState, when: "before" | "after") {
   };
 }
 
+/** A new one is not rated yet, and says so where it could be chosen. */
+export const nothingChosen: FormValues = {
+  beforeLikelihood: "",
+  beforeImpact: "",
+  beforeLevel: "",
+  afterLikelihood: "",
+  afterImpact: "",
+  afterLevel: "",
+  treatment: "",
+};
+
 /** What the form of a risk begins with. */
 export function riskValues(risk: Risk): FormValues {
   const step = (score: number | null) => (score === null ? "" : String(score));

@@ -30,7 +30,7 @@ export function RiskMap(props: RiskMapProps) {
     <>
       <PageHead
         title={`ผังความเสี่ยง ปีงบประมาณ ${year}`}
-        lead={`จำนวนความเสี่ยงในแต่ละระดับ${name} เลือกตัวเลขเพื่อดูรายการ`}
+        lead={`จำนวนความเสี่ยงในแต่ละระดับ${name} เลือก${isScored(scale) ? "ตัวเลข" : "กระบวนการ"}เพื่อดูรายการ`}
         crumbs={[{ label: "ความเสี่ยงการทุจริต", href: paths.office.risks.href({ org }, { year }) }]}
       />
       <Views org={org} years={years} assessment={assessment} current="riskMap" />
