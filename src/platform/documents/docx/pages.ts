@@ -13,6 +13,7 @@ import {
 import type { FileChild, ISectionOptions } from "docx";
 import type { DocumentModel, Section } from "../model.ts";
 import { measures } from "../text/measures.ts";
+import { beforeSigners } from "../text/signatures.ts";
 import { block } from "./blocks.ts";
 import { A4, twips } from "./units.ts";
 import type { Draft } from "./draft.ts";
@@ -57,7 +58,7 @@ function body(
 ): ISectionOptions {
   const lying = section.orientation === "lying";
   const draft = draftOf(shared, lying);
-  const children = section.blocks.flatMap((each) => block(each, draft));
+  const children = beforeSigners(section.blocks).flatMap((each) => block(each, draft));
   const atTop = model.pageNumbers === "top";
   const atFoot = model.pageNumbers === "bottom";
   const number = () => [

@@ -11,7 +11,7 @@ import type {
 } from "../model.ts";
 import { drawnText, runsOf } from "../text/inline.ts";
 import { cm, measures } from "../text/measures.ts";
-import { signatureLines, signatureRows } from "../text/signatures.ts";
+import { beforeSigners, signatureLines, signatureRows } from "../text/signatures.ts";
 import { captioned, listNodes, paragraphNode, textNode } from "./flow.ts";
 import type { Desk } from "./flow.ts";
 import { bodySize } from "./layout.ts";
@@ -24,7 +24,7 @@ import type { Look, Note, TextNode } from "./text-node.ts";
 const { sizes } = measures;
 
 export function sectionNode(desk: Desk, section: Section, first: boolean): StackNode {
-  const stack = blockNodes(desk, section.blocks);
+  const stack = blockNodes(desk, beforeSigners(section.blocks));
   const lying = section.orientation === "lying";
   return {
     kind: "stack",

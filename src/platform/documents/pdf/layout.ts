@@ -54,8 +54,9 @@ export function layOut(
   const anchors: LaidOut["anchors"] & Map<string, { page: number; x: number; y: number }> = new Map();
   const notes = footnotes(builder, drawNote, noteLine);
   keepTogether(builder, notes);
-  layLines(builder, notes, anchors);
-  layTables(builder, notes);
+  const tables = { open: 0 };
+  layLines(builder, notes, anchors, tables);
+  layTables(builder, notes, tables);
   const { pages } = builder.tryLayoutDocument(content, document, {}, { font: measures.font });
   notes.place();
   return { pages, anchors };
@@ -103,13 +104,14 @@ function layLines(
   builder: Builder,
   notes: Footnotes,
   anchors: Map<string, { page: number; x: number; y: number }>,
+  tables: { open: number },
 ): void {
   builder.processLeaf = (given) => {
     const node = given as TextNode & { positions: unknown[] };
     const { writer } = builder;
     const lines = linesOf(node, writer.context().availableWidth);
     for (const [at, line] of lines.entries()) {
-      const isText = builder.nestedLevel === 0 && writer.transactionLevel === 0;
+      const isText = tables.open === 0 && writer.transactionLevel === 0;
       if (isText && at > 1 && at === lines.length - 2) keepLastTwo(writer, notes, lines.slice(at));
       // A header row is laid out once and stands on many pages.
       line.x = 0;
@@ -158,7 +160,7 @@ function notesIn(node: Node | CellNode): number {
 }
 
 /** As pdfmake does it, but a row that must stay whole goes to the next page first. */
-function layTables(builder: Builder, notes: Footnotes): void {
+function layTables(builder: Builder, notes: Footnotes, tables: { open: number }): void {
   builder.processTable = (given) => {
     const node = given as TableNode;
     const { writer } = builder;
@@ -173,6 +175,7 @@ function layTables(builder: Builder, notes: Footnotes): void {
     middleHeads(node, width, inner);
     pourChains(node, width);
     builder.nestedLevel += 1;
+    tables.open += 1;
     const processor = new pdfmake.TableProcessor(node);
     processor.beginTable(writer);
     const header = headHeight(node, width);
@@ -197,6 +200,7 @@ function layTables(builder: Builder, notes: Footnotes): void {
     }
     processor.endTable(writer);
     builder.nestedLevel -= 1;
+    tables.open -= 1;
   };
 }
 

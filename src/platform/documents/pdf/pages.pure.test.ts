@@ -122,12 +122,36 @@ describe("pages of a PDF", () => {
     for (const count of [2, 3, 4, 7]) {
       for (let above = 24; above <= 36; above += 1) {
         const text = `ต้นย่อหน้า\n${lines(count - 2)}${count > 2 ? "\n" : ""}ท้ายย่อหน้า`;
-        const pages = await pagesOf(paper([{ blocks: [...filling(above), { kind: "paragraph", text }] }]));
-        for (const page of pages) {
+        const blocks: Block[] = [
+          { kind: "paragraph", text },
+          { kind: "list", marks: "dash", items: [{ text }] },
+        ];
+        const pages = await Promise.all(
+          blocks.map((block) => pagesOf(paper([{ blocks: [...filling(above), block] }]))),
+        );
+        for (const page of pages.flat()) {
           expect(page).not.toMatch(/ต้นย่อหน้า$/);
-          expect(page).not.toMatch(/^ท้ายย่อหน้า/);
+          expect(page).not.toMatch(/^–?ท้ายย่อหน้า/);
         }
       }
+    }
+  }, 60_000);
+
+  it("carry no name of a signer without the words that it signs", async () => {
+    for (let above = 24; above <= 36; above += 1) {
+      const pages = await pagesOf(
+        paper([
+          {
+            blocks: [
+              ...filling(above),
+              { kind: "paragraph", text: "สั่งณวันที่" },
+              { kind: "signatures", signers: [{ name: "นายสมหวัง" }] },
+            ],
+          },
+        ]),
+      );
+      expect(pages.at(-1)).toContain("สั่งณวันที่");
+      expect(pages.at(-1)).toContain("นายสมหวัง");
     }
   }, 60_000);
 

@@ -1,5 +1,5 @@
 import type { DigitStyle } from "../../../thai/digits.ts";
-import type { Signer } from "../model.ts";
+import type { Block, Signer } from "../model.ts";
 import { drawnText } from "./inline.ts";
 
 /** Dots to sign on, by how many stand side by side. */
@@ -19,4 +19,13 @@ export function signatureRows(signers: readonly Signer[]): (readonly Signer[])[]
   const rows: (readonly Signer[])[] = [];
   for (let at = 0; at < signers.length; at += 3) rows.push(signers.slice(at, at + 3));
   return rows;
+}
+
+/** A name never stands alone on a page: the paragraph before it goes along. */
+export function beforeSigners(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, at) =>
+    block.kind === "paragraph" && blocks[at + 1]?.kind === "signatures"
+      ? { ...block, keepWithNext: true }
+      : block,
+  );
 }
