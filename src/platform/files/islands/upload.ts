@@ -65,6 +65,8 @@ function sendFrom(field: HTMLElement): void {
     words.textContent = said;
     button.textContent = "ปิด";
     button.addEventListener("click", () => item.remove());
+    // Beside the field, not below fifty lines.
+    list.prepend(item);
   }
 
   function add(file: File): void {
