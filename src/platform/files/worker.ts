@@ -6,7 +6,7 @@ export interface Order {
   path: string;
   /** Bytes of the file. */
   size: number;
-  /** What its first bytes say. */
+  /** What its first bytes say, or what it is to become. */
   type: string;
   mostPixels: number;
   longestSide: number;

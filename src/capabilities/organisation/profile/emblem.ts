@@ -1,9 +1,20 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findOut } from "../../../platform/files/find-out.ts";
+import { StoreTrouble } from "../../../platform/files/trouble.ts";
+
 /** What the form accepts; whatever comes is drawn anew as PNG, so no metadata and nothing hidden stays. */
 export const emblemTypes = "image/png,image/jpeg,image/webp";
 export const EMBLEM_BYTES = 1_500_000;
-const EMBLEM_SIDE = 512;
-// A file of a few kilobytes can unfold into gigabytes of pixels.
-const MOST_PIXELS = 40_000_000;
+const asPng = {
+  type: "image/png",
+  longestSide: 512,
+  previewSide: 64,
+  // A file of a few kilobytes can unfold into gigabytes of pixels.
+  mostPixels: 40_000_000,
+  mostUnfolded: Number.MAX_SAFE_INTEGER,
+};
 
 export type EmblemRead = { ok: true; png: Buffer } | { ok: false; message: string };
 
@@ -13,16 +24,16 @@ export async function drawEmblem(bytes: Uint8Array): Promise<EmblemRead> {
   // Only what was asked for reaches the decoder: SVG and TIFF have too long a history of surprises.
   if (!isPicture(bytes))
     return { ok: false, message: "ไฟล์นี้ไม่ใช่ภาพ PNG, JPEG หรือ WebP ส่งออกเป็น PNG แล้วเลือกใหม่" };
+  const folder = await mkdtemp(join(tmpdir(), "sucharit-emblem-"));
   try {
-    const { default: sharp } = await import("sharp");
-    const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 })
-      .autoOrient()
-      .resize(EMBLEM_SIDE, EMBLEM_SIDE, { fit: "inside", withoutEnlargement: true })
-      .png({ compressionLevel: 9 })
-      .toBuffer();
-    return { ok: true, png };
-  } catch {
+    const path = join(folder, "emblem");
+    await writeFile(path, bytes);
+    const { picture, failed } = await findOut({ kind: "photo", path, size: bytes.length, ...asPng });
+    if (failed === "full") throw new StoreTrouble("full");
+    if (picture) return { ok: true, png: await readFile(`${path}.photo`) };
     return { ok: false, message: "เปิดภาพนี้ไม่ได้ ไฟล์อาจเสียหรือภาพใหญ่เกินไป ลองบันทึกเป็น PNG แล้วเลือกใหม่" };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
