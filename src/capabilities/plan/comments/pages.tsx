@@ -77,7 +77,7 @@ function OneComment(props: CommentsProps & { comment: PlanComment }) {
           form={form}
           action={paths.office.planCommentSettle.href({ org, plan: plan.id, id: comment.id })}
         >
-          <div class="row">
+          <div class="reply">
             <TextField form={form} name="answer" label="สิ่งที่ได้แก้ไข" maxlength={2000} optional />
             <button class="btn" type="submit">
               ทำแล้ว

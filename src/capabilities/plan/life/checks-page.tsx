@@ -36,6 +36,8 @@ interface ChecksPageProps {
   mayWrite: boolean;
   /** The excuse of a finding, or of all of one check, that was refused, with what was typed. */
   refused?: { about: string; form: FormState };
+  /** The finding that is to have a reason of its own, though many are like it. */
+  asked?: string;
 }
 
 export function ChecksPage(props: ChecksPageProps) {
@@ -71,25 +73,26 @@ interface SameProps extends ChecksPageProps {
 
 /** An imported plan may say one thing a hundred times: it is told once, and opened to be mended. */
 function SameFindings(props: SameProps) {
-  const { org, plan, stand, check, findings, refused } = props;
+  const { org, plan, stand, check, findings, refused, asked } = props;
+  const isMany = findings.length > FEW;
   const list = (
     <>
+      <OneReason {...props} />
       <ol class="plain">
         {findings.map((finding) => (
-          <OneFinding key={finding.id} {...props} finding={finding} />
+          <OneFinding key={finding.id} {...props} finding={finding} isOneOfMany={isMany} />
         ))}
       </ol>
-      <OneReason {...props} />
     </>
   );
-  if (findings.length <= FEW) return list;
+  if (!isMany) return list;
   const excused = findings.filter(({ id }) => stand.excuses.has(id)).length;
   const [first] = findings;
   return (
     <details
       class="said"
       id={`c-${check}`}
-      open={refused?.about === check || findings.some(({ id }) => id === refused?.about)}
+      open={refused?.about === check || findings.some(({ id }) => id === refused?.about || id === asked)}
     >
       <summary>
         <strong>{checkTitles.get(check)}</strong>{" "}
@@ -119,7 +122,7 @@ function OneReason({ org, plan, stand, check, findings, mayWrite, refused }: Sam
   const form = formAbout(check, refused);
   return (
     <Form form={form} action={paths.office.planExcuseAll.href({ org, plan: plan.id })} hidden={{ check }}>
-      <div class="row">
+      <div class="reply">
         <TextField form={form} name="reason" label={`เหตุผลเดียวกันทั้ง ${left} ข้อที่ยังไม่มีเหตุผล`} maxlength={1000} />
         <button class="btn" type="submit">
           ให้เหตุผลทั้ง {left} ข้อ
@@ -137,11 +140,12 @@ function formAbout(about: string, refused: ChecksPageProps["refused"]): FormStat
 /** So many of one kind stand open. */
 const FEW = 3;
 
-function OneFinding(props: ChecksPageProps & { finding: Finding }) {
-  const { org, plan, projects, stand, finding, mayWrite, refused } = props;
+function OneFinding(props: ChecksPageProps & { finding: Finding; isOneOfMany: boolean }) {
+  const { org, plan, projects, stand, finding, mayWrite, refused, asked, isOneOfMany } = props;
   const mayEdit = mayWrite && allowsPlanStep(plan.status, "edit");
   const excuse = stand.excuses.get(finding.id);
   const form = formAbout(finding.id, refused);
+  const isAsked = [asked, refused?.about].includes(finding.id);
   const project = projects.find(({ id }) => id === finding.place.projectId);
   return (
     <li class="said" id={`f-${finding.id}`}>
@@ -177,13 +181,18 @@ function OneFinding(props: ChecksPageProps & { finding: Finding }) {
           )}
         </div>
       )}
-      {mayEdit && !excuse && finding.level === "warning" && (
+      {mayEdit && !excuse && finding.level === "warning" && isOneOfMany && !isAsked && (
+        <p>
+          <a href={ownReasonHref(org, plan.id, finding.id)}>ให้เหตุผลเฉพาะข้อนี้</a>
+        </p>
+      )}
+      {mayEdit && !excuse && finding.level === "warning" && (isAsked || !isOneOfMany) && (
         <Form
           form={form}
           action={paths.office.planExcuse.href({ org, plan: plan.id })}
           hidden={{ finding: finding.id }}
         >
-          <div class="row">
+          <div class="reply">
             <TextField form={form} name="reason" label="เหตุผลที่ถูกต้องแล้ว" maxlength={1000} />
             <button class="btn" type="submit">
               ให้เหตุผล
@@ -193,6 +202,11 @@ function OneFinding(props: ChecksPageProps & { finding: Finding }) {
       )}
     </li>
   );
+}
+
+/** A form for each of hundreds would be most of the page: this one is drawn when it is asked for. */
+function ownReasonHref(org: string, plan: string, finding: string): string {
+  return `${paths.office.planChecks.href({ org, plan }, { finding })}#f-${encodeURIComponent(finding)}`;
 }
 
 /** What the checks say about one project, at the top of its page. */

@@ -67,6 +67,7 @@ async function checksPage(c: Web, { plan, projects }: OpenPlan, form?: FormState
       org={org.slug}
       {...{ plan, projects, stand }}
       mayWrite={mayPlan(c)}
+      asked={c.req.query("finding")}
       refused={form && { about: typedValue(form, "finding") || typedValue(form, "check"), form }}
     />
   );

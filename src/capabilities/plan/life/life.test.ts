@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { plan } = await aReadyPlan({ house, org, actor: coordinator.actor });
   planId = plan.id;
   base = `/${org.slug}/office/plans/${planId}`;
-  for (const title of ["อบรมหนึ่ง", "อบรมสอง"]) await add(title);
+  for (const title of ["อบรมหนึ่ง", "อบรมสอง", "อบรมสาม", "อบรมสี่"]) await add(title);
 });
 
 const add = (title: string) =>
@@ -90,10 +90,15 @@ test("one reason is given to all warnings of one kind, and to no other", async (
     stand.findings.filter(({ level }) => level === "warning"),
     ({ check }) => check,
   );
-  const [same, findings] = [...warned].find(([, each]) => each.length > 1) ?? [];
+  const [same, findings] = [...warned].find(([, each]) => each.length > 3) ?? [];
   if (!same || !findings) throw new Error("the ready plan has no kind of warning twice");
   const page = await (await browser.get(`${base}/checks`, coordinator)).text();
   expect(page).toContain(`ให้เหตุผลทั้ง ${findings.length} ข้อ`);
+  // Of many that are folded, one by itself gets its form when it is asked for.
+  const own = `name="finding" value="${findings[0]?.id}"`;
+  expect(page).not.toContain(own);
+  const asked = new URLSearchParams({ finding: findings[0]?.id ?? "" });
+  expect(await (await browser.get(`${base}/checks?${asked}`, coordinator)).text()).toContain(own);
 
   const empty = await browser.post(`${base}/checks/excuse/all`, { check: same, reason: "" }, coordinator);
   expect(empty.status).toBe(422);
