@@ -44,7 +44,8 @@ export async function runCommand(words: string[], ownTerminal: Terminal): Promis
   if (!found) return explainCommands(words, terminal);
   const rest = words.slice(found.name.split(" ").length);
   if (rest.includes("--help")) {
-    terminal.say(`usage: sucharit ${found.usage}\n${found.summary}`);
+    const { usage, summary, details } = found;
+    terminal.say([`usage: sucharit ${usage}`, summary, ...(details ? ["", details] : [])].join("\n"));
     return 0;
   }
   try {

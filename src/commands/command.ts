@@ -9,6 +9,8 @@ export interface Command {
   name: string;
   usage: string;
   summary: string;
+  /** What --help says further, where a line is not enough. */
+  details?: string;
   /** Gives the exit code. */
   run: (words: string[], terminal: Terminal) => Promise<number>;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,4 +59,17 @@ test.each([
   const { code, said, complained } = await run(content, "--org", "thungsuk", "--dry-run", "--json");
   expect({ code, said }).toEqual({ code: 1, said: "" });
   expect(complained).toContain(why);
+});
+
+test("help and documentation name every field that the JSON has", async () => {
+  const { said: help } = await run("", "--help");
+  const { said } = await run(madeText(), "--org", "thungsuk", "--dry-run", "--json");
+  const reading = JSON.parse(said) as PlanReading;
+  const { meta, projects, risk_assessment: risks, findings, targets } = reading;
+  const fields = new Set(
+    [reading, meta, ...projects, ...risks, ...findings, ...targets].flatMap(Object.keys),
+  );
+  expect(fields.size).toBeGreaterThan(50);
+  const page = readFileSync("docs/import-plan.md", "utf8");
+  for (const text of [help, page]) expect([...fields].filter((field) => !text.includes(field))).toEqual([]);
 });

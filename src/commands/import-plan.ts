@@ -14,12 +14,42 @@ import type { Command, Terminal } from "./command.ts";
 import { readWords, WrongWords } from "./command.ts";
 import { inHouse } from "./reach.ts";
 
+const details = `--org      the organisation that gets the draft; a dry run only reads the file
+--cycle    key of the cycle, such as 2566-2570; without it the cycle that has the plan's years
+--dry-run  read and show, save nothing
+--json     one JSON object instead of lines
+
+Exit code: 0 read, 1 refused (one line on standard error says why, nothing is saved), 2 wrong words.
+
+The JSON object (money in baht, years in the Buddhist era; docs/import-plan.md tells every field):
+  done, planId                 whether it was saved, and as which plan
+  meta                         file_kind, title, organisation, organisation_kind, district, province,
+                               plan_date, fiscal_years[], cover[]
+  contents[]                   no, text, pages
+  plan_reasons[] plan_objectives[] plan_goals[] plan_benefits[] foreword[] risk_text[]
+  targets[]                    name, unit, baseline_year, values {year: number}
+  risk_assessment[]            no, process, risks[], risk_score, score, likelihood, impact,
+                               measures[] {text, project_no}
+  projects[]                   no, title, kind, dimension {no, title}, program {no, title}, subprograms[],
+                               budgets {year: baht}, budget_total_5y, budget_source,
+                               budget_text_part3, remark, remark_units[], funding[],
+                               rationale[], objectives[], target, target_number, area,
+                               steps[] {no, text, sub[] {no, level, text}, tail}, period, responsible,
+                               responsible_text, indicators[], outputs[] {no, text}, outcomes[], linked_risks[], source
+  totals[] stated_totals[]     added up from what was read, and as the document prints them
+  kinds                        how many projects, measures, activities
+  declaration                  title, date, date_iso, signed_by, position, paragraphs[]
+  findings[]                   level, kind, place {line, page, table, row, sheet, cell, project},
+                               says (the document), took (the reading), why
+  headings[] unplaced[]        lines that only say where something is, and text that found no place`;
+
 /** Reads an existing plan into a new draft. A look at it needs no database: the reading depends on the file alone. */
 export const importPlan: Command = {
   name: "import plan",
   usage: "import plan FILE --org SLUG [--cycle KEY] [--dry-run] [--json]",
   summary:
     "read an existing plan out of a .docx, .xlsx or .txt file into a new draft; --dry-run shows what was read and saves nothing",
+  details,
   run: async (words, terminal) => {
     const { values, positionals } = readWords(words, 1, {
       org: { type: "string" },
