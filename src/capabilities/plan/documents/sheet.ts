@@ -1,6 +1,7 @@
 import type { Block, List, ListItem } from "../../../platform/documents/model.ts";
 import { formatBaht, satang } from "../../../thai/money.ts";
 import type { PlanContent, PlanProject, Step } from "../content.ts";
+import { headCountsIn } from "../head-count.ts";
 import { body, unlisted } from "./blocks.ts";
 
 /** รายละเอียดโครงการ with its nine headings. */
@@ -53,7 +54,8 @@ function stepItem({ text, inside }: Step): ListItem {
 
 function targetText({ target }: PlanProject): string[] {
   const count = target.count === null ? "" : `จำนวน ${target.count} คน`;
-  const says = target.count !== null && target.text.includes(String(target.count));
+  // Thai digits, 1,200 คน or several groups: the text says it in its own way.
+  const says = headCountsIn(target.text).length > 0;
   return [[target.text, says ? "" : count].filter((part) => part !== "").join(" ")].filter(
     (text) => text !== "",
   );

@@ -8,8 +8,9 @@ import { Figures } from "../../../platform/ui/figures.tsx";
 import { Form, SubmitRow } from "../../../platform/ui/form.tsx";
 import { PageHead } from "../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
-import type { Finding, Place, PlanReading, ReadProject } from "../reading/reading.ts";
+import type { Finding, Place, PlanReading } from "../reading/reading.ts";
 import type { KeptReading } from "./kept.ts";
+import { baht, WhatWasRead } from "./read-pages.tsx";
 
 const crumbs = (org: string) => [{ label: "แผนป้องกันการทุจริต", href: paths.office.plans.href({ org }) }];
 
@@ -88,6 +89,12 @@ export function ReadingPage({ org, form, kept, cycles, further }: ReadingPagePro
       </Form>
       <ActButton action={paths.office.planImportDiscard.href({ org })}>ไม่นำเข้า เลือกไฟล์อื่น</ActButton>
       <div class="beside">
+        <div class="stack">
+          {(["error", "warning", "advice"] as const).map((level) => (
+            <Findings key={level} level={level} findings={findings.filter((each) => each.level === level)} />
+          ))}
+          <Unplaced reading={reading} />
+        </div>
         <section aria-label="เอกสาร" class="paper-lines" tabindex={0}>
           <ol>
             {lines.map(({ line, text }) => (
@@ -97,18 +104,7 @@ export function ReadingPage({ org, form, kept, cycles, further }: ReadingPagePro
             ))}
           </ol>
         </section>
-        <div class="stack">
-          {(["error", "warning", "advice"] as const).map((level) => (
-            <Findings key={level} level={level} findings={findings.filter((each) => each.level === level)} />
-          ))}
-          <Unplaced reading={reading} />
-          <Sheet title="โครงการที่อ่านได้" aside={`${reading.projects.length} โครงการ`}>
-            {reading.projects.map((project) => (
-              <OneProject key={project.no} project={project} />
-            ))}
-          </Sheet>
-          <Risks reading={reading} />
-        </div>
+        <WhatWasRead reading={reading} />
       </div>
     </>
   );
@@ -139,6 +135,8 @@ function Where({ place }: { place: Place }) {
     place.project !== undefined && `โครงการที่ ${place.project}`,
     place.sheet !== undefined && `แผ่นงาน ${place.sheet}`,
     place.cell !== undefined && `ช่อง ${place.cell}`,
+    place.page !== undefined && `หน้า ${place.page}`,
+    place.table !== undefined && `ตาราง ${place.table} แถว ${place.row ?? "?"}`,
     place.line !== undefined && `บรรทัด ${place.line}`,
   ].filter((word) => word !== false);
   if (words.length === 0) return null;
@@ -160,56 +158,4 @@ function Unplaced({ reading }: { reading: PlanReading }) {
       </ul>
     </Sheet>
   );
-}
-
-function OneProject({ project }: { project: ReadProject }) {
-  return (
-    <details>
-      <summary>
-        {project.no}) {project.title}
-      </summary>
-      <dl class="facts">
-        <Fact label="มิติและภารกิจ" value={`${project.dimension?.no ?? "–"} · ${project.program?.no ?? "–"}`} />
-        <Fact
-          label="งบประมาณ"
-          value={Object.entries(project.budgets)
-            .map(([year, sum]) => `${year}: ${sum === 0 ? "–" : baht(sum)}`)
-            .join(" / ")}
-        />
-        <Fact label="ผู้รับผิดชอบ" value={project.responsible ?? "–"} />
-        <Fact label="วัตถุประสงค์" value={`${project.objectives.length} ข้อ`} />
-        <Fact label="วิธีดำเนินการ" value={`${project.steps.length} ขั้น`} />
-        <Fact label="ผลผลิต" value={project.outputs.map(({ text }) => text).join("\n") || "–"} />
-        <Fact label="ผลลัพธ์" value={project.outcomes.join("\n") || "–"} />
-      </dl>
-    </details>
-  );
-}
-
-function Fact({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
-function Risks({ reading }: { reading: PlanReading }) {
-  if (reading.risk_assessment.length === 0) return null;
-  return (
-    <Sheet title="ความเสี่ยงที่อ่านได้" aside={`${reading.risk_assessment.length} กระบวนงาน`}>
-      <ol>
-        {reading.risk_assessment.map(({ no, process, risks, risk_score: score, measures }) => (
-          <li key={no}>
-            {process} ({score}) · {risks.length} เหตุการณ์ · {measures.length} มาตรการ
-          </li>
-        ))}
-      </ol>
-    </Sheet>
-  );
-}
-
-function baht(amount: number): string {
-  return amount.toLocaleString("en", { maximumFractionDigits: 2 });
 }

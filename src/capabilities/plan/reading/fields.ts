@@ -1,5 +1,5 @@
 /** The sections of a project's sheet as fields. */
-import { toArabicDigits } from "../../../thai/digits.ts";
+import { headCountsIn } from "../head-count.ts";
 import type { SheetBudget } from "./amounts.ts";
 import { isTemplateText, sheetBudget } from "./amounts.ts";
 import { tidy } from "./clean.ts";
@@ -153,10 +153,7 @@ function resultsOf(sheet: ProjectSheet, no: number, notebook: Notebook) {
 
 /** People in the target group; several figures are added up and told. */
 function headCount(text: string, tell: () => void): number | null {
-  const plain = toArabicDigits(text);
-  const counts = [...plain.matchAll(/(\d[\d,]*)\s*(?:คน|ราย|ท่าน)/g)].map(([, figure = ""]) =>
-    Number(figure.replaceAll(",", "")),
-  );
+  const counts = headCountsIn(text);
   if (counts.length > 1) tell();
   return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
 }

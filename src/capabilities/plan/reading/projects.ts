@@ -147,7 +147,11 @@ function oneProject(
     budget_text_part3: filled?.budget_text_part3 ?? null,
     remark,
     remark_units: units,
-    funding: [...read.funding, ...(group?.funds ?? []), ...fundingIn(filled?.budget_text_part3 ?? null)],
+    funding: sourcesOf([
+      ...fundingIn(filled?.budget_text_part3 ?? null),
+      ...(group?.funds ?? []),
+      ...read.funding,
+    ]),
     rationale: filled?.rationale ?? [],
     objectives: filled?.objectives ?? [],
     target: filled?.target ?? "",
@@ -169,6 +173,16 @@ function oneProject(
 function unitsOf(own: readonly string[], remarked: readonly string[]): string[] {
   const known = new Map<string, string>();
   for (const unit of [...own, ...remarked]) if (!known.has(squash(unit))) known.set(squash(unit), unit);
+  return [...known.values()];
+}
+
+/** A source that sheet, column and remark all name pays once; the sheet is first, for it may say the sums. */
+function sourcesOf(named: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  for (const source of named) {
+    const name = squash(source.replace(/\(\s*ปี.*$/, ""));
+    if (!known.has(name)) known.set(name, source);
+  }
   return [...known.values()];
 }
 

@@ -1,9 +1,14 @@
 /** Plans in other shapes than the seed's: lists, worksheets, plans of one year, rows that moved. */
 import { Buffer } from "node:buffer";
+import { readFileSync } from "node:fs";
 import { Workbook } from "@cj-tech-master/excelts";
 import { expect, test } from "vitest";
+import { drawXlsx } from "../../../platform/documents/xlsx/draw.ts";
 import { zipOf } from "../../../platform/tables/workbook.fixture.ts";
 import { squash } from "../../../thai/matching.ts";
+import { planBook } from "../documents/book.ts";
+import type { PlanCycle } from "../packs/cycles.ts";
+import { contentFrom } from "./content-from.ts";
 import { readPlanFile } from "./read-file.ts";
 import { readPlan } from "./read-plan.ts";
 import type { PlanReading } from "./reading.ts";
@@ -512,3 +517,30 @@ test("dimension and mission by their numbers alone", () => {
     [2, "2.3", { 2566: 0, 2567: 0 }],
   ]);
 });
+
+test("a target group in Thai digits, and a source that table and sheet both name, are printed once", async () => {
+  const cycle = JSON.parse(readFileSync("packs/plan-cycles/2566-2570.json", "utf8")) as { data: PlanCycle };
+  const text = `แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)
+เทศบาลตำบลลมเย็น
+ที่\tชื่อโครงการ\t${years.map((year) => `ปี ${year}`).join("\t")}\tหมายเหตุ
+1\tโครงการอบรม\t${years.map(() => "๕,๐๐๐").join("\t")}\tกองคลัง (ใช้งบประมาณจากโครงการพัฒนาบุคลากร)
+ชื่อโครงการ : โครงการอบรม
+กลุ่มเป้าหมาย : พนักงาน ๑,๒๐๐ คน และลูกจ้าง ๔๕ คน รุ่นละ ๓๐ คน
+งบประมาณ : ๕,๐๐๐ บาทต่อปี ใช้งบประมาณจากโครงการพัฒนาบุคลากร
+`;
+  const known = {
+    cycle: { key: "2566-2570", data: cycle.data },
+    units: [],
+    organisation: { name: "เทศบาลตำบลลมเย็น", kind: "town-small", amphoe: null, province: null },
+    newId: () => "",
+  };
+  const first = contentFrom(readPlan(documentOfText(text)), known).content;
+  const printed = await drawXlsx(planBook({ content: first, cycle: cycle.data, digits: "thai" }));
+  const second = contentFrom(await readingOf(new Uint8Array(printed)), known).content;
+  for (const { funds, projects } of [first, second]) {
+    expect(funds.map(({ name }) => name)).toEqual(["โครงการพัฒนาบุคลากร"]);
+    expect(projects[0]?.fundings).toHaveLength(1);
+    expect(projects[0]?.target.count).toBe(1245);
+    expect(projects[0]?.target.text).toMatch(/รุ่นละ [3๓][0๐] คน$/);
+  }
+}, 60_000);
