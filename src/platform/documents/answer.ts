@@ -3,6 +3,7 @@ import type { Web } from "../web/context.ts";
 import { problem } from "../web/problem-pages.tsx";
 import { withoutData } from "../without-data.ts";
 import { drawDocument, TooManyWait } from "./draw.ts";
+import { drawnOnce } from "./drawn-once.ts";
 import type { DocumentFormat, DocumentModel } from "./model.ts";
 
 const types: Record<DocumentFormat, string> = {
@@ -11,18 +12,24 @@ const types: Record<DocumentFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** Sends a document to keep. `name` is what the file is called, in Thai and without its ending. */
+/**
+ * Sends a document to keep. `name` is what the file is called, in Thai and without its ending; `sameFor` names what
+ * everybody gets alike.
+ */
 export async function answerDocument(
   c: Web,
   model: DocumentModel,
   format: DocumentFormat,
   name: string,
+  sameFor?: string,
 ): Promise<Response> {
   const { signal } = c.req.raw;
   try {
     // All visitors together hold the places of one person: papers for everyone never keep the office waiting.
     const who = c.var.viewer?.accountId ?? "visitors";
-    const bytes = await drawDocument(model, format, { signal, who });
+    const bytes = await (sameFor === undefined
+      ? drawDocument(model, format, { signal, who })
+      : drawnOnce(`${format} ${sameFor}`, () => drawDocument(model, format, { who })));
     return c.body(bytes, 200, {
       "content-type": types[format],
       "content-disposition": contentDisposition("attachment", cleanName(`${name}.${format}`, types[format])),

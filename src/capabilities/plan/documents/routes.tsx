@@ -94,13 +94,14 @@ function contentNow(c: Web, { plan }: OpenPlan): Promise<PlanContent> {
   return readIn(house.database, org.id, (db) => wholePlan(db, org.id, plan, house.packs));
 }
 
-/** Sends a paper of a plan as it says here; 404 where there is no such paper. */
+/** Sends a paper of a plan as it says here; 404 where there is no such paper. `sameFor`: what everybody gets alike. */
 export async function sendPaper(
   c: Web,
   content: PlanContent,
   format: DocumentFormat,
   draw: (facts: BookFacts) => DocumentModel | undefined,
   name: string,
+  sameFor?: string,
 ): Promise<Response> {
   const { house, org } = c.var;
   const cycle = planCycle(house.packs, content.cycle)?.data;
@@ -108,5 +109,5 @@ export async function sendPaper(
   const emblem = await readIn(house.database, org.id, (db) => emblemOf(db, org.id));
   const digits = c.req.query("digits") === "arabic" ? "arabic" : "thai";
   const model = draw({ content, cycle, digits, ...(emblem ? { emblem } : {}) });
-  return model ? answerDocument(c, model, format, name) : problem(c, 404);
+  return model ? answerDocument(c, model, format, name, sameFor && `${sameFor} ${digits}`) : problem(c, 404);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { paths } from "../../../paths.ts";
 import { readIn, writeIn } from "../../../platform/database/organisation-bound.ts";
-import { openTestHouse } from "../../../testing/house.ts";
+import { openTestHouse, TEST_URL } from "../../../testing/house.ts";
 import { aMember, anOrganisation, aUnit } from "../../../testing/people.ts";
 import { readWithPdfJs } from "../../../testing/read-pdf.ts";
 import { browserFor } from "../../../testing/requests.ts";
@@ -82,6 +82,19 @@ test("the newest edition holds; its book can be taken home, an unknown one canno
   expect((await browser.get(book("plan.exe"))).status).toBe(404);
   const elsewhere = paths.public.planBook.href({ org: org.slug, cycle: "2561-2564", file: "plan.pdf" });
   expect((await browser.get(elsewhere)).status).toBe(404);
+});
+
+test("many visitors who want the book at once all get it, also when the first of them goes", async () => {
+  const first = new AbortController();
+  const left = opened.app.fetch(
+    new Request(`${TEST_URL}${book("plan.xlsx")}?digits=arabic`, { signal: first.signal }),
+  );
+  first.abort();
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => browser.get(`${book("plan.xlsx")}?digits=arabic`)),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  await left;
 });
 
 test("the way there stands in the head of every public page", async () => {

@@ -57,8 +57,10 @@ publicPlanRoutes.get(paths.public.planBook.pattern, async (c) => {
   const open = await openPublished(c, c.req.param("cycle"));
   const format = formatOf(c.req.param("file"), bookFormats);
   if (!open || !format) return problem(c, 404);
-  const { content } = open.version;
-  return sendPaper(c, content, format, planBook, content.title);
+  const { content, content_hash: hash } = open.version;
+  const { id, emblem_saved_at: emblem } = c.var.org;
+  const sameFor = `${id} ${hash} ${emblem?.getTime() ?? ""}`;
+  return sendPaper(c, content, format, planBook, content.title, sameFor);
 });
 
 async function openPublished(c: Web, key: string) {

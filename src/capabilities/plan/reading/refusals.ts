@@ -9,7 +9,7 @@ export const boundsOf = {
   /** Seven times the longest plan that we know; some rules look at each letter of a line from each other. */
   letters: 1_000_000,
   lineLetters: 10_000,
-  projects: 500,
+  projects: 250,
 } as const;
 
 export const refusals = {
