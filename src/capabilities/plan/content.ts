@@ -63,6 +63,8 @@ export interface PlanRisk {
   /** The level in the words of its scale. */
   level: string;
   measures: readonly { text: string; projectId: string | null }[];
+  /** What stands in place of measures where the executive accepted the risk: until when. */
+  accepted?: string | null;
 }
 
 export interface PlanProject {

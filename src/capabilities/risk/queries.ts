@@ -1,4 +1,6 @@
 import type { OrgDatabase } from "../../platform/database/connect.ts";
+import { formatThaiDate } from "../../thai/date-text.ts";
+import { isoDate } from "../../thai/dates.ts";
 import { assessmentsOf } from "./assessments/queries.ts";
 import { registerOf } from "./register/queries.ts";
 import type { Risk } from "./register/queries.ts";
@@ -12,6 +14,8 @@ export interface RiskForPlan {
   /** The highest of its events, in the words of the scale; empty while none is rated. */
   level: string;
   measures: { id: string; text: string; projectId: string | null }[];
+  /** Where nothing is done because all of it was accepted: until when, in words. */
+  accepted: string | null;
 }
 
 /** What the plan says of risks in a year: that year's assessment, or the last one before it. */
@@ -37,6 +41,7 @@ export function linesOf(register: readonly Risk[], scale: RiskScale): RiskForPla
       process: risks[0]?.process ?? "",
       events: risks.map(({ event }) => event),
       level: highest?.level.name ?? "",
+      accepted: measures.size === 0 ? acceptedInWords(risks) : null,
       measures: [...measures.values()].map(({ id, text, project_id }) => ({
         id,
         text,
@@ -44,4 +49,12 @@ export function linesOf(register: readonly Risk[], scale: RiskScale): RiskForPla
       })),
     };
   });
+}
+
+/** Until the first of them has to be decided anew. */
+function acceptedInWords(risks: readonly Risk[]): string | null {
+  const [first] = risks.flatMap(({ accepted_until: until }) => until ?? []).toSorted();
+  return first !== undefined && risks.every(({ accepted_until: until }) => until !== null)
+    ? `ยอมรับความเสี่ยงถึง ${formatThaiDate(isoDate(first))}`
+    : null;
 }

@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { paths } from "../../paths.ts";
 import { readIn } from "../../platform/database/organisation-bound.ts";
 import { openTestHouse } from "../../testing/house.ts";
+import { docxText } from "../../testing/read-office.ts";
 import { aMember, anOrganisation, aUnit } from "../../testing/people.ts";
 import { browserFor } from "../../testing/requests.ts";
+import { toArabicDigits } from "../../thai/digits.ts";
+import { squash } from "../../thai/matching.ts";
 import { takeOverRisks } from "./acts.ts";
 import {
   changeScale,
@@ -308,6 +311,32 @@ test("the plan gets its table: processes, events, the highest level, measures on
   expect((await theRisk(stage, first)).measures.map(({ text }) => text)).toEqual(["มาตรการร่วม"]);
   await perform(stage, resumeRisk, { id: other, version: 2 });
   expect(await of(2570)).toHaveLength(2);
+});
+
+test("a risk that was accepted needs no measure in the plan, and the report says until when it is", async () => {
+  const stage = await stageFor();
+  const assessmentId = await aYear(stage, 2570);
+  const risk = await aRisk(stage, assessmentId);
+  const line = async () => (await read(stage, (db) => risksForPlan(db, stage.org.id, 2570)))[0];
+  expect(await line()).toMatchObject({ measures: [], accepted: null });
+  await perform(stage, acceptRisk, {
+    id: risk,
+    version: 1,
+    acceptedReason: "ค่าควบคุมสูงกว่าความเสียหาย",
+    acceptedOn: "1 พ.ย. 2569",
+    acceptedUntil: "30 ก.ย. 2570",
+    acceptedByName: "นายมั่นคง สมมติ",
+    acceptedByTitle: "นายกเทศมนตรี",
+  });
+  const accepted = "ยอมรับความเสี่ยงถึง 30 กันยายน 2570";
+  expect(await line()).toMatchObject({ measures: [], accepted });
+  const coordinator = await aMember(house, stage.org, "coordinator");
+  const report = paths.office.riskReportDocx.href({ org: stage.org.slug });
+  const file = new Uint8Array(await (await browser.get(report, coordinator)).arrayBuffer());
+  expect(toArabicDigits(squash(await docxText(file)))).toContain(squash(accepted));
+  // A second event that nobody accepted: the process still needs a measure.
+  await aRisk(stage, assessmentId, { event: "แบ่งซื้อแบ่งจ้าง" });
+  expect(await line()).toMatchObject({ accepted: null });
 });
 
 test("a measure is a project of the plan, of those that the plan offers", async () => {

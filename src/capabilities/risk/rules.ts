@@ -6,6 +6,7 @@ export interface RiskLine {
   readonly events: readonly string[];
   readonly level: string;
   readonly measures: readonly { readonly text: string }[];
+  readonly accepted?: string | null;
 }
 
 /** The risk table of Part 1 as offices print it: a row for each process. */
@@ -29,13 +30,13 @@ export function riskTableBlocks(lines: readonly RiskLine[], size = 14): Block[] 
       { weight: 6 },
     ],
     head: [{ cells: head.map((content) => ({ content, align: "center" })) }],
-    body: lines.map(({ process, events, level, measures }, index) => ({
+    body: lines.map(({ process, events, level, measures, accepted }, index) => ({
       cells: [
         { content: { count: index + 1 }, align: "center" },
         { content: process },
         { content: numbered(events) },
         { content: level || "ยังไม่ประเมิน", align: "center" },
-        { content: measures.length > 0 ? numbered(measures.map(({ text }) => text)) : "–" },
+        { content: measures.length > 0 ? numbered(measures.map(({ text }) => text)) : (accepted ?? "–") },
       ],
     })),
   };

@@ -334,6 +334,7 @@ describe("what is right stays silent", () => {
     ],
     ["measure-name-differs", withRisk({ measures: [{ text: "หมุนเวียนเจ้าหน้าที่ทุกหกเดือน", projectId: "p1" }] })],
     ["measure-without-risk", { ...withProject({ kind: "measure", title: "มาตรการใหม่" }), risks: [] }],
+    ["risk-without-measure", withRisk({ measures: [], accepted: "ยอมรับความเสี่ยงถึง 30 กันยายน 2570" })],
     ["stray-marks", withProject({ reasons: ["ตามมาตรา 9 (8)", "ประชุมคณะทำงาน (1) และ (2)"] })],
     [
       "declaration-older",

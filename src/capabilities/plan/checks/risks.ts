@@ -49,8 +49,8 @@ export const riskChecks: readonly PlanCheck[] = [
     key: "risk-without-measure",
     level: "error",
     title: "ความเสี่ยงไม่มีมาตรการ",
-    find: eachRisk(({ process, measures }) =>
-      measures.length > 0
+    find: eachRisk(({ process, measures, accepted }) =>
+      measures.length > 0 || accepted
         ? []
         : [
             {

@@ -48,13 +48,15 @@ function riskTable(risks: readonly PlanRisk[]): Table {
         ].map((content) => ({ content, align: "center" as const })),
       },
     ],
-    body: risks.map(({ process, events, level, measures }, at) => ({
+    body: risks.map(({ process, events, level, measures, accepted }, at) => ({
       cells: [
         { content: String(at + 1) },
         { content: process },
         numbered(events),
         { content: level },
-        numbered(measures.map(({ text }) => text)),
+        measures.length === 0 && accepted
+          ? { content: accepted }
+          : numbered(measures.map(({ text }) => text)),
       ],
     })),
   };

@@ -90,8 +90,13 @@ function projectInWords(content: PlanContent, project: PlanProject): Record<stri
 
 function risksInWords({ risks }: PlanContent): string {
   return risks
-    .map(({ process, level, events, measures }) =>
-      [`${process} (${level})`, ...events, ...measures.map(({ text }) => `– ${text}`)].join("\n"),
+    .map(({ process, level, events, measures, accepted }) =>
+      [
+        `${process} (${level})`,
+        ...events,
+        ...measures.map(({ text }) => `– ${text}`),
+        ...(accepted ? [`– ${accepted}`] : []),
+      ].join("\n"),
     )
     .join("\n");
 }
