@@ -11,28 +11,27 @@ import { styles } from "./styles.ts";
 /** A table without lines, kept on one page: signers stay side by side however long their names grow. */
 export function signatures(model: Signatures, draft: Draft): FileChild[] {
   return signatureRows(model.signers).flatMap((signers) => {
-    // One alone stands in the right half, as under a letter.
     const places = signers.length === 1 ? [undefined, ...signers] : signers;
-    const width = Math.floor(draft.textWidth / places.length);
+    // One alone stands at the right, as under a letter, with room for the name of a long office.
+    const shares = signers.length === 1 ? [0.4, 0.6] : signers.map(() => 1 / signers.length);
+    const widths = shares.map((share) => Math.floor(draft.textWidth * share));
     return [
       new Table({
-        width: { size: width * places.length, type: WidthType.DXA },
-        columnWidths: places.map(() => width),
+        width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+        columnWidths: widths,
         layout: TableLayoutType.FIXED,
         borders: noLines,
         rows: [
           new TableRow({
             cantSplit: true,
-            children: places.map(
-              (signer) =>
-                new TableCell({
-                  width: { size: width, type: WidthType.DXA },
-                  borders: noBorders,
-                  children: signer
-                    ? lines(signer, draft, width)
-                    : [new Paragraph({ style: styles.signature })],
-                }),
-            ),
+            children: places.map((signer, at) => {
+              const width = widths[at] ?? 0;
+              return new TableCell({
+                width: { size: width, type: WidthType.DXA },
+                borders: noBorders,
+                children: signer ? lines(signer, draft, width) : [new Paragraph({ style: styles.signature })],
+              });
+            }),
           }),
         ],
       }),

@@ -160,9 +160,13 @@ function signatureNodes(desk: Desk, block: Signatures): Node[] {
       );
       return { kind: "stack" as const, stack, width: "*" as const };
     });
-    // One alone stands in the right half, as under a letter.
-    if (columns.length === 1) columns.unshift({ kind: "stack", stack: [gap(1)], width: "*" });
-    const node: ColumnsNode = { kind: "columns", columns, margin: [0, sizes.body, 0, 0] };
+    // One alone stands at the right, as under a letter, with room for the name of a long office.
+    const aside = { kind: "stack" as const, stack: [gap(1)], width: bodySize(false).width * 0.4 };
+    const node: ColumnsNode = {
+      kind: "columns",
+      columns: columns.length === 1 ? [aside, ...columns] : columns,
+      margin: [0, sizes.body, 0, 0],
+    };
     node.need = (width) => heightOf(node, width);
     return node;
   });

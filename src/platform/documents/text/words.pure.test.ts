@@ -88,6 +88,11 @@ describe("words of Thai text", () => {
     20_000,
   );
 
+  it("keeps the name of an office with the title of who leads it", () => {
+    const pieces = wordBreaker(["องค์การบริหารส่วนตำบลคำหวาน"])("โดยนายกองค์การบริหารส่วนตำบลคำหวานลงนาม");
+    expect(pieces).toContain("นายกองค์การบริหารส่วนตำบลคำหวาน");
+  });
+
   it("parts a word that is longer than a line between letters with all of their marks", () => {
     fc.assert(
       fc.property(fc.constantFrom(...keptWords, ...stackedWords), (word) => {

@@ -21,7 +21,9 @@ const STANDS_ALONE = 4;
 /** Breaks Thai text by its words, and never inside the kept ones. */
 export function wordBreaker(ownWords: readonly string[] = []): WordBreaker {
   const own = ownWords.map((word) => word.trim()).filter((word) => word.length >= STANDS_ALONE);
-  const longestFirst = [...new Set([...own, ...keptWords])].toSorted((a, b) => b.length - a.length);
+  const longestFirst = [...new Set([...own, ...own.flatMap(titlesWith), ...keptWords])].toSorted(
+    (a, b) => b.length - a.length,
+  );
   const whole = new RegExp(
     [...longestFirst.map((word) => RegExp.escape(word)), abbreviation, number, foreign].join("|"),
     "gu",
@@ -35,6 +37,16 @@ export function wordBreaker(ownWords: readonly string[] = []): WordBreaker {
     known.set(text, pieces);
     return pieces;
   };
+}
+
+/** นายกองค์การบริหารส่วนตำบลทุ่งสุข: who leads the office carries its whole name. */
+function titlesWith(name: string): string[] {
+  const office = keptWords.filter((word) => name.startsWith(word));
+  return office.flatMap((word) =>
+    keptWords
+      .filter((title) => title !== word && title.endsWith(word))
+      .map((title) => title + name.slice(word.length)),
+  );
 }
 
 const segmenter = new Intl.Segmenter("th", { granularity: "word" });
