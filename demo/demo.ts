@@ -4,9 +4,8 @@ import { readIn, writeIn } from "../src/platform/database/organisation-bound.ts"
 import { enqueue } from "../src/platform/jobs/enqueue.ts";
 import { lookForReminders } from "../src/platform/reminders/jobs.ts";
 import type { DemoAccount, House } from "../src/platform/house.ts";
-import { lastYear } from "./calendar.ts";
 import { demoAccounts } from "./members.ts";
-import { play } from "./stage.ts";
+import { emptySetting, play } from "./stage.ts";
 import { story } from "./story.ts";
 
 /** Said in one line: a house with real records takes no fictional ones, and one that broke off is no demo. */
@@ -26,19 +25,7 @@ export async function openDemo(house: House): Promise<DemoAccount[]> {
   const [demo] = there;
   if (!demo) {
     const orgId = newId();
-    await play(
-      {
-        house,
-        orgId,
-        calendar: lastYear(house),
-        people: new Map(),
-        units: new Map(),
-        committees: new Map(),
-        meetings: new Map(),
-        actors: new Map(),
-      },
-      story,
-    );
+    await play(emptySetting(house, orgId), story);
     await writeIn(house.database, orgId, (db) => enqueue(db, lookForReminders, { orgId, input: {} }));
   } else if (!(await isTold(house, demo.id))) {
     throw new DemoRefused(

@@ -3,6 +3,7 @@ import type { Act, Actor } from "../src/platform/acts/act.ts";
 import type { OrgDatabase } from "../src/platform/database/connect.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
 import type { House } from "../src/platform/house.ts";
+import { lastYear } from "./calendar.ts";
 import type { StoryCalendar } from "./calendar.ts";
 
 /** Where the story plays: the house, its records by what the story calls them, and the calendar. */
@@ -15,6 +16,20 @@ export interface Setting {
   committees: Map<string, string>;
   meetings: Map<string, string>;
   actors: Map<string, Actor>;
+}
+
+/** Before the first event: nothing is there yet. */
+export function emptySetting(house: House, orgId: string): Setting {
+  return {
+    house,
+    orgId,
+    calendar: lastYear(house),
+    people: new Map(),
+    units: new Map(),
+    committees: new Map(),
+    meetings: new Map(),
+    actors: new Map(),
+  };
 }
 
 export interface Stage extends Setting {

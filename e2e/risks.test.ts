@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { v7 as newId } from "uuid";
-import { lastYear } from "../demo/calendar.ts";
 import { riskList } from "../demo/risk-list.ts";
-import { play } from "../demo/stage.ts";
+import { emptySetting, play } from "../demo/stage.ts";
 import { story } from "../demo/story.ts";
 import { assessmentsOf } from "../src/capabilities/risk/assessments/queries.ts";
 import { risksForPlan } from "../src/capabilities/risk/queries.ts";
@@ -25,16 +24,7 @@ import { squash } from "../src/thai/matching.ts";
 const opened = await openTestHouse();
 const { house } = opened;
 const orgId = newId();
-const setting = {
-  house,
-  orgId,
-  calendar: lastYear(house),
-  people: new Map(),
-  units: new Map(),
-  committees: new Map(),
-  meetings: new Map(),
-  actors: new Map(),
-};
+const setting = emptySetting(house, orgId);
 await play(setting, story);
 const { fiscalYear } = setting.calendar;
 const org = await organisationNamed(house.database, "bueng-suk-jai");

@@ -2,6 +2,7 @@ import type { Cell, CellValue as ExcelValue } from "@cj-tech-master/excelts";
 import { fromBufferPromise } from "yauzl";
 import type { SheetRead, SheetRow } from "./sheet.ts";
 import { limits, tooMany, withoutEnd } from "./sheet.ts";
+import { workbookReader } from "./workbook-reader.ts";
 
 /** A workbook of a few kilobytes can unfold into gigabytes. */
 const MOST_UNFOLDED = 150_000_000;
@@ -27,16 +28,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<SheetRead> {
 }
 
 async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
-  // Heavy: loaded where somebody brings a workbook.
-  const { WorkbookReader } = await import("@cj-tech-master/excelts");
-  const workbook = new WorkbookReader(bytes, {
-    worksheets: "emit",
-    sharedStrings: "cache",
-    // Without the styles a date is any number.
-    styles: "cache",
-    hyperlinks: "ignore",
-    entries: "ignore",
-  });
+  const workbook = await workbookReader(bytes);
   for await (const sheet of workbook) {
     if (sheet.state === "hidden" || sheet.state === "veryHidden") continue;
     const rows: SheetRow[] = [];

@@ -1,5 +1,6 @@
 /** A workbook as lines: all sheets that are seen, one after another. */
 import type { CellValue } from "@cj-tech-master/excelts";
+import { workbookReader } from "../../../platform/tables/workbook-reader.ts";
 import { textOfValue } from "../../../platform/tables/xlsx-in.ts";
 import type { OpenArchive } from "./archive.ts";
 import { cleanText } from "./clean.ts";
@@ -27,15 +28,7 @@ interface SheetLines {
 }
 
 async function readSheets(bytes: Uint8Array, known: ReadonlyMap<number, Worksheet>): Promise<SourceRead> {
-  const { WorkbookReader } = await import("@cj-tech-master/excelts");
-  const workbook = new WorkbookReader(bytes, {
-    worksheets: "emit",
-    sharedStrings: "cache",
-    // Without the styles a date is any number.
-    styles: "cache",
-    hyperlinks: "ignore",
-    entries: "ignore",
-  });
+  const workbook = await workbookReader(bytes);
   const sheets: SheetLines[] = [];
   let count = 0;
   for await (const worksheet of workbook) {

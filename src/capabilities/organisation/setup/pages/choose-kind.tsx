@@ -47,6 +47,7 @@ export function ChooseKind({ token, form, kinds, offersDemo }: ChooseKindProps) 
           <h2 id="demo">อยากลองดูก่อน</h2>
           <p>
             เปิดหน่วยงานตัวอย่างที่มีข้อมูลสมมติครบทั้งปี พร้อมบัญชีหนึ่งบัญชีต่อบทบาท เหมาะสำหรับทดลองและอบรม ไม่ควรใส่ข้อมูลจริงลงไป
+            เมื่อจะใช้งานจริง ให้ผู้ติดตั้งเริ่มระบบด้วยโฟลเดอร์ข้อมูลใหม่ (DATA_DIR)
           </p>
           <ActButton action={paths.setupDemo.href({ token })}>เปิดหน่วยงานตัวอย่าง</ActButton>
         </section>
