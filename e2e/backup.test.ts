@@ -255,10 +255,13 @@ describe("a whole house", () => {
 
   test("is refused where there is something already, and leaves it alone", async () => {
     const before = await records(ownerUrl);
+    // A house that is at work: one that has stood still for long keeps no connection open.
+    const atWork = await house.database.pool.connect();
     expect(await run(original, `restore ${wholeFile}`)).toMatchObject({
       code: 1,
       text: expect.stringMatching(/^stderr: The product is running/),
     });
+    atWork.release();
     const place = await emptyPlace();
     expect(await run(place, `restore ${wholeFile}`)).toMatchObject({ code: 0 });
     expect(await run(place, `restore ${wholeFile}`)).toMatchObject({

@@ -167,7 +167,7 @@ async function refuseFilled(client: pg.Client): Promise<void> {
 /** Seen on every server; the embedded one also has its lock. */
 async function refuseRunning(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
-    "select count(*) as count from pg_stat_activity where datname = current_database() and application_name = 'sucharit'",
+    "select count(*) as count from pg_stat_activity where datname = current_database() and application_name in ('sucharit', 'sucharit worker')",
   );
   if (Number(rows[0].count) > 0)
     throw new BackupTrouble("The product is running on this database: stop it first. Nothing was changed.");
