@@ -65,8 +65,8 @@ export function NationalExport({ org, plan }: { org: string; plan: string }) {
             </a>
           </li>
         ))}
+        <li class="hush">{nationalUnconfirmed}</li>
       </ul>
-      <p class="hush">{nationalUnconfirmed}</p>
     </details>
   );
 }
