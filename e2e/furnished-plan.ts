@@ -137,12 +137,16 @@ export async function aFund(world: World): Promise<{ planId: string; id: string;
 }
 
 /** A document that each of these has uploaded and not confirmed yet. */
-export async function readingsFor({ house, org }: World, accounts: readonly string[]) {
+export async function readingsFor(
+  { house, org }: World,
+  accounts: readonly string[],
+  fileName = "แผนเดิม.txt",
+) {
   const read = await readPlanFile(Buffer.from(madeText()));
   if (!read.ok) throw new Error(read.why);
   for (const account of accounts) {
     const { reading, lines } = read;
-    const kept = { fileName: "แผนเดิม.txt", reading, lines, keptAt: house.now() };
+    const kept = { fileName, reading, lines, keptAt: house.now() };
     await keepReading(house.database, org.id, account, kept);
   }
 }

@@ -11,13 +11,21 @@ import {
   recordAttendance,
   recordMinutes,
 } from "../src/capabilities/organisation/meetings/acts.ts";
+import { addComment } from "../src/capabilities/plan/comments/acts.ts";
+import { amendPlan } from "../src/capabilities/plan/life/acts.ts";
+import { editIntroduction } from "../src/capabilities/plan/parts/acts.ts";
+import { editProject } from "../src/capabilities/plan/projects/acts.ts";
+import { planNamed, projectsOf } from "../src/capabilities/plan/queries.ts";
+import { publishRisk } from "../src/capabilities/risk/decisions/acts.ts";
+import { addMeasure } from "../src/capabilities/risk/measures/acts.ts";
+import { addRisk } from "../src/capabilities/risk/register/acts.ts";
 import { paths } from "../src/paths.ts";
 import { changeMember, endMembership } from "../src/platform/accounts/member-acts.ts";
 import { roleNames } from "../src/platform/accounts/roles.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import { addOverseer } from "../src/platform/accounts/terminal-acts.ts";
 import { allActs } from "../src/platform/acts/act.ts";
-import { HOUSE_ORG, writeIn } from "../src/platform/database/organisation-bound.ts";
+import { HOUSE_ORG, readIn, writeIn } from "../src/platform/database/organisation-bound.ts";
 import { saveDraft } from "../src/platform/forms/drafts.ts";
 import { openTestHouse, TEST_URL } from "../src/testing/house.ts";
 import { aMember, openSession } from "../src/testing/people.ts";
@@ -32,8 +40,10 @@ import {
   furnish,
   orderFacts,
   planFacts,
+  riskFacts,
   seatsOfMeeting,
 } from "./furnished.ts";
+import { projectFacts, readingsFor } from "./furnished-plan.ts";
 import { zipParts } from "../src/testing/read-office.ts";
 import { readWithPdfJs } from "../src/testing/read-pdf.ts";
 import { formBody, sampleOf } from "./samples.ts";
@@ -96,6 +106,14 @@ const facts: Fact[] = [
   { what: "why a meeting was cancelled", words: ["zqcancelled"], knownTo: everyone },
   { what: "a file of a meeting", words: ["zqfile"], knownTo: everyone },
   { what: "a file that nothing holds yet", words: ["zqloose"], knownTo: [] },
+  { what: "a plan that is being made", words: ["zqforeword"], knownTo: everyone },
+  { what: "what an amendment changes before it is published", words: ["zqamended"], knownTo: everyone },
+  { what: "why an amendment is made, before it is published", words: ["zqamendreason"], knownTo: everyone },
+  { what: "a comment on a plan", words: ["zqcomment"], knownTo: everyone },
+  { what: "who could do what a published risk tells of", words: ["zqriskwho"], knownTo: everyone },
+  { what: "how it could be done, and what holds it off", words: ["zqriskhow"], knownTo: everyone },
+  { what: "what was added to a risk since it was published", words: ["zqrisklater"], knownTo: everyone },
+  { what: "a document that waits to become a plan", words: ["zqreading"], knownTo: ["coordinator"] },
   { what: "a draft", words: ["zqdraft"], knownTo: ["executive"] },
   { what: "the browser of somebody", words: ["zqbrowser"], knownTo: [] },
   { what: "the hash of a password", words: ["zqargon"], knownTo: [] },
@@ -166,6 +184,7 @@ async function furnishSecrets() {
   await aPerson(neighbour, neighbour.own, { phone: "zqneighbour", email: "zqneighbour@example.test" });
   await aCommittee(neighbour, "zqneighbour");
 
+  const risk = await furnishPlanSecrets();
   const account = await anAccount();
   // The records that hold a marked fact, and no others: every one of them is asked for by everybody.
   Object.assign(world.places, {
@@ -176,6 +195,7 @@ async function furnishSecrets() {
     meetings: [{ id: meeting }, { id: cancelled }],
     members: [{ id: account }],
     files: [{ id: file }, { id: loose }],
+    risks: [{ id: risk }],
   });
 
   await saveDraft(house.database, {
@@ -191,6 +211,45 @@ async function furnishSecrets() {
   cookies.set("former", await aFormer());
   cookies.set("overseer", await anOverseer());
   return hidden.gone;
+}
+
+/** What is worked at, beside a plan and a risk that everybody reads. */
+async function furnishPlanSecrets(): Promise<string> {
+  const [published, draft] = world.places["plans"]?.map(({ id }) => id) ?? [];
+  if (!published || !draft) throw new Error("a published plan and a draft are furnished");
+  const read = async (planId: string) => {
+    const found = await readIn(house.database, org.id, async (db) => ({
+      plan: await planNamed(db, org.id, planId),
+      projects: await projectsOf(db, org.id, planId),
+    }));
+    const [project] = found.projects;
+    if (!found.plan || !project) throw new Error("a plan with projects is furnished");
+    return { plan: found.plan, project };
+  };
+  const { plan, project } = await read(published);
+  await perform(world, amendPlan, { planId: published, version: plan.version, reason: "zqamendreason" });
+  await perform(world, editProject, {
+    ...projectFacts(world),
+    planId: published,
+    id: project.id,
+    version: project.version,
+    title: "zqamended",
+  });
+  const comment = { planId: published, projectId: project.id, part: "project", said: "zqcomment" };
+  await perform(world, addComment, comment);
+  const { version } = (await read(draft)).plan;
+  await perform(world, editIntroduction, { planId: draft, version, title: "แผน", foreword: "zqforeword" });
+  const { id } = await perform(world, addRisk, {
+    ...riskFacts(world, null),
+    who: "zqriskwho",
+    how: "zqriskhow",
+    controls: "zqriskhow",
+  });
+  await perform(world, publishRisk, { id, version: 1 });
+  const measure = { text: "zqrisklater", against: "own", unitId: "" };
+  await perform(world, addMeasure, { riskId: id, ...measure });
+  await readingsFor(world, [members.coordinator.accountId], "zqreading.txt");
+  return id;
 }
 
 /** Somebody whose account is nobody's business. */
