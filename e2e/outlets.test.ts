@@ -217,7 +217,7 @@ async function furnishSecrets() {
 async function furnishPlanSecrets(): Promise<string> {
   const [published, draft] = world.places["plans"]?.map(({ id }) => id) ?? [];
   if (!published || !draft) throw new Error("a published plan and a draft are furnished");
-  const read = async (planId: string) => {
+  const planNow = async (planId: string) => {
     const found = await readIn(house.database, org.id, async (db) => ({
       plan: await planNamed(db, org.id, planId),
       projects: await projectsOf(db, org.id, planId),
@@ -226,7 +226,7 @@ async function furnishPlanSecrets(): Promise<string> {
     if (!found.plan || !project) throw new Error("a plan with projects is furnished");
     return { plan: found.plan, project };
   };
-  const { plan, project } = await read(published);
+  const { plan, project } = await planNow(published);
   await perform(world, amendPlan, { planId: published, version: plan.version, reason: "zqamendreason" });
   await perform(world, editProject, {
     ...projectFacts(world),
@@ -237,7 +237,7 @@ async function furnishPlanSecrets(): Promise<string> {
   });
   const comment = { planId: published, projectId: project.id, part: "project", said: "zqcomment" };
   await perform(world, addComment, comment);
-  const { version } = (await read(draft)).plan;
+  const { version } = (await planNow(draft)).plan;
   await perform(world, editIntroduction, { planId: draft, version, title: "แผน", foreword: "zqforeword" });
   const { id } = await perform(world, addRisk, {
     ...riskFacts(world, null),
