@@ -157,9 +157,11 @@ function Fact({ label, texts }: { label: string; texts: readonly (string | null)
   return (
     <div>
       <dt>{label}</dt>
-      {said.map((text, index) => (
-        <dd key={index}>{text}</dd>
-      ))}
+      <dd>
+        {said.map((text, index) => (
+          <div key={index}>{text}</div>
+        ))}
+      </dd>
     </div>
   );
 }
