@@ -50,8 +50,8 @@ export function inFigures(value: Fraction): string {
 }
 
 /** With its unit where Thai puts it: ร้อยละ 80, ระดับ 4, 2 ครั้ง. */
-export function counted(value: Fraction | undefined, unit: string): string {
-  const figures = value === undefined ? "?" : inFigures(value);
+export function counted(value: Fraction, unit: string): string {
+  const figures = inFigures(value);
   if (unit === "ร้อยละ" || unit === "ระดับ") return `${unit} ${figures}`;
   return unit === "" ? figures : `${figures} ${unit}`;
 }

@@ -56,6 +56,7 @@ describe("verdict and arithmetic", () => {
     [indicator("exists", { unit: "ฉบับ" }), 1, null, "met", "1 ฉบับ เท่ากับเป้าหมาย 1 ฉบับ"],
     [indicator("exists"), 0, null, "not-met", "0 น้อยกว่าเป้าหมาย 1"],
     [indicator("free-count", { unit: "คน" }), 7, null, "cannot-tell", "นับได้ 7 คน ไม่ได้กำหนดค่าเป้าหมายไว้"],
+    [indicator("free-count"), { part: 1, whole: 0 }, null, "cannot-tell", "คำนวณไม่ได้ เพราะจำนวนทั้งหมดเป็น 0"],
     [indicator("score"), 90, null, "cannot-tell", "ตัวชี้วัดไม่ได้กำหนดตัวเลขเป้าหมาย"],
     [indicator("count", { number: 3, comparison: "exactly" }), 4, null, "not-met", "4 มากกว่าเป้าหมาย 3"],
     [twice, null, null, "cannot-tell", "ยังไม่มีค่าที่วัดได้"],

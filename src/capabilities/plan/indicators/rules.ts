@@ -30,7 +30,7 @@ export function judge(
     case "zero":
       return compared(plain(value), "exactly", fraction(0n, 1n), unit);
     case "free-count":
-      return unknown(`นับได้ ${counted(plain(value), unit)} ไม่ได้กำหนดค่าเป้าหมายไว้`);
+      return countedOnly(plain(value), unit);
     case "count":
     case "score":
       return against(indicator, plain(value), unit, "");
@@ -47,6 +47,10 @@ export function judge(
   }
 }
 
+function countedOnly(found: Fraction | undefined, unit: string): Judgement {
+  return unknown(found ? `นับได้ ${counted(found, unit)} ไม่ได้กำหนดค่าเป้าหมายไว้` : noWhole);
+}
+
 function against(indicator: Indicator, found: Fraction | undefined, unit: string, how: string): Judgement {
   const target = indicator.number === null ? undefined : exact(indicator.number);
   if (target === undefined) return unknown("ตัวชี้วัดไม่ได้กำหนดตัวเลขเป้าหมาย");
@@ -60,7 +64,7 @@ function compared(
   unit: string,
   how = "",
 ): Judgement {
-  if (found === undefined) return unknown("คำนวณไม่ได้ เพราะจำนวนทั้งหมดเป็น 0");
+  if (found === undefined) return unknown(noWhole);
   const side = compare(found, target);
   const isMet = comparison === "at-least" ? side >= 0 : comparison === "at-most" ? side <= 0 : side === 0;
   const word = side === 0 ? "เท่ากับ" : side > 0 ? "มากกว่า" : "น้อยกว่า";
@@ -118,6 +122,7 @@ function fellBy(
   return against(indicator, share && times(share, 100n), unit === "" ? "ร้อยละ" : unit, how);
 }
 
+const noWhole = "คำนวณไม่ได้ เพราะจำนวนทั้งหมดเป็น 0";
 const tooMany = "จำนวนที่นับได้มากกว่าจำนวนทั้งหมด";
 const nothingToFall = "ก่อนหน้าเป็น 0 อยู่แล้ว จึงคำนวณการลดลงไม่ได้";
 
@@ -129,7 +134,7 @@ function fromTo(
   if (isBroken(earlier)) return "ค่าของปีก่อนหน้าไม่ถูกต้อง";
   const now = plain(value);
   const before = plain(earlier);
-  return now && before ? { now, before } : "คำนวณไม่ได้ เพราะจำนวนทั้งหมดเป็น 0";
+  return now && before ? { now, before } : noWhole;
 }
 
 function plain(value: Measurement): Fraction | undefined {
