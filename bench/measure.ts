@@ -31,6 +31,8 @@ interface Effort {
   rounds: number;
   seconds: number;
   acts: number;
+  /** Of a second each, with documents drawn beside and without. */
+  turns: number;
   /** Records that are searched; fewer in a quick run. */
   entries: number;
   /** Of an upload. */
@@ -44,8 +46,8 @@ export async function measure(words: string[], uploadServer: string): Promise<nu
     options: { quick: { type: "boolean" }, json: { type: "boolean" }, profile: { type: "string" } },
   });
   const effort = values.quick
-    ? { rounds: 5, seconds: 1, acts: 200, entries: 20_000, bytes: 128 * 1024 ** 2 }
-    : { rounds: 7, seconds: 4, acts: 1000, entries: 100_000, bytes: 1024 ** 3 };
+    ? { rounds: 5, seconds: 1, acts: 200, turns: 10, entries: 20_000, bytes: 128 * 1024 ** 2 }
+    : { rounds: 7, seconds: 4, acts: 1000, turns: 40, entries: 100_000, bytes: 1024 ** 3 };
   const data = temporaryFolder("bench");
   try {
     const seeded = await whileRunning(data.path, {}, () =>
@@ -59,7 +61,9 @@ export async function measure(words: string[], uploadServer: string): Promise<nu
       await startRow(data.path),
       ...(await documentRows(effort.rounds)),
       // Not held to a core: threads would be held to the same.
-      await whileRunning(data.path, {}, () => inHouse(data.path, (house) => tailRow(house, seeded, effort))),
+      await whileRunning(data.path, {}, () =>
+        inHouse(data.path, (house) => tailRow(house, seeded, effort.turns)),
+      ),
       ...(await whileRunning(data.path, { nodeWords: profiling(values.profile) }, (program) =>
         runningRows(program, data.path, seeded, effort),
       )),

@@ -30,6 +30,8 @@ test.each([
   ["sheet of one project", 1],
   ["import of 5,000 people", 1],
   ["live memory growth while", 2],
+  ["upload of", 1],
+  ["memory growth while", 1],
   ["plan of 40 projects as PDF", 1],
   ["plan of 40 projects read from DOCX", 1],
   ["all CSS", 1],
