@@ -51,6 +51,14 @@ test.each([
   expect(page).toContain(why);
 });
 
+test("a file over the size that is read leads back to the form, which says so at its field", async () => {
+  const { status, text: page } = await upload(new Uint8Array(boundsOf.bytes + 200_000));
+  expect(status).toBe(413);
+  expect(page).toContain(`action="/${org.slug}/office/plans/import"`);
+  expect(page).toMatch(/<input[^>]*aria-describedby="[^"]*field-file-why"/);
+  expect(/id="field-file-why">.*?<\/div>/s.exec(page)?.[0]).toContain(refusals.tooBig);
+});
+
 test("a plan of the same project over and over tells each of them once", async () => {
   const read = await readAside(bytesOf(projects(boundsOf.projects, "โครงการอบรม")), "somebody");
   if (!read.ok) throw new Error(read.why);

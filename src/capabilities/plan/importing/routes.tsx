@@ -31,7 +31,7 @@ const TITLE = "นำเข้าแผนจากเอกสาร";
 /** A file of the size that is read, and the form around it. */
 const oneFile = bodyLimit({
   maxSize: boundsOf.bytes + 100_000,
-  onError: (c) => problem(c as Web, 413, refusals.tooBig),
+  onError: (c) => again(c as Web, refusals.tooBig, 413),
 });
 
 importingRoutes.get(paths.office.planImport.pattern, readers(planners), async (c) => {
@@ -44,13 +44,9 @@ importingRoutes.post(paths.office.planImport.pattern, carriesFiles, oneFile, asy
   if (!allows(planners, c.var.viewer.roles, null)) return problem(c, 403);
   const { files } = await readBody(c);
   const file = files["file"];
-  const read = file
-    ? await readAside(new Uint8Array(await file.arrayBuffer()), c.var.viewer.accountId)
-    : { ok: false as const, why: "เลือกไฟล์ของแผน ไฟล์ต้องไม่ว่างเปล่า" };
-  if (!file || !read.ok) {
-    const form: FormState = { values: {}, errors: { file: [read.ok ? "" : read.why] } };
-    return officePage(c, { title: TITLE, status: 422, invalid: true, body: upload(c, form) });
-  }
+  if (!file) return again(c, "เลือกไฟล์ของแผน ไฟล์ต้องไม่ว่างเปล่า", 422);
+  const read = await readAside(new Uint8Array(await file.arrayBuffer()), c.var.viewer.accountId);
+  if (!read.ok) return again(c, read.why, 422);
   const { house, org, viewer } = c.var;
   await keepReading(house.database, org.id, viewer.accountId, {
     fileName: file.name.replaceAll(/[\p{Cc}\p{Cf}]/gu, "").slice(-150) || "ไฟล์",
@@ -87,6 +83,11 @@ importingRoutes.post(paths.office.planImportDiscard.pattern, async (c) => {
 function keptBy(c: Web): Promise<KeptReading | undefined> {
   const { house, org, viewer } = c.var;
   return findReading(house.database, org.id, viewer.accountId, house.now());
+}
+
+function again(c: Web, why: string, status: 413 | 422) {
+  const form: FormState = { values: {}, errors: { file: [why] } };
+  return officePage(c, { title: TITLE, status, invalid: true, body: upload(c, form) });
 }
 
 function upload(c: Web, form: FormState) {
