@@ -4,6 +4,7 @@ import { numbersOf } from "../numbering.ts";
 import type { CycleDimension, PlanCycle } from "../packs/cycles.ts";
 import { bookTotals, totalsOf } from "../totals.ts";
 import { body, heading, placeOf, yearsOf } from "./blocks.ts";
+import { sharedMoney } from "./shared-money.ts";
 
 /** ส่วนที่ 2: one table of all projects with the money of each year, totals by dimension and in all. */
 export function partTwo(content: PlanContent, cycle: PlanCycle): Block[] {
@@ -29,7 +30,7 @@ export function partTwo(content: PlanContent, cycle: PlanCycle): Block[] {
 /** Whoever adds the rows up finds more than the sums: the paper says why. */
 function sharedNote({ projects, funds, years }: PlanContent): Block[] {
   if (totalsOf(projects, funds, years.length).twice.every((sum) => sum === 0)) return [];
-  return [{ kind: "paragraph", text: "หมายเหตุ เงินก้อนเดียวกันที่หลายโครงการใช้ร่วมกัน นับรวมในผลรวมเพียงครั้งเดียว" }];
+  return [{ kind: "paragraph", text: sharedMoney.note }];
 }
 
 function projectTable(content: PlanContent, cycle: PlanCycle): Block {
@@ -127,7 +128,7 @@ function sharedRow(across: readonly Money[]): TableRow {
     whole: true,
     cells: [
       { content: "หัก", colSpan: 2, align: "center" },
-      { content: "เงินก้อนเดียวกันที่โครงการต่างมิติใช้ร่วมกัน" },
+      { content: sharedMoney.row },
       ...across.map((content): Cell => ({ content })),
       { content: "" },
     ],

@@ -1,6 +1,7 @@
 import { paths } from "../../../paths.ts";
 import { formatBaht, satang } from "../../../thai/money.ts";
 import type { Satang } from "../../../thai/money.ts";
+import { sharedMoney } from "../documents/shared-money.ts";
 import type { PlanCycle } from "../packs/cycles.ts";
 import type { PlanRow, ProjectRow } from "../queries.ts";
 import { bookTotals } from "../totals.ts";
@@ -156,7 +157,7 @@ function AcrossRow({ plan, across }: { plan: PlanRow; across: readonly number[] 
       <th role="rowheader" scope="row">
         หัก
       </th>
-      <td role="cell">เงินก้อนเดียวกันที่โครงการต่างมิติใช้ร่วมกัน</td>
+      <td role="cell">{sharedMoney.row}</td>
       {plan.years.map((year, index) => (
         <td key={year} role="cell" class="end" data-label={`ปี ${year}`}>
           {less(across[index] ?? 0)}

@@ -53,22 +53,31 @@ describe("what the product prints, read again, says the same", () => {
   );
 });
 
-test("money that two projects take from one source is printed once, and read so", async () => {
-  const content = goodPlan();
-  const budgets = content.years.map(() => 4_000_000);
-  const fund = { id: "f1", name: "โครงการฝึกอบรมในแผนพัฒนาท้องถิ่น", budgets };
-  const shared = { budgets, fundings: [{ fundId: fund.id, budgets }] };
-  const said = {
-    ...content,
-    funds: [fund],
-    projects: content.projects.map((one, at) => (at < 2 ? { ...one, ...shared } : one)),
-  };
-  const bookOf = (plan: PlanContent) =>
-    drawDocx(planBook({ content: plan, cycle: cycle.data, digits: "thai" }));
-  const totalsOf = async (plan: PlanContent) =>
-    (await readingOf(new Uint8Array(await bookOf(plan)))).findings.filter(({ kind }) => kind === "total");
-  expect(await totalsOf(said)).toEqual([]);
-}, 60_000);
+test.each([
+  ["of one dimension", [0, 1], drawDocx],
+  ["of one dimension", [0, 1], drawXlsx],
+  ["of two dimensions", [0, 8], drawDocx],
+  ["of two dimensions", [0, 8], drawXlsx],
+])(
+  "money that two projects %s (%j) take from one source is printed once, and read so",
+  async (_, sharing, draw) => {
+    const content = goodPlan();
+    const budgets = content.years.map(() => 4_000_000);
+    const fund = { id: "f1", name: "โครงการฝึกอบรมในแผนพัฒนาท้องถิ่น", budgets };
+    const shared = { budgets, fundings: [{ fundId: fund.id, budgets }] };
+    const said = {
+      ...content,
+      funds: [fund],
+      projects: content.projects.map((one, at) => (sharing.includes(at) ? { ...one, ...shared } : one)),
+    };
+    const book = await draw(planBook({ content: said, cycle: cycle.data, digits: "thai" }));
+    const { findings, projects, unplaced } = await readingOf(new Uint8Array(book));
+    expect(findings.filter(({ kind }) => kind === "total")).toEqual([]);
+    expect(projects).toHaveLength(said.projects.length);
+    expect(unplaced).toEqual([]);
+  },
+  60_000,
+);
 
 /** Without ids, without what a book does not print, blanks and kinds of digits apart. */
 function comparable(content: PlanContent): unknown {

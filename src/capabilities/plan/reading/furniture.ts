@@ -1,13 +1,14 @@
-/** Page numbers and running heads, which stand between the lines of a text and belong to none. */
+/** Page numbers, running heads and the notes of our own books: between the lines of a text, part of none. */
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { squash } from "../../../thai/matching.ts";
+import { sharedMoney } from "../documents/shared-money.ts";
 import type { SourceLine } from "./source.ts";
 
 export function withoutFurniture(lines: readonly SourceLine[]): {
   lines: SourceLine[];
   furniture: SourceLine[];
 } {
-  const isFurniture = new Set([...pageNumbers(lines), ...runningHeads(lines)]);
+  const isFurniture = new Set([...pageNumbers(lines), ...runningHeads(lines), ...bookNotes(lines)]);
   let isApart = false;
   const kept: SourceLine[] = [];
   for (const line of lines) {
@@ -52,4 +53,10 @@ function runningHeads(lines: readonly SourceLine[]): number[] {
   return [...groups.values()]
     .filter((group) => group.length >= 4)
     .flatMap((group) => group.filter((at) => at > 5));
+}
+
+/** Told from the money, not put in by anybody: the next book says it again. */
+function bookNotes(lines: readonly SourceLine[]): number[] {
+  const known = new Set(Object.values(sharedMoney).map(squash));
+  return lines.filter(({ cells }) => cells.some(({ text }) => known.has(squash(text)))).map(({ at }) => at);
 }
