@@ -103,6 +103,31 @@ const things = fc.uniqueArray(
   { selector: ({ id }) => id, minLength: 1, maxLength: 12 },
 );
 
+test("the first tab that is seen is read, also where the list of sheets comes last in the file", async () => {
+  const named = (cell: string) =>
+    Buffer.from(`<worksheet><sheetData>${textRow(1, cell)}</sheetData></worksheet>`);
+  const sheet = (no: number, more = "") => `<sheet name="${no}" sheetId="${no}"${more} r:id="rId${no}"/>`;
+  const bookOf = (sheets: string) =>
+    zipOf([
+      ...[1, 2, 3].map((no) => ({ name: `xl/worksheets/sheet${no}.xml`, data: named(`แผ่น ${no}`) })),
+      {
+        name: "xl/_rels/workbook.xml.rels",
+        data: Buffer.from(
+          `<Relationships>${[1, 2, 3].map((no) => `<Relationship Id="rId${no}" Target="/xl/worksheets/sheet${no}.xml"/>`).join("")}</Relationships>`,
+        ),
+      },
+      { name: "xl/workbook.xml", data: Buffer.from(`<workbook><sheets>${sheets}</sheets></workbook>`) },
+    ]);
+  const [hidden, veryHidden] = [' state="hidden"', ' state="veryHidden"'];
+  const found = async (...sheets: string[]) => {
+    const read = await readSheet(bookOf(sheets.join("")));
+    return read.ok ? read.rows.map(({ cells }) => cells.join()) : read.why;
+  };
+  expect(await found(sheet(1, hidden), sheet(2, veryHidden), sheet(3))).toEqual(["แผ่น 3"]);
+  expect(await found(sheet(1, hidden), sheet(3), sheet(2))).toEqual(["แผ่น 3"]);
+  expect(await found(sheet(1, hidden), sheet(2, hidden), sheet(3, hidden))).toContain("เปิดไฟล์ Excel นี้ไม่ได้");
+});
+
 describe("what is written is read again", { timeout: 60_000 }, () => {
   test.each(["csv", "xlsx"] as const)("import of an export changes nothing: %s", async (format) => {
     await fc.assert(
@@ -341,6 +366,12 @@ describe("hostile files", { timeout: 120_000 }, () => {
     expect(bytes.length).toBeLessThan(limits.bytes);
     expect(await readSheet(bytes)).toMatchObject({ ok: false, why: expect.stringContaining(why) });
   });
+
+  test("an archive that opens tags by the hundred thousand and closes none is given up at once", async () => {
+    const book = `<workbook>${"<!--".repeat(200_000)}`;
+    const bytes = zipOf([{ name: "xl/workbook.xml", data: Buffer.from(book) }]);
+    expect(await readSheet(bytes)).toMatchObject({ ok: false, why: expect.stringContaining("เสีย") });
+  }, 2000);
 
   test("a million empty rows below the table are not waited for", async () => {
     const blank = Array.from({ length: 1_000_000 }, (_, at) => `<row r="${at + 3}"/>`).join("");

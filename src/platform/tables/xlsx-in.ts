@@ -1,13 +1,17 @@
 import type { Cell, CellValue as ExcelValue } from "@cj-tech-master/excelts";
+import { buffer } from "node:stream/consumers";
 import { fromBufferPromise } from "yauzl";
 import type { SheetRead, SheetRow } from "./sheet.ts";
 import { limits, tooMany, withoutEnd } from "./sheet.ts";
 import { workbookReader } from "./workbook-reader.ts";
+import { bookParts, worksheetsIn } from "./worksheets.ts";
 
 /** A workbook of a few kilobytes can unfold into gigabytes. */
 const MOST_UNFOLDED = 150_000_000;
 /** Styles and whatever else is read whole before the first row: minutes of work, where somebody means harm. */
 const MOST_AROUND = 10_000_000;
+/** The list of sheets, which becomes a tree. */
+const MOST_BOOK = 1_000_000;
 const MOST_ENTRIES = 2000;
 /** A sheet that was once painted down to its last row goes on for a million blank ones. */
 const MOST_BLANK_ROWS = 5000;
@@ -18,19 +22,30 @@ const TOO_DEEP = "ไฟล์ Excel นี้คลายออกแล้ว�
 
 /** The first sheet that is seen, row by row; reading ends where a limit is passed. */
 export async function readXlsx(bytes: Uint8Array): Promise<SheetRead> {
-  const bomb = await unfoldsTooFar(bytes);
-  if (bomb !== undefined) return { ok: false, why: bomb };
+  const archive = await unfolded(bytes);
+  if (!archive.ok) return archive;
   try {
-    return await readFirstSheet(bytes);
+    return await readSheetNo(firstSeen(archive.parts), bytes);
   } catch {
     return { ok: false, why: BROKEN };
   }
 }
 
-async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
+/** As the tabs stand; undefined where the workbook tells none. */
+function firstSeen(parts: ReadonlyMap<string, string>): number | undefined {
+  const sheets = [...worksheetsIn((name) => parts.get(name))];
+  if (sheets.length === 0) return undefined;
+  const [first] = sheets
+    .filter(([, { isHidden }]) => !isHidden)
+    .toSorted(([, one], [, other]) => one.order - other.order);
+  if (!first) throw new Error("every sheet is hidden");
+  return first[0];
+}
+
+async function readSheetNo(no: number | undefined, bytes: Uint8Array): Promise<SheetRead> {
   const workbook = await workbookReader(bytes);
   for await (const sheet of workbook) {
-    if (sheet.state === "hidden" || sheet.state === "veryHidden") continue;
+    if (no !== undefined && sheet.sheetNo !== no) continue;
     const rows: SheetRow[] = [];
     let blank = 0;
     let letters = 0;
@@ -59,26 +74,34 @@ async function readFirstSheet(bytes: Uint8Array): Promise<SheetRead> {
   return { ok: false, why: BROKEN };
 }
 
-/** What is wrong with the archive. Every entry is unfolded: what it says of its size is not believed. */
-async function unfoldsTooFar(bytes: Uint8Array): Promise<string | undefined> {
+type Unfolded = { ok: true; parts: ReadonlyMap<string, string> } | { ok: false; why: string };
+
+/** Every entry is unfolded: what it says of its size is not believed. Kept is what tells of the sheets. */
+async function unfolded(bytes: Uint8Array): Promise<Unfolded> {
+  const parts = new Map<string, string>();
+  const toldBy: readonly string[] = Object.values(bookParts);
   try {
     const archive = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     let total = 0;
     let around = 0;
     let entries = 0;
-    let isWorkbook = false;
     for await (const entry of archive.eachEntry()) {
       entries += 1;
       total += entry.uncompressedSize;
       if (isReadWhole(entry.fileName)) around += entry.uncompressedSize;
-      if (entries > MOST_ENTRIES || total > MOST_UNFOLDED || around > MOST_AROUND) return TOO_DEEP;
-      isWorkbook ||= entry.fileName === "xl/workbook.xml";
+      const isKept = toldBy.includes(entry.fileName);
+      const isTooBig = isKept && entry.uncompressedSize > MOST_BOOK;
+      if (isTooBig || entries > MOST_ENTRIES || total > MOST_UNFOLDED || around > MOST_AROUND)
+        return { ok: false, why: TOO_DEEP };
       // A stream that gives more than the entry says ends with an error.
-      for await (const _ of await archive.openReadStreamPromise(entry)) void _;
+      const stream = await archive.openReadStreamPromise(entry);
+      if (isKept) parts.set(entry.fileName, (await buffer(stream)).toString("utf8"));
+      else for await (const _ of stream) void _;
     }
-    return isWorkbook ? undefined : "ไฟล์นี้ไม่ใช่ไฟล์ตาราง เลือกไฟล์ .csv หรือ .xlsx";
+    if (parts.has(bookParts.book)) return { ok: true, parts };
+    return { ok: false, why: "ไฟล์นี้ไม่ใช่ไฟล์ตาราง เลือกไฟล์ .csv หรือ .xlsx" };
   } catch {
-    return BROKEN;
+    return { ok: false, why: BROKEN };
   }
 }
 

@@ -1,7 +1,7 @@
 /** The numbers that Word draws before paragraphs: they are nowhere in its text. */
 import { toThaiDigits } from "../../../thai/digits.ts";
-import { childOf, elementsIn, parseXml, valueOf } from "./xml.ts";
-import type { XmlElement } from "./xml.ts";
+import { childOf, elementsIn, parseXml, valueOf } from "../../../platform/tables/xml.ts";
+import type { XmlElement } from "../../../platform/tables/xml.ts";
 
 interface Level {
   format: string;

@@ -1,21 +1,21 @@
 /** A workbook as lines: all sheets that are seen, one after another. */
 import type { CellValue } from "@cj-tech-master/excelts";
 import { workbookReader } from "../../../platform/tables/workbook-reader.ts";
+import { worksheetsIn } from "../../../platform/tables/worksheets.ts";
+import type { Worksheet } from "../../../platform/tables/worksheets.ts";
 import { textOfValue } from "../../../platform/tables/xlsx-in.ts";
 import type { OpenArchive } from "./archive.ts";
 import { cleanText } from "./clean.ts";
 import { boundsOf, refusals } from "./refusals.ts";
 import type { NewLine, SourceCell, SourceDoubt, SourcePlace, SourceRead } from "./source.ts";
 import { numbered } from "./source.ts";
-import { worksheetsIn } from "./worksheets.ts";
-import type { Worksheet } from "./worksheets.ts";
 
 /** A sheet that was once painted down to its last row goes on for a million blank ones. */
 const MOST_BLANK_ROWS = 2000;
 
 export async function readXlsxPlan(bytes: Uint8Array, archive: OpenArchive): Promise<SourceRead> {
   try {
-    return await readSheets(bytes, worksheetsIn(archive));
+    return await readSheets(bytes, worksheetsIn(archive.part));
   } catch {
     return { ok: false, why: refusals.broken };
   }

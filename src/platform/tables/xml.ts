@@ -1,4 +1,4 @@
-/** The parts of a Word file as trees. Written by programs, so well-formed; what is not is refused as broken. */
+/** The parts of a Word file or workbook as trees. Written by programs, so well-formed; what is not is refused as broken. */
 export interface XmlElement {
   name: string;
   attributes: ReadonlyMap<string, string>;
@@ -9,7 +9,7 @@ export interface XmlElement {
 const MOST_DEPTH = 400;
 
 const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)|</g;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 export function parseXml(xml: string): XmlElement {
@@ -20,6 +20,8 @@ export function parseXml(xml: string): XmlElement {
     if (!here) throw new Error("more is closed than was opened");
     // An entity of its own could stand for a file or for gigabytes.
     if (whole === "<!DOCTYPE") throw new Error("a document type");
+    // Looking on from here would look through the rest once for each that follows.
+    if (whole === "<") throw new Error("opened, and no tag");
     if (text !== undefined) here.children.push(unescaped(text));
     else if (data !== undefined) here.children.push(data);
     else if (name === undefined) continue;
