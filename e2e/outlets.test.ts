@@ -248,7 +248,6 @@ async function furnishPlanSecrets(): Promise<string> {
   await perform(world, publishRisk, { id, version: 1 });
   const measure = { text: "zqrisklater", against: "own", unitId: "" };
   await perform(world, addMeasure, { riskId: id, ...measure });
-  await readingsFor(world, [members.coordinator.accountId], "zqreading.txt");
   return id;
 }
 
@@ -396,6 +395,9 @@ const tried = await Promise.all(
       return { act: act.definition.name, input: old, addresses, file: sample.file };
     }),
 );
+
+// Only now: the samples brought documents of their own.
+await readingsFor(world, [members.coordinator.accountId], "zqreading.txt");
 
 describe.each([...cookies.keys()])("%s", (onlooker) => {
   beforeAll(async () => {
