@@ -27,7 +27,6 @@ test.each([
   ["act that writes", 1],
   ["search for a common word", 1],
   ["plan table of 40 projects", 1],
-  ["sheet of one project", 1],
   ["import of 5,000 people", 1],
   ["live memory growth while", 2],
   ["upload of", 1],
