@@ -67,16 +67,17 @@ test("a plan of the same project over and over tells each of them once", async (
 });
 
 test("a file that takes too long is given up, and meanwhile nobody else waits", async () => {
+  // More than any machine reads in the time that it gets.
   const slow = bytesOf(projects(1500));
   let beats = 0;
-  const reading = readAside(slow, "somebody", 1500).finally(() => (beats = -beats));
+  const reading = readAside(slow, "somebody", 300).finally(() => (beats = -beats));
   while (beats >= 0) {
     beats += 1;
     await after(10);
   }
   expect(await reading).toEqual({ ok: false, why: refusals.tooSlow });
   // Had the file been read here, there would have been none.
-  expect(-beats).toBeGreaterThan(50);
+  expect(-beats).toBeGreaterThan(10);
 });
 
 test("one person has one file read at a time, another is read after it", async () => {
