@@ -2,7 +2,8 @@ import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import type { PackShelf } from "../../../platform/packs/load.ts";
 import { checkPlan } from "../checks/check.ts";
 import { factsOf } from "../checks/finding.ts";
-import type { Finding } from "../checks/finding.ts";
+import type { Finding, PlanFacts } from "../checks/finding.ts";
+import type { PlanContent } from "../content.ts";
 import { contentOf } from "../queries.ts";
 import type { PlanRow, ProjectRow } from "../queries.ts";
 import { organisationOfPlan, wholePlan } from "../whole.ts";
@@ -56,8 +57,24 @@ export async function standOfProject(
   { project, packs }: { project: ProjectRow; packs: PackShelf },
 ): Promise<Stand> {
   const content = contentOf(plan, await organisationOfPlan(db, orgId, packs), [project], []);
-  const findings = checkPlan(content, factsOf(packs)).filter(({ place }) => place.projectId === project.id);
-  return standOf(findings, await excusesOf(db, orgId, plan.id));
+  return standOf(findingsOf(content, factsOf(packs)), await excusesOf(db, orgId, plan.id));
+}
+
+/** A project is looked at far more often than changed. */
+const MOST_KEPT = 200;
+const kept = new WeakMap<PlanFacts, Map<string, readonly Finding[]>>();
+
+function findingsOf(content: PlanContent, facts: PlanFacts): readonly Finding[] {
+  const known = kept.get(facts) ?? new Map<string, readonly Finding[]>();
+  kept.set(facts, known);
+  const key = JSON.stringify(content);
+  const found = known.get(key) ?? checkPlan(content, facts).filter(({ place }) => place.projectId !== null);
+  // The one that was looked at last goes to the end.
+  known.delete(key);
+  known.set(key, found);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
+  return found;
 }
 
 export function standOf(findings: readonly Finding[], excuses: ReadonlyMap<string, Excuse>): Stand {
