@@ -1,23 +1,11 @@
 /** What the columns of a table of a plan are for, from its head. */
 import { toArabicDigits } from "../../../thai/digits.ts";
-import { sectionHeading } from "./headings.ts";
+import { sectionHeading, sheetSections } from "./headings.ts";
 import { markOf } from "./marks.ts";
 import type { SourceLine } from "./source.ts";
 
 /** Columns that hold a section of the project's sheet in a list of one project per row. */
-const fieldRoles = [
-  "reasons",
-  "objectives",
-  "target",
-  "area",
-  "steps",
-  "period",
-  "budget",
-  "results",
-  "indicators",
-  "outputs",
-  "outcomes",
-] as const;
+const fieldRoles = sheetSections.filter((section) => section !== "name" && section !== "responsible");
 export type FieldRole = (typeof fieldRoles)[number];
 
 export function isFieldRole(role: string | undefined): role is FieldRole {
