@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { accountRoutes } from "./platform/accounts/routes.tsx";
+import { pagesFirst } from "./platform/apart/pages-first.ts";
 import { auditing } from "./platform/audit/routes.tsx";
 import { backing } from "./platform/backup/job.ts";
 import { fileRoutes } from "./platform/files/routes.tsx";
@@ -55,7 +56,7 @@ export function buildApp(house: House): Hono<Env> {
   const metrics = createMetrics(house);
   app.onError(failed);
   app.notFound((c) => problem(c, 404));
-  app.use(metrics.watch, guard(house));
+  app.use(metrics.watch, pagesFirst, guard(house));
   app.on(["POST", "PUT", "PATCH", "DELETE"], "*", boundBodies(house.configuration.bodyLimit));
 
   app.route("/", houseRoutes(house, metrics));

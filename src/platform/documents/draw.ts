@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { startApart } from "../apart/start.ts";
+import { besidePages } from "../apart/pages-first.ts";
 import { fairTurnsOf } from "../apart/turns.ts";
 import { keptWarm } from "../apart/warm.ts";
 import { workApart } from "../apart/work.ts";
@@ -48,7 +49,9 @@ export function drawers(): { pids: (number | undefined)[]; busy: number; waiting
 async function draw(order: Order, bounds: Bounds): Promise<Uint8Array<ArrayBuffer>> {
   const drawer = warm.take();
   let delivery: Delivery | undefined;
-  const end = await workApart<Delivery>(drawer, order, bounds, (told) => (delivery = told));
+  const end = await besidePages(drawer, () =>
+    workApart<Delivery>(drawer, order, bounds, (told) => (delivery = told)),
+  );
   warm.giveBack(drawer, end === "done");
   if (delivery && "bytes" in delivery) return delivery.bytes;
   throw new Error(delivery ? `the document could not be drawn: ${delivery.problem}` : inWords[end]);
