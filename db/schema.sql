@@ -622,6 +622,106 @@ alter table position_held enable row level security;
 create policy own_org on position_held using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on position_held to sucharit_app;
 
+-- A round of reporting: by when the units report, and whether it is over
+create table progress_round (
+  org_id uuid not null, -- Organisation
+  year integer not null, -- The year
+  round text not null, -- 6-month, 9-month, 12-month; each from the beginning of the year
+  due_on date not null, -- Last day on which units report on time
+  locked_at timestamp with time zone, -- When its figures were fixed; empty while it is open
+  locked_by text, -- Who locked it
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, year, round),
+  CHECK ((round = ANY (ARRAY['6-month'::text, '9-month'::text, '12-month'::text]))),
+  FOREIGN KEY (org_id, year) REFERENCES progress_year(org_id, year)
+);
+alter table progress_round enable row level security;
+create policy own_org on progress_round using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on progress_round to sucharit_app;
+
+-- What happened to a year as a whole; never changed
+create table progress_turn (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  year integer not null, -- The year
+  what text not null, -- opened, amended (brought in line with a newer plan), closed, reopened
+  reason text, -- Why it was closed or reopened
+  by_name text not null, -- Who did it, by the name of that day
+  at timestamp with time zone not null, -- When
+  PRIMARY KEY (org_id, id),
+  CHECK ((what = ANY (ARRAY['opened'::text, 'amended'::text, 'closed'::text, 'reopened'::text]))),
+  FOREIGN KEY (org_id, year) REFERENCES progress_year(org_id, year)
+);
+CREATE INDEX progress_turn_of_year ON public.progress_turn USING btree (org_id, year, at);
+alter table progress_turn enable row level security;
+create policy own_org on progress_turn using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select on progress_turn to sucharit_app;
+
+-- ปีงบประมาณ that was opened from the published plan
+create table progress_year (
+  org_id uuid not null, -- Organisation
+  year integer not null, -- Fiscal year พ.ศ.
+  plan_id uuid not null, -- The plan that holds in it
+  plan_version integer not null, -- Its published version that the year was last brought in line with
+  status text not null default 'open'::text, -- open, closed
+  lights text not null, -- Key of the pack of thresholds that it is judged by
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, year),
+  CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
+  FOREIGN KEY (org_id) REFERENCES organisation(id),
+  FOREIGN KEY (org_id, plan_id, plan_version) REFERENCES plan_version(org_id, plan_id, number)
+);
+alter table progress_year enable row level security;
+create policy own_org on progress_year using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on progress_year to sucharit_app;
+
+-- Units that answer for a project in a year; all of them, each for its own share, where the plan says all units
+create table project_share (
+  org_id uuid not null, -- Organisation
+  project_year_id uuid not null, -- The project in the year
+  unit_id uuid not null, -- The unit
+  place integer not null, -- The first is named first
+  PRIMARY KEY (org_id, project_year_id, unit_id),
+  FOREIGN KEY (org_id, project_year_id) REFERENCES project_year(org_id, id),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id)
+);
+CREATE INDEX project_share_of_unit ON public.project_share USING btree (org_id, unit_id);
+alter table project_share enable row level security;
+create policy own_org on project_share using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on project_share to sucharit_app;
+
+-- A project of the plan in one fiscal year, as the published plan had it
+create table project_year (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  year integer not null, -- Fiscal year พ.ศ.
+  project_id uuid not null, -- The project, the same through the years
+  place integer not null, -- Order in the book
+  code text not null, -- Its number in the book
+  kind text not null, -- project, activity, measure, practice
+  title text collate "th-x-icu" not null, -- ชื่อโครงการ
+  dimension text not null, -- Key of the dimension in the cycle
+  mission text not null, -- Key of the mission in the cycle
+  budget bigint, -- งบหน่วยงาน of this year in satang; empty is no money
+  integrated_budget bigint, -- งบบูรณาการ of this year in satang; not part of the plan, so put in by hand
+  all_units boolean not null, -- ทุกสำนัก/กอง: each unit answers for a share of its own
+  content jsonb not null, -- PlanProject of capabilities/plan/content.ts, with this year's steps and indicators
+  guidelines text[] not null default '{}'::text[], -- Columns of แนวทางตามแผนบูรณาการ that it is ticked under: conscience, mechanism, efficiency
+  dropped boolean not null default false, -- Taken out by an amendment within the year; what was recorded stays
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, year, project_id),
+  CHECK ((budget >= 0)),
+  CHECK ((guidelines <@ ARRAY['conscience'::text, 'mechanism'::text, 'efficiency'::text])),
+  CHECK ((integrated_budget >= 0)),
+  FOREIGN KEY (org_id, project_id) REFERENCES plan_project(org_id, id),
+  FOREIGN KEY (org_id, year) REFERENCES progress_year(org_id, year)
+);
+CREATE INDEX project_year_of_project ON public.project_year USING btree (org_id, project_id, year);
+alter table project_year enable row level security;
+create policy own_org on project_year using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on project_year to sucharit_app;
+
 -- Guesses per account and per address, kept over a restart
 create table rate_limit (
   key text not null, -- What is limited, and whom it is counted for (hashed)
@@ -668,6 +768,97 @@ create table reminder_choice (
 alter table reminder_choice enable row level security;
 create policy own_org on reminder_choice using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on reminder_choice to sucharit_app;
+
+-- Why a warning of the checks before submission is right as it is
+create table report_excuse (
+  org_id uuid not null, -- Organisation
+  year integer not null, -- The year
+  round text not null, -- The round
+  finding text not null, -- Key of the check and its place
+  reason text not null, -- The reason
+  by_name text not null, -- Who gave it, by the name of that day
+  given_at timestamp with time zone not null, -- When
+  PRIMARY KEY (org_id, year, round, finding),
+  FOREIGN KEY (org_id, year, round) REFERENCES progress_round(org_id, year, round)
+);
+alter table report_excuse enable row level security;
+create policy own_org on report_excuse using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on report_excuse to sucharit_app;
+
+-- An old report that was uploaded to be read and waits for its confirmation
+create table report_reading (
+  org_id uuid not null, -- Organisation
+  account_id uuid not null, -- Who uploaded it (kept apart from tenant tables, so without a foreign key)
+  file_name text not null, -- Name of the file as it was uploaded
+  reading jsonb not null, -- ReportReading of capabilities/progress/reading, with the lines of the document
+  kept_at timestamp with time zone not null, -- When it was uploaded
+  PRIMARY KEY (org_id, account_id),
+  FOREIGN KEY (org_id) REFERENCES organisation(id)
+);
+alter table report_reading enable row level security;
+create policy own_org on report_reading using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on report_reading to sucharit_app;
+
+-- What happened to a unit's report or to a round as a whole; never changed
+create table report_turn (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  year integer not null, -- The year
+  round text not null, -- The round
+  unit_id uuid, -- The unit; empty where it is about the round
+  what text not null, -- sent, returned, passed, received, excepted, commented, locked, unlocked
+  project_year_id uuid, -- The project that a comment is about
+  said text, -- Comment or reason
+  by_name text not null, -- Who, by the name of that day
+  at timestamp with time zone not null, -- When
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, project_year_id) REFERENCES project_year(org_id, id),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  FOREIGN KEY (org_id, year, round) REFERENCES progress_round(org_id, year, round)
+);
+CREATE INDEX report_turn_of_round ON public.report_turn USING btree (org_id, year, round, at);
+alter table report_turn enable row level security;
+create policy own_org on report_turn using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select on report_turn to sucharit_app;
+
+-- A whole report as it was submitted, approved, published or brought in from an old file; never changed
+create table report_version (
+  org_id uuid not null, -- Organisation
+  year integer not null, -- The year
+  round text not null, -- The round
+  number integer not null, -- Counts from 1 within the round
+  status text not null, -- submitted, returned, approved, published, imported
+  content jsonb not null, -- ReportContent of capabilities/progress/report-content.ts, whole
+  content_hash text not null, -- SHA-256 of the content
+  note text, -- Why it was returned, or the file that it was imported from
+  order_number text, -- เลขที่ประกาศ
+  decided_on date, -- Date of that announcement
+  by_name text not null, -- Who did it, by the name of that day
+  made_at timestamp with time zone not null, -- When
+  PRIMARY KEY (org_id, year, round, number),
+  CHECK ((status = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'published'::text, 'imported'::text])))
+);
+alter table report_version enable row level security;
+create policy own_org on report_version using (org_id = (current_setting('app.org'::text))::uuid);
+grant insert, select on report_version to sucharit_app;
+
+-- Words of the coordinator where the form wants words; they stand beside the facts and never replace them
+create table report_words (
+  org_id uuid not null, -- Organisation
+  year integer not null, -- The year
+  round text not null, -- The round
+  place text not null, -- Where: a key of the report's parts, with the project-year where it is about one
+  words text not null, -- The words
+  facts_hash text not null, -- SHA-256 of the facts that they were written to: other facts, and they want a look
+  by_name text not null, -- Who wrote them, by the name of that day
+  written_at timestamp with time zone not null, -- When
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, year, round, place),
+  FOREIGN KEY (org_id, year, round) REFERENCES progress_round(org_id, year, round)
+);
+alter table report_words enable row level security;
+create policy own_org on report_words using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on report_words to sucharit_app;
 
 -- A corruption risk as assessed in one year
 create table risk (
@@ -916,6 +1107,49 @@ create table sign_in_method (
 CREATE INDEX sign_in_method_of_account ON public.sign_in_method USING btree (account_id);
 grant delete, insert, select, update on sign_in_method to sucharit_app;
 
+-- การอบรม: an event whose participants are listed one by one and may be tested
+create table training (
+  org_id uuid not null, -- Organisation
+  event_id uuid not null, -- The event
+  pass_percent numeric(5,2), -- เกณฑ์ผ่าน in per cent of the full score; empty without a test
+  full_score numeric(8,2), -- คะแนนเต็ม
+  questions jsonb, -- Questions of the test as TestQuestion[] of capabilities/progress/trainings; empty when scores come from paper
+  token text not null, -- In the address of the QR code: short, random, unguessable
+  opened text, -- What the QR code leads to at the moment: attendance, before, after; empty is nothing
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, event_id),
+  UNIQUE (org_id, token),
+  CHECK (((pass_percent >= (0)::numeric) AND (pass_percent <= (100)::numeric))),
+  CHECK ((full_score > (0)::numeric)),
+  CHECK ((opened = ANY (ARRAY['attendance'::text, 'before'::text, 'after'::text]))),
+  FOREIGN KEY (org_id, event_id) REFERENCES work_fact(org_id, id)
+);
+alter table training enable row level security;
+create policy own_org on training using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on training to sucharit_app;
+
+-- Somebody who came to a training
+create table training_person (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  event_id uuid not null, -- The training
+  name text collate "th-x-icu" not null, -- Name as given
+  attended_group text not null, -- Group, as the keys of work_fact.attended
+  way text not null, -- list, qr, upload
+  signed_at timestamp with time zone, -- When they signed in; empty where they are only expected
+  before_score numeric(8,2), -- Score before
+  after_score numeric(8,2), -- Score after
+  answers jsonb, -- What they answered in the tests on a phone
+  PRIMARY KEY (org_id, id),
+  CHECK (((before_score >= (0)::numeric) AND (after_score >= (0)::numeric))),
+  CHECK ((way = ANY (ARRAY['list'::text, 'qr'::text, 'upload'::text]))),
+  FOREIGN KEY (org_id, event_id) REFERENCES training(org_id, event_id)
+);
+CREATE INDEX training_person_of_event ON public.training_person USING btree (org_id, event_id, name);
+alter table training_person enable row level security;
+create policy own_org on training_person using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on training_person to sucharit_app;
+
 -- The second factor of an account
 create table two_factor (
   id uuid not null, -- UUIDv7
@@ -947,6 +1181,25 @@ create table unit (
 alter table unit enable row level security;
 create policy own_org on unit using (org_id = (current_setting('app.org'::text))::uuid);
 grant insert, select, update on unit to sucharit_app;
+
+-- A unit's report of a round; no row until it is sent or excepted
+create table unit_report (
+  org_id uuid not null, -- Organisation
+  year integer not null, -- The year
+  round text not null, -- The round
+  unit_id uuid not null, -- The unit
+  status text not null, -- sent (to its head), returned, passed (by its head), received (by the coordinator), excepted (need not report)
+  first_sent_on date, -- When it was sent the first time: whether it was on time
+  note text, -- What the unit says with it, or why it need not report
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, year, round, unit_id),
+  CHECK ((status = ANY (ARRAY['sent'::text, 'returned'::text, 'passed'::text, 'received'::text, 'excepted'::text]))),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  FOREIGN KEY (org_id, year, round) REFERENCES progress_round(org_id, year, round)
+);
+alter table unit_report enable row level security;
+create policy own_org on unit_report using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on unit_report to sucharit_app;
 
 -- การส่งไฟล์ that is under way, so that it can go on after a lost connection
 create table upload (
@@ -984,6 +1237,84 @@ create table verification (
 );
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
 grant delete, insert, select, update on verification to sucharit_app;
+
+-- บันทึกผลงาน: one thing that happened, entered once by whoever did it; everything that is reported is made from these
+create table work_fact (
+  org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7
+  year integer not null, -- Fiscal year in which it counts
+  kind text not null, -- event, step (done), publication, spending, value (of an indicator), setback (could not be done)
+  unit_id uuid not null, -- The unit that did it
+  happened_on date not null, -- The day it happened, was published, paid or measured
+  title text not null, -- What it was, in a line: the event, the item published, what was paid for, the reason of a setback
+  said text, -- More about it
+  place text, -- Where an event was
+  attended jsonb, -- Who came to an event: group to number, as Attended of capabilities/progress/facts.ts
+  channel text, -- Key of the channel in the pack of channels
+  link text, -- Where it can be seen
+  amount bigint, -- Satang paid
+  paper_number text, -- เลขที่เอกสาร of the payment
+  source text, -- agency (งบหน่วยงาน), integrated (งบบูรณาการ), fund (a source of the plan)
+  fund_id uuid, -- Which source of the plan, as its published version names it
+  result_id text, -- The output or outcome that a value answers
+  part numeric(18,4), -- The value; with a whole, so many of it
+  whole numeric(18,4), -- Of how many; empty where the value is a plain number
+  proof_id uuid, -- Another fact whose evidence proves this one too
+  late_reason text, -- Why it was entered after its round was locked
+  by_name text not null, -- Who entered it, by the name of that day
+  account_id uuid, -- Whose account entered it (kept apart from tenant tables, so without a foreign key)
+  made_at timestamp with time zone not null, -- When it was entered
+  withdrawn_at timestamp with time zone, -- When it was taken back; it counts no more and stays readable
+  withdrawn_by text, -- Who took it back
+  withdrawn_reason text, -- Why
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
+  PRIMARY KEY (org_id, id),
+  CHECK (((kind = 'publication'::text) = (channel IS NOT NULL))),
+  CHECK (((kind = 'spending'::text) = (amount IS NOT NULL))),
+  CHECK (((kind = 'value'::text) = (part IS NOT NULL))),
+  CHECK (((part >= (0)::numeric) AND (whole > (0)::numeric))),
+  CHECK (((source = 'fund'::text) = (fund_id IS NOT NULL))),
+  CHECK ((amount > 0)),
+  CHECK ((kind = ANY (ARRAY['event'::text, 'step'::text, 'publication'::text, 'spending'::text, 'value'::text, 'setback'::text]))),
+  CHECK ((source = ANY (ARRAY['agency'::text, 'integrated'::text, 'fund'::text]))),
+  FOREIGN KEY (org_id, proof_id) REFERENCES work_fact(org_id, id),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  FOREIGN KEY (org_id, year) REFERENCES progress_year(org_id, year)
+);
+CREATE INDEX work_fact_of_proof ON public.work_fact USING btree (org_id, proof_id);
+CREATE INDEX work_fact_of_unit ON public.work_fact USING btree (org_id, unit_id, year, made_at);
+CREATE INDEX work_fact_of_year ON public.work_fact USING btree (org_id, year, happened_on);
+alter table work_fact enable row level security;
+create policy own_org on work_fact using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on work_fact to sucharit_app;
+
+-- Projects that a fact serves: one event may serve several
+create table work_fact_project (
+  org_id uuid not null, -- Organisation
+  fact_id uuid not null, -- The fact
+  project_year_id uuid not null, -- The project in the year
+  PRIMARY KEY (org_id, fact_id, project_year_id),
+  FOREIGN KEY (org_id, fact_id) REFERENCES work_fact(org_id, id),
+  FOREIGN KEY (org_id, project_year_id) REFERENCES project_year(org_id, id)
+);
+CREATE INDEX work_fact_project_of_project ON public.work_fact_project USING btree (org_id, project_year_id);
+alter table work_fact_project enable row level security;
+create policy own_org on work_fact_project using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on work_fact_project to sucharit_app;
+
+-- Steps of a project that are done with a fact
+create table work_fact_step (
+  org_id uuid not null, -- Organisation
+  fact_id uuid not null, -- The fact
+  project_year_id uuid not null, -- The project in the year
+  step_id text not null, -- Step.id of its content
+  PRIMARY KEY (org_id, fact_id, project_year_id, step_id),
+  FOREIGN KEY (org_id, fact_id, project_year_id) REFERENCES work_fact_project(org_id, fact_id, project_year_id)
+);
+CREATE INDEX work_fact_step_of_project ON public.work_fact_step USING btree (org_id, project_year_id, step_id);
+alter table work_fact_step enable row level security;
+create policy own_org on work_fact_step using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on work_fact_step to sucharit_app;
 
 -- Entries of the organisation that is set; the only way to look something up
 create view search_entry_here as

@@ -29,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -1270,6 +1272,189 @@ export interface PositionHeld {
   version: Generated<number>;
 }
 
+export interface ProgressRound {
+  /**
+   * Last day on which units report on time
+   */
+  due_on: string;
+  /**
+   * When its figures were fixed; empty while it is open
+   */
+  locked_at: Timestamp | null;
+  /**
+   * Who locked it
+   */
+  locked_by: string | null;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * 6-month, 9-month, 12-month; each from the beginning of the year
+   */
+  round: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+  /**
+   * The year
+   */
+  year: number;
+}
+
+export interface ProgressTurn {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Who did it, by the name of that day
+   */
+  by_name: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Why it was closed or reopened
+   */
+  reason: string | null;
+  /**
+   * opened, amended (brought in line with a newer plan), closed, reopened
+   */
+  what: string;
+  /**
+   * The year
+   */
+  year: number;
+}
+
+export interface ProgressYear {
+  /**
+   * Key of the pack of thresholds that it is judged by
+   */
+  lights: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The plan that holds in it
+   */
+  plan_id: string;
+  /**
+   * Its published version that the year was last brought in line with
+   */
+  plan_version: number;
+  /**
+   * open, closed
+   */
+  status: Generated<string>;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+  /**
+   * Fiscal year พ.ศ.
+   */
+  year: number;
+}
+
+export interface ProjectShare {
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The first is named first
+   */
+  place: number;
+  /**
+   * The project in the year
+   */
+  project_year_id: string;
+  /**
+   * The unit
+   */
+  unit_id: string;
+}
+
+export interface ProjectYear {
+  /**
+   * ทุกสำนัก/กอง: each unit answers for a share of its own
+   */
+  all_units: boolean;
+  /**
+   * งบหน่วยงาน of this year in satang; empty is no money
+   */
+  budget: number | null;
+  /**
+   * Its number in the book
+   */
+  code: string;
+  /**
+   * PlanProject of capabilities/plan/content.ts, with this year's steps and indicators
+   */
+  content: Json;
+  /**
+   * Key of the dimension in the cycle
+   */
+  dimension: string;
+  /**
+   * Taken out by an amendment within the year; what was recorded stays
+   */
+  dropped: Generated<boolean>;
+  /**
+   * Columns of แนวทางตามแผนบูรณาการ that it is ticked under: conscience, mechanism, efficiency
+   */
+  guidelines: Generated<string[]>;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * งบบูรณาการ of this year in satang; not part of the plan, so put in by hand
+   */
+  integrated_budget: number | null;
+  /**
+   * project, activity, measure, practice
+   */
+  kind: string;
+  /**
+   * Key of the mission in the cycle
+   */
+  mission: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Order in the book
+   */
+  place: number;
+  /**
+   * The project, the same through the years
+   */
+  project_id: string;
+  /**
+   * ชื่อโครงการ
+   */
+  title: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+  /**
+   * Fiscal year พ.ศ.
+   */
+  year: number;
+}
+
 export interface RateLimit {
   /**
    * When the count starts anew, in milliseconds since 1970
@@ -1361,6 +1546,193 @@ export interface ReminderChoice {
    * Organisation
    */
   org_id: string;
+}
+
+export interface ReportExcuse {
+  /**
+   * Who gave it, by the name of that day
+   */
+  by_name: string;
+  /**
+   * Key of the check and its place
+   */
+  finding: string;
+  /**
+   * When
+   */
+  given_at: Timestamp;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The reason
+   */
+  reason: string;
+  /**
+   * The round
+   */
+  round: string;
+  /**
+   * The year
+   */
+  year: number;
+}
+
+export interface ReportReading {
+  /**
+   * Who uploaded it (kept apart from tenant tables, so without a foreign key)
+   */
+  account_id: string;
+  /**
+   * Name of the file as it was uploaded
+   */
+  file_name: string;
+  /**
+   * When it was uploaded
+   */
+  kept_at: Timestamp;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * ReportReading of capabilities/progress/reading, with the lines of the document
+   */
+  reading: Json;
+}
+
+export interface ReportTurn {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Who, by the name of that day
+   */
+  by_name: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The project that a comment is about
+   */
+  project_year_id: string | null;
+  /**
+   * The round
+   */
+  round: string;
+  /**
+   * Comment or reason
+   */
+  said: string | null;
+  /**
+   * The unit; empty where it is about the round
+   */
+  unit_id: string | null;
+  /**
+   * sent, returned, passed, received, excepted, commented, locked, unlocked
+   */
+  what: string;
+  /**
+   * The year
+   */
+  year: number;
+}
+
+export interface ReportVersion {
+  /**
+   * Who did it, by the name of that day
+   */
+  by_name: string;
+  /**
+   * ReportContent of capabilities/progress/report-content.ts, whole
+   */
+  content: Json;
+  /**
+   * SHA-256 of the content
+   */
+  content_hash: string;
+  /**
+   * Date of that announcement
+   */
+  decided_on: string | null;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * Why it was returned, or the file that it was imported from
+   */
+  note: string | null;
+  /**
+   * Counts from 1 within the round
+   */
+  number: number;
+  /**
+   * เลขที่ประกาศ
+   */
+  order_number: string | null;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The round
+   */
+  round: string;
+  /**
+   * submitted, returned, approved, published, imported
+   */
+  status: string;
+  /**
+   * The year
+   */
+  year: number;
+}
+
+export interface ReportWords {
+  /**
+   * Who wrote them, by the name of that day
+   */
+  by_name: string;
+  /**
+   * SHA-256 of the facts that they were written to: other facts, and they want a look
+   */
+  facts_hash: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * Where: a key of the report's parts, with the project-year where it is about one
+   */
+  place: string;
+  /**
+   * The round
+   */
+  round: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+  /**
+   * The words
+   */
+  words: string;
+  /**
+   * When
+   */
+  written_at: Timestamp;
+  /**
+   * The year
+   */
+  year: number;
 }
 
 export interface Risk {
@@ -1902,6 +2274,84 @@ export interface SignInMethod {
   updated_at: Timestamp;
 }
 
+export interface Training {
+  /**
+   * The event
+   */
+  event_id: string;
+  /**
+   * คะแนนเต็ม
+   */
+  full_score: Numeric | null;
+  /**
+   * What the QR code leads to at the moment: attendance, before, after; empty is nothing
+   */
+  opened: string | null;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * เกณฑ์ผ่าน in per cent of the full score; empty without a test
+   */
+  pass_percent: Numeric | null;
+  /**
+   * Questions of the test as TestQuestion[] of capabilities/progress/trainings; empty when scores come from paper
+   */
+  questions: Json | null;
+  /**
+   * In the address of the QR code: short, random, unguessable
+   */
+  token: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+}
+
+export interface TrainingPerson {
+  /**
+   * Score after
+   */
+  after_score: Numeric | null;
+  /**
+   * What they answered in the tests on a phone
+   */
+  answers: Json | null;
+  /**
+   * Group, as the keys of work_fact.attended
+   */
+  attended_group: string;
+  /**
+   * Score before
+   */
+  before_score: Numeric | null;
+  /**
+   * The training
+   */
+  event_id: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Name as given
+   */
+  name: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * When they signed in; empty where they are only expected
+   */
+  signed_at: Timestamp | null;
+  /**
+   * list, qr, upload
+   */
+  way: string;
+}
+
 export interface TwoFactor {
   /**
    * Whose second factor
@@ -1962,6 +2412,41 @@ export interface Unit {
    * Counts changes, to notice that somebody else changed it meanwhile
    */
   version: Generated<number>;
+}
+
+export interface UnitReport {
+  /**
+   * When it was sent the first time: whether it was on time
+   */
+  first_sent_on: string | null;
+  /**
+   * What the unit says with it, or why it need not report
+   */
+  note: string | null;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The round
+   */
+  round: string;
+  /**
+   * sent (to its head), returned, passed (by its head), received (by the coordinator), excepted (need not report)
+   */
+  status: string;
+  /**
+   * The unit
+   */
+  unit_id: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+  /**
+   * The year
+   */
+  year: number;
 }
 
 export interface Upload {
@@ -2038,6 +2523,155 @@ export interface Verification {
   value: string;
 }
 
+export interface WorkFact {
+  /**
+   * Whose account entered it (kept apart from tenant tables, so without a foreign key)
+   */
+  account_id: string | null;
+  /**
+   * Satang paid
+   */
+  amount: number | null;
+  /**
+   * Who came to an event: group to number, as Attended of capabilities/progress/facts.ts
+   */
+  attended: Json | null;
+  /**
+   * Who entered it, by the name of that day
+   */
+  by_name: string;
+  /**
+   * Key of the channel in the pack of channels
+   */
+  channel: string | null;
+  /**
+   * Which source of the plan, as its published version names it
+   */
+  fund_id: string | null;
+  /**
+   * The day it happened, was published, paid or measured
+   */
+  happened_on: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * event, step (done), publication, spending, value (of an indicator), setback (could not be done)
+   */
+  kind: string;
+  /**
+   * Why it was entered after its round was locked
+   */
+  late_reason: string | null;
+  /**
+   * Where it can be seen
+   */
+  link: string | null;
+  /**
+   * When it was entered
+   */
+  made_at: Timestamp;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * เลขที่เอกสาร of the payment
+   */
+  paper_number: string | null;
+  /**
+   * The value; with a whole, so many of it
+   */
+  part: Numeric | null;
+  /**
+   * Where an event was
+   */
+  place: string | null;
+  /**
+   * Another fact whose evidence proves this one too
+   */
+  proof_id: string | null;
+  /**
+   * The output or outcome that a value answers
+   */
+  result_id: string | null;
+  /**
+   * More about it
+   */
+  said: string | null;
+  /**
+   * agency (งบหน่วยงาน), integrated (งบบูรณาการ), fund (a source of the plan)
+   */
+  source: string | null;
+  /**
+   * What it was, in a line: the event, the item published, what was paid for, the reason of a setback
+   */
+  title: string;
+  /**
+   * The unit that did it
+   */
+  unit_id: string;
+  /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+  /**
+   * Of how many; empty where the value is a plain number
+   */
+  whole: Numeric | null;
+  /**
+   * When it was taken back; it counts no more and stays readable
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * Who took it back
+   */
+  withdrawn_by: string | null;
+  /**
+   * Why
+   */
+  withdrawn_reason: string | null;
+  /**
+   * Fiscal year in which it counts
+   */
+  year: number;
+}
+
+export interface WorkFactProject {
+  /**
+   * The fact
+   */
+  fact_id: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The project in the year
+   */
+  project_year_id: string;
+}
+
+export interface WorkFactStep {
+  /**
+   * The fact
+   */
+  fact_id: string;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The project in the year
+   */
+  project_year_id: string;
+  /**
+   * Step.id of its content
+   */
+  step_id: string;
+}
+
 export interface DB {
   account: Account;
   agenda_item: AgendaItem;
@@ -2072,9 +2706,19 @@ export interface DB {
   plan_reading: PlanReading;
   plan_version: PlanVersion;
   position_held: PositionHeld;
+  progress_round: ProgressRound;
+  progress_turn: ProgressTurn;
+  progress_year: ProgressYear;
+  project_share: ProjectShare;
+  project_year: ProjectYear;
   rate_limit: RateLimit;
   reminder: Reminder;
   reminder_choice: ReminderChoice;
+  report_excuse: ReportExcuse;
+  report_reading: ReportReading;
+  report_turn: ReportTurn;
+  report_version: ReportVersion;
+  report_words: ReportWords;
   risk: Risk;
   risk_assessment: RiskAssessment;
   risk_assessment_step: RiskAssessmentStep;
@@ -2088,8 +2732,14 @@ export interface DB {
   search_kind: SearchKind;
   session: Session;
   sign_in_method: SignInMethod;
+  training: Training;
+  training_person: TrainingPerson;
   two_factor: TwoFactor;
   unit: Unit;
+  unit_report: UnitReport;
   upload: Upload;
   verification: Verification;
+  work_fact: WorkFact;
+  work_fact_project: WorkFactProject;
+  work_fact_step: WorkFactStep;
 }
