@@ -37,9 +37,13 @@ export const borders = [
   },
   {
     name: "capabilities-meet-at-their-doors",
-    comment: "another capability is used through its acts.ts, queries.ts or rules.ts only",
+    comment:
+      "another capability is used through its acts.ts, queries.ts or rules.ts only, the value that it makes (content.ts), the words for its keys (titles.ts) and the packs that it reads",
     from: { path: "^src/capabilities/([^/]+)/", pathNot: test },
-    to: { path: "^src/capabilities/(?!$1/)", pathNot: "/(acts|queries|rules)\\.ts\\b" },
+    to: {
+      path: "^src/capabilities/(?!$1/)",
+      pathNot: "/(acts|queries|rules|content|titles)\\.ts\\b|/packs/",
+    },
   },
   {
     name: "app-looks-down",
