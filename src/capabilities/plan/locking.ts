@@ -44,13 +44,18 @@ export async function lockProject(
   orgId: string,
   planId: string,
   id: string,
-): Promise<{ project: ProjectRow; years: number[]; funds: FundRow[] } | { refusal: Refusal }> {
+): Promise<{ project: ProjectRow; cycle: string; years: number[]; funds: FundRow[] } | { refusal: Refusal }> {
   if (!isUuid(planId) || !isUuid(id)) return { refusal: NO_PROJECT };
   const row = await projectsWith(db, orgId)
     .innerJoin("plan", (join) =>
       join.onRef("plan.org_id", "=", "p.org_id").onRef("plan.id", "=", "p.plan_id"),
     )
-    .select(["plan.status as plan_status", "plan.years as plan_years", fundsOf("plan").as("funds")])
+    .select([
+      "plan.status as plan_status",
+      "plan.cycle as plan_cycle",
+      "plan.years as plan_years",
+      fundsOf("plan").as("funds"),
+    ])
     .where("p.plan_id", "=", planId)
     .where("p.id", "=", id)
     .where("p.removed", "=", false)
@@ -60,5 +65,5 @@ export async function lockProject(
   if (!row) return { refusal: NO_PROJECT };
   const status = row.plan_status as PlanStatus;
   if (!allowsPlanStep(status, "edit")) return { refusal: refused(whyNotNow[status]) };
-  return { project: projectFrom(row), years: row.plan_years, funds: row.funds };
+  return { project: projectFrom(row), cycle: row.plan_cycle, years: row.plan_years, funds: row.funds };
 }

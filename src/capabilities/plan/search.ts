@@ -2,11 +2,12 @@ import type { OrgDatabase } from "../../platform/database/connect.ts";
 import { paths } from "../../paths.ts";
 import { holdersOf } from "../../platform/search/audience.ts";
 import { searchable } from "../../platform/search/searchable.ts";
+import type { Entry } from "../../platform/search/searchable.ts";
 import { everyMember } from "../../platform/web/doors.tsx";
 import { truncate } from "../../thai/text.ts";
 import type { ProjectSheet } from "./records.ts";
 import { projectKindTitles } from "./rules.ts";
-import type { ProjectKind } from "./content.ts";
+import type { PlanProject, ProjectKind } from "./content.ts";
 
 export const searchableProjects = searchable({
   kind: "plan-project",
@@ -28,26 +29,36 @@ export const searchableProjects = searchable({
       .where("p.id", "in", ids)
       .where("p.removed", "=", false)
       .execute();
-    return projects.map(({ id, title, kind, sheet, cycle }) => {
-      const { objectives, target, outputs, outcomes } = sheet as unknown as ProjectSheet;
-      return {
-        id,
-        title: truncate(title, 200),
-        body: [
-          `${projectKindTitles[kind as ProjectKind]} แผน พ.ศ. ${cycle}`,
-          title,
-          ...objectives,
-          target.text,
-          ...[...outputs, ...outcomes].map(({ text }) => text),
-        ],
-        audience: holdersOf(everyMember),
-      };
-    });
+    return projects.map(({ cycle, sheet, ...project }) =>
+      entryOfProject({ ...project, ...(sheet as unknown as ProjectSheet) }, cycle),
+    );
   },
   // A plan is started, imported or put back whole.
   follows: { plan: projectsOfPlans },
   href: (org, { id }) => paths.office.planProjectFound.href({ org, id }),
 });
+
+/** What can be found of one project. */
+export function entryOfProject(
+  project: Pick<PlanProject, "id" | "title" | "objectives" | "target" | "outputs" | "outcomes"> & {
+    kind: string;
+  },
+  cycle: string,
+): Entry {
+  const { id, title, kind, objectives, target, outputs, outcomes } = project;
+  return {
+    id,
+    title: truncate(title, 200),
+    body: [
+      `${projectKindTitles[kind as ProjectKind]} แผน พ.ศ. ${cycle}`,
+      title,
+      ...objectives,
+      target.text,
+      ...[...outputs, ...outcomes].map(({ text }) => text),
+    ],
+    audience: holdersOf(everyMember),
+  };
+}
 
 async function projectsOfPlans(db: OrgDatabase, orgId: string, ids: readonly string[]): Promise<string[]> {
   const rows = await db

@@ -48,6 +48,8 @@ export interface Trace {
   record?: { kind: string; id: string; name: string };
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
+  /** The entry for the search was written together with the record, which the act holds. */
+  isFindable?: true;
   /** Where one act changes many records: an entry each, before that of the act as a whole. */
   parts?: readonly Trace[];
 }

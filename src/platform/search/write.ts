@@ -17,6 +17,7 @@ export async function refreshAfter(db: OrgDatabase, orgId: string, trace: Trace)
   if (touched.size === 0) return;
   for (const searchable of allSearchables()) {
     const ids = new Set(touched.get(searchable.kind));
+    if (trace.isFindable && trace.record?.kind === searchable.kind) ids.delete(trace.record.id);
     for (const [kind, lookup] of Object.entries(searchable.follows ?? {})) {
       const changed = touched.get(kind);
       if (changed) for (const id of await lookup(db, orgId, [...changed])) ids.add(id);
@@ -79,7 +80,18 @@ async function upsert(
   entries: readonly Entry[],
 ): Promise<number> {
   if (entries.length === 0) return 0;
-  const written = await db
+  const written = await entriesWritten(db, orgId, kind, entries).executeTakeFirstOrThrow();
+  return Number(written.numInsertedOrUpdatedRows ?? 0);
+}
+
+/** The statement alone, for an act that sends it together with the record: see Trace. */
+export function entriesWritten(
+  db: Pick<OrgDatabase, "insertInto">,
+  orgId: string,
+  kind: string,
+  entries: readonly Entry[],
+) {
+  return db
     .insertInto("search_entry")
     .values(entries.map((entry) => rowOf(orgId, kind, entry)))
     .onConflict((conflict) =>
@@ -101,9 +113,7 @@ async function upsert(
           sql<boolean>`(search_entry.parent_id, search_entry.title, search_entry.body, search_entry.form, search_entry.skeleton, search_entry.grams, search_entry.day, search_entry.audience, search_entry.is_public)
             is distinct from (excluded.parent_id, excluded.title, excluded.body, excluded.form, excluded.skeleton, excluded.grams, excluded.day, excluded.audience, excluded.is_public)`,
         ),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(written.numInsertedOrUpdatedRows ?? 0);
+    );
 }
 
 export async function remove(

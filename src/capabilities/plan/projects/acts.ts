@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { entriesWritten } from "../../../platform/search/write.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
 import type { PlanProject } from "../content.ts";
 import {
@@ -15,6 +16,7 @@ import {
 import { lockPlan, lockProject, planners } from "../locking.ts";
 import type { ProjectRow } from "../queries.ts";
 import { projectRecord } from "../records.ts";
+import { entryOfProject, searchableProjects } from "../search.ts";
 import { columnsOf, writeFundings, writeUnits } from "../writing.ts";
 import { faultsOf, inWords, projectFromInput } from "./input.ts";
 
@@ -54,7 +56,7 @@ export const editProject = act({
     const { planId, id, version, ...facts } = input;
     const locked = await lockProject(db, orgId, planId, id);
     if ("refusal" in locked) return locked.refusal;
-    const { project: before, years, funds } = locked;
+    const { project: before, cycle, years, funds } = locked;
     const project = projectFromInput(facts, before, { id, years: years.length, newId });
     const names = await namesWhere(db, orgId, project, before, funds);
     if (version !== before.version) {
@@ -65,7 +67,7 @@ export const editProject = act({
       faultsOf(project, new Set(funds.map((fund) => fund.id))) ??
       (await strangeUnits(db, orgId, project, before.responsible.units));
     if (faults) return invalid(faults);
-    await changeProject(db, orgId, id, columnsOf(project));
+    await writeProject(db, orgId, project, cycle);
     if (unitsDiffer(project, before)) await writeUnits(db, orgId, [project]);
     if (JSON.stringify(project.fundings) !== JSON.stringify(before.fundings))
       await writeFundings(db, orgId, [project]);
@@ -75,6 +77,7 @@ export const editProject = act({
         record: projectRecord(project),
         before: forLog(inWords(before, years, names)),
         after: forLog(inWords(project, years, names)),
+        isFindable: true,
       },
     );
   },
@@ -118,7 +121,12 @@ export const removeProject = act({
     if ("refusal" in locked) return locked.refusal;
     const { project } = locked;
     if (input.version !== project.version) return conflict({}, {}, { version: project.version });
-    await changeProject(db, orgId, input.id, { removed: true });
+    await db
+      .updateTable("plan_project")
+      .set((set) => ({ removed: true, version: set("version", "+", 1) }))
+      .where("org_id", "=", orgId)
+      .where("id", "=", input.id)
+      .execute();
     return done(
       { planId: input.planId, id: input.id, title: project.title },
       { record: projectRecord(project), before: { removed: false }, after: { removed: true } },
@@ -172,18 +180,17 @@ export async function insertProject(db: OrgDatabase, orgId: string, planId: stri
   await writeFundings(db, orgId, [project]);
 }
 
-export async function changeProject(
-  db: OrgDatabase,
-  orgId: string,
-  id: string,
-  change: Partial<ReturnType<typeof columnsOf>> & { removed?: boolean },
-) {
+/** The project and what can be found of it, in one statement. The act says isFindable. */
+export async function writeProject(db: OrgDatabase, orgId: string, project: PlanProject, cycle: string) {
   await db
+    .with("found", (base) =>
+      entriesWritten(base, orgId, searchableProjects.kind, [entryOfProject(project, cycle)]),
+    )
     .updateTable("plan_project")
-    .set(change)
+    .set(columnsOf(project))
     .set((set) => ({ version: set("version", "+", 1) }))
     .where("org_id", "=", orgId)
-    .where("id", "=", id)
+    .where("id", "=", project.id)
     .execute();
 }
 

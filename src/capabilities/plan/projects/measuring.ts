@@ -4,9 +4,8 @@ import type { FormErrors } from "../../../platform/forms/state.ts";
 import type { Indicator, PlanProject, Result } from "../content.ts";
 import { ConfirmIndicator, ConfirmIndicators } from "../forms.ts";
 import { lockProject, planners } from "../locking.ts";
-import { columnsOf } from "../writing.ts";
 import { projectRecord } from "../records.ts";
-import { changeProject } from "./acts.ts";
+import { writeProject } from "./acts.ts";
 
 export const confirmIndicator = act({
   name: "plan.confirm-indicator",
@@ -17,7 +16,7 @@ export const confirmIndicator = act({
     const { planId, id, resultId, version, instruments, ...structure } = input;
     const locked = await lockProject(db, orgId, planId, id);
     if ("refusal" in locked) return locked.refusal;
-    const { project: before } = locked;
+    const { project: before, cycle } = locked;
     const result = [...before.outputs, ...before.outcomes].find((each) => each.id === resultId);
     if (!result) return missing("ไม่พบตัวชี้วัดนี้ อาจถูกแก้ไขข้อความไปแล้ว");
     if (version !== before.version) return conflict({}, {}, { version: before.version });
@@ -34,13 +33,14 @@ export const confirmIndicator = act({
     const measured = (results: PlanProject["outputs"]) =>
       results.map((each) => (each.id === resultId ? { ...each, indicator } : each));
     const project = { ...before, outputs: measured(before.outputs), outcomes: measured(before.outcomes) };
-    await changeProject(db, orgId, id, columnsOf(project));
+    await writeProject(db, orgId, project, cycle);
     return done(
       { planId, id },
       {
         record: projectRecord(before),
         before: { [result.text]: result.indicator },
         after: { [result.text]: indicator },
+        isFindable: true,
       },
     );
   },
@@ -54,7 +54,7 @@ export const confirmIndicators = act({
   run: async ({ db, orgId, input: { planId, id, version } }) => {
     const locked = await lockProject(db, orgId, planId, id);
     if ("refusal" in locked) return locked.refusal;
-    const { project: before } = locked;
+    const { project: before, cycle } = locked;
     // What is confirmed is what stood on the page: a sentence changed meanwhile has another reading.
     if (version !== before.version) return conflict({}, {}, { version: before.version });
     const confirmable = resultsToConfirm(before);
@@ -64,12 +64,12 @@ export const confirmIndicators = act({
       outputs: before.outputs.map(confirmedIfWhole),
       outcomes: before.outcomes.map(confirmedIfWhole),
     };
-    await changeProject(db, orgId, id, columnsOf(project));
+    await writeProject(db, orgId, project, cycle);
     const told = (confirmed: boolean) =>
       Object.fromEntries(confirmable.map(({ text, indicator }) => [text, { ...indicator, confirmed }]));
     return done(
       { planId, id, count: confirmable.length },
-      { record: projectRecord(before), before: told(false), after: told(true) },
+      { record: projectRecord(before), before: told(false), after: told(true), isFindable: true },
     );
   },
 });
