@@ -3,7 +3,7 @@ import type { World } from "./world.ts";
 import { removeProject } from "../src/capabilities/plan/projects/acts.ts";
 import { excuseFinding } from "../src/capabilities/plan/life/excuse-acts.ts";
 import { amendPlan } from "../src/capabilities/plan/life/acts.ts";
-import { TERMINAL } from "../src/capabilities/plan/importing/kept.ts";
+import { TERMINAL } from "../src/platform/reading/kept.ts";
 import { paths } from "../src/paths.ts";
 
 import {

@@ -1,14 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { importPlan as saveReading } from "../capabilities/plan/importing/acts.ts";
-import { keepReading, TERMINAL } from "../capabilities/plan/importing/kept.ts";
+import { keepReading } from "../capabilities/plan/importing/kept.ts";
 import { planCycles } from "../capabilities/plan/packs/cycles.ts";
 import { readPlanFile } from "../capabilities/plan/reading/read-file.ts";
 import type { PlanFileRead } from "../capabilities/plan/reading/read-file.ts";
 import type { Finding, PlanReading } from "../capabilities/plan/reading/reading.ts";
-import { boundsOf, refusals } from "../capabilities/plan/reading/refusals.ts";
+import { boundsOf, refusals } from "../platform/reading/refusals.ts";
 import { StartRefused } from "../main.ts";
 import type { House } from "../platform/house.ts";
+import { TERMINAL } from "../platform/reading/kept.ts";
 import { organisationCalled, situationIn, valueOf } from "./acting.ts";
 import type { Command, Terminal } from "./command.ts";
 import { readWords, WrongWords } from "./command.ts";

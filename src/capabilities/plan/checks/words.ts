@@ -1,6 +1,6 @@
 /** Words that should not be printed: template text left in, scanner's slips, marks of word processors. */
 import type { Found, PlanCheck } from "./finding.ts";
-import { slips } from "../reading/doubts/slips.ts";
+import { slips } from "../../../platform/reading/slips.ts";
 import { cut, textsOf } from "./texts.ts";
 import type { PlacedText } from "./texts.ts";
 

@@ -4,6 +4,7 @@ import type { Trace, Work } from "../../../platform/acts/act.ts";
 import { invalid, missing } from "../../../platform/acts/outcome.ts";
 import { fieldErrors } from "../../../platform/forms/errors.ts";
 import type { FormErrors } from "../../../platform/forms/state.ts";
+import { TERMINAL } from "../../../platform/reading/kept.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
 import { takeOverRisks } from "../../risk/acts.ts";
 import type { PlanContent } from "../content.ts";
@@ -13,7 +14,7 @@ import { planRecord } from "../records.ts";
 import { contentFrom } from "../reading/content-from.ts";
 import { insertPlan } from "../start/acts.ts";
 import { organisationOfPlan } from "../whole.ts";
-import { deleteReading, readingOf, TERMINAL } from "./kept.ts";
+import { deleteReading, readingOf } from "./kept.ts";
 
 const ImportPlan = z.strictObject({
   cycle: z.string({ error: "เลือกช่วงปีของแผน" }).min(1, "เลือกช่วงปีของแผน").max(40),

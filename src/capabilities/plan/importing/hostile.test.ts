@@ -7,7 +7,8 @@ import { aMember, anOrganisation } from "../../../testing/people.ts";
 import type { TestMember } from "../../../testing/people.ts";
 import { browserFor } from "../../../testing/requests.ts";
 import { madeText } from "../reading/made-plan.fixture.ts";
-import { boundsOf, refusals } from "../reading/refusals.ts";
+import { boundsOf, refusals } from "../../../platform/reading/refusals.ts";
+import { mostProjects, planRefusals } from "../reading/refusals.ts";
 import { readAside } from "./read-aside.ts";
 
 const opened = await openTestHouse();
@@ -44,7 +45,7 @@ test.each([
     `${project(1)}\n${`${"ข้อความยาว ".repeat(800)}\n`.repeat(130)}`,
     refusals.tooMuch,
   ],
-  ["more projects than any plan has", projects(boundsOf.projects + 1), refusals.tooMany],
+  ["more projects than any plan has", projects(mostProjects + 1), planRefusals.tooMany],
 ])("%s is refused with its reason", async (_, text, why) => {
   const { status, text: page } = await upload(bytesOf(text));
   expect(status).toBe(422);
@@ -60,10 +61,10 @@ test("a file over the size that is read leads back to the form, which says so at
 });
 
 test("a plan of the same project over and over tells each of them once", async () => {
-  const read = await readAside(bytesOf(projects(boundsOf.projects, "โครงการอบรม")), "somebody");
+  const read = await readAside(bytesOf(projects(mostProjects, "โครงการอบรม")), "somebody");
   if (!read.ok) throw new Error(read.why);
-  expect(read.reading.projects).toHaveLength(boundsOf.projects);
-  expect(read.reading.findings.length).toBeLessThan(10 * boundsOf.projects);
+  expect(read.reading.projects).toHaveLength(mostProjects);
+  expect(read.reading.findings.length).toBeLessThan(10 * mostProjects);
 });
 
 test("a file that takes too long is given up, and meanwhile nobody else waits", async () => {

@@ -1,6 +1,6 @@
 import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
-import { Badge } from "../../../platform/ui/badge.tsx";
+import { DocumentLines, Findings, Unplaced } from "../../../platform/reading/beside.tsx";
 import { ActButton } from "../../../platform/ui/button.tsx";
 import { SelectField } from "../../../platform/ui/choice-fields.tsx";
 import { FieldFrame, wires } from "../../../platform/ui/field.tsx";
@@ -8,8 +8,8 @@ import { Figures } from "../../../platform/ui/figures.tsx";
 import { Form, SubmitRow } from "../../../platform/ui/form.tsx";
 import { PageHead } from "../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
-import type { Finding, Place, PlanReading } from "../reading/reading.ts";
-import type { KeptReading } from "./kept.ts";
+import type { Finding } from "../reading/reading.ts";
+import type { KeptPlan } from "./kept.ts";
 import { baht, WhatWasRead } from "./read-pages.tsx";
 
 const crumbs = (org: string) => [{ label: "แผนป้องกันการทุจริต", href: paths.office.plans.href({ org }) }];
@@ -38,17 +38,11 @@ export function UploadPlan({ org, form }: { org: string; form: FormState }) {
 interface ReadingPageProps {
   org: string;
   form: FormState;
-  kept: KeptReading;
+  kept: KeptPlan;
   cycles: readonly { key: string; title: string }[];
   /** What the plan's cycle and the office's units could not take as it was read. */
   further: readonly Finding[];
 }
-
-const levels = {
-  error: { title: "ต้องแก้หลังนำเข้า", tone: "stop" },
-  warning: { title: "ควรตรวจ", tone: "late" },
-  advice: { title: "ข้อสังเกต", tone: "idle" },
-} as const;
 
 /** Document and reading side by side; nothing is saved yet. */
 export function ReadingPage({ org, form, kept, cycles, further }: ReadingPageProps) {
@@ -90,72 +84,12 @@ export function ReadingPage({ org, form, kept, cycles, further }: ReadingPagePro
       <ActButton action={paths.office.planImportDiscard.href({ org })}>ไม่นำเข้า เลือกไฟล์อื่น</ActButton>
       <div class="beside">
         <div class="stack">
-          {(["error", "warning", "advice"] as const).map((level) => (
-            <Findings key={level} level={level} findings={findings.filter((each) => each.level === level)} />
-          ))}
-          <Unplaced reading={reading} />
+          <Findings findings={findings} />
+          <Unplaced title="ข้อความที่ไม่พบที่อยู่ในแผน" unplaced={reading.unplaced} />
         </div>
-        <section aria-label="เอกสาร" class="paper-lines" tabindex={0}>
-          <ol>
-            {lines.map(({ line, text }) => (
-              <li key={line} value={line} id={`l-${line}`}>
-                {text}
-              </li>
-            ))}
-          </ol>
-        </section>
+        <DocumentLines lines={lines} />
         <WhatWasRead reading={reading} />
       </div>
     </>
-  );
-}
-
-function Findings({ level, findings }: { level: keyof typeof levels; findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
-  return (
-    <Sheet title={levels[level].title} aside={`${findings.length} ข้อ`}>
-      <ul class="plain">
-        {findings.map((finding, index) => (
-          <li key={index} class="said">
-            <p>
-              <Badge tone={levels[level].tone}>{levels[level].title}</Badge> <Where place={finding.place} />{" "}
-              {finding.why}
-            </p>
-            {finding.says !== "" && <p class="hush">ในเอกสาร: {finding.says}</p>}
-            {finding.took !== "" && <p class="hush">ระบบใช้: {finding.took}</p>}
-          </li>
-        ))}
-      </ul>
-    </Sheet>
-  );
-}
-
-function Where({ place }: { place: Place }) {
-  const words = [
-    place.project !== undefined && `โครงการที่ ${place.project}`,
-    place.sheet !== undefined && `แผ่นงาน ${place.sheet}`,
-    place.cell !== undefined && `ช่อง ${place.cell}`,
-    place.page !== undefined && `หน้า ${place.page}`,
-    place.table !== undefined && `ตาราง ${place.table} แถว ${place.row ?? "?"}`,
-    place.line !== undefined && `บรรทัด ${place.line}`,
-  ].filter((word) => word !== false);
-  if (words.length === 0) return null;
-  const said = words.join(" ");
-  return place.line === undefined ? <strong>{said}</strong> : <a href={`#l-${place.line}`}>{said}</a>;
-}
-
-function Unplaced({ reading }: { reading: PlanReading }) {
-  if (reading.unplaced.length === 0) return null;
-  return (
-    <Sheet title="ข้อความที่ไม่พบที่อยู่ในแผน" aside={`${reading.unplaced.length} บรรทัด`}>
-      <p class="hush">ข้อความเหล่านี้จะไม่ถูกนำเข้า คัดลอกไปใส่เองหากต้องการ</p>
-      <ul class="plain">
-        {reading.unplaced.map(({ place, text }, index) => (
-          <li key={index}>
-            <Where place={place} /> {text}
-          </li>
-        ))}
-      </ul>
-    </Sheet>
   );
 }

@@ -16,11 +16,12 @@ import { openUnits } from "../../organisation/units/queries.ts";
 import { planners } from "../locking.ts";
 import { planCycle, planCycles } from "../packs/cycles.ts";
 import { contentFrom } from "../reading/content-from.ts";
-import { boundsOf, refusals } from "../reading/refusals.ts";
+import { boundsOf, refusals } from "../../../platform/reading/refusals.ts";
 import { organisationOfPlan } from "../whole.ts";
 import { importPlan } from "./acts.ts";
+import { keptName } from "../../../platform/reading/kept.ts";
 import { discardReading, findReading, keepReading } from "./kept.ts";
-import type { KeptReading } from "./kept.ts";
+import type { KeptPlan } from "./kept.ts";
 import { ReadingPage, UploadPlan } from "./pages.tsx";
 import { readAside } from "./read-aside.ts";
 
@@ -49,7 +50,7 @@ importingRoutes.post(paths.office.planImport.pattern, carriesFiles, oneFile, asy
   if (!read.ok) return again(c, read.why, 422);
   const { house, org, viewer } = c.var;
   await keepReading(house.database, org.id, viewer.accountId, {
-    fileName: file.name.replaceAll(/[\p{Cc}\p{Cf}]/gu, "").slice(-150) || "ไฟล์",
+    fileName: keptName(file.name),
     reading: read.reading,
     lines: read.lines,
     keptAt: house.now(),
@@ -80,7 +81,7 @@ importingRoutes.post(paths.office.planImportDiscard.pattern, async (c) => {
   return c.redirect(paths.office.planImport.href({ org: org.slug }), 303);
 });
 
-function keptBy(c: Web): Promise<KeptReading | undefined> {
+function keptBy(c: Web): Promise<KeptPlan | undefined> {
   const { house, org, viewer } = c.var;
   return findReading(house.database, org.id, viewer.accountId, house.now());
 }
@@ -94,7 +95,7 @@ function upload(c: Web, form: FormState) {
   return <UploadPlan org={c.var.org.slug} form={form} />;
 }
 
-async function preview(c: Web, kept: KeptReading, typed?: FormState) {
+async function preview(c: Web, kept: KeptPlan, typed?: FormState) {
   const { house, org } = c.var;
   const cycles = house.packs.ofKind(planCycles);
   const years = kept.reading.meta.fiscal_years.join();

@@ -12,7 +12,8 @@ import type { PlanReading } from "../reading/reading.ts";
 import { perform } from "../stage.fixture.ts";
 import type { PlanStage } from "../stage.fixture.ts";
 import { importPlan } from "./acts.ts";
-import { keepReading, TERMINAL } from "./kept.ts";
+import { TERMINAL } from "../../../platform/reading/kept.ts";
+import { keepReading } from "./kept.ts";
 
 const { house } = await openTestHouse();
 

@@ -1,8 +1,8 @@
 /** What table and sheet each say of a budget, the likelier first. */
-import type { Amount, SheetBudget } from "./amounts.ts";
+import type { Amount, SheetBudget } from "../../../platform/reading/amounts.ts";
 import type { TableGroup } from "./master-table.ts";
-import { placeOf } from "./notebook.ts";
-import type { Notebook } from "./notebook.ts";
+import { placeOf } from "../../../platform/reading/notebook.ts";
+import type { Notebook } from "./reading.ts";
 import type { Entry } from "./pairing.ts";
 
 export type YearBudgets = Record<string, number>;

@@ -2,12 +2,12 @@
  * The budget of every project, from the table and its sheet. Where the two disagree, or cells were merged,
  * the printed totals decide; where these do not either, the finding says what was taken.
  */
-import type { SheetBudget } from "./amounts.ts";
+import type { SheetBudget } from "../../../platform/reading/amounts.ts";
 import { candidatesFor, countsPerYear, shown, zero } from "./budget-candidates.ts";
 import type { Candidate, Open, Settled } from "./budget-candidates.ts";
 import type { TableTotal } from "./master-table.ts";
-import { placeOf } from "./notebook.ts";
-import type { Notebook } from "./notebook.ts";
+import { placeOf } from "../../../platform/reading/notebook.ts";
+import type { Notebook } from "./reading.ts";
 import type { Entry } from "./pairing.ts";
 
 export function settleBudgets(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { amountsOf, sheetBudget } from "./amounts.ts";
-import { healed } from "./heal.ts";
-import { markOf, numberOf, splitNumbered, withoutNumbers } from "./marks.ts";
+import { amountsOf, sheetBudget } from "../../../platform/reading/amounts.ts";
+import { healed } from "../../../platform/reading/heal.ts";
+import { markOf, numberOf, splitNumbered, withoutNumbers } from "../../../platform/reading/marks.ts";
 import { readRemark } from "./remarks.ts";
 
 test.each([

@@ -1,8 +1,8 @@
 /** What the columns of a table of a plan are for, from its head. */
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { sectionHeading, sheetSections } from "./headings.ts";
-import { markOf } from "./marks.ts";
-import type { SourceLine } from "./source.ts";
+import { markOf } from "../../../platform/reading/marks.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 /** Columns that hold a section of the project's sheet in a list of one project per row. */
 const fieldRoles = sheetSections.filter((section) => section !== "name" && section !== "responsible");

@@ -1,7 +1,7 @@
 /** What every part of the making of a plan needs at hand. */
 import type { Fund, PlanContent } from "../content.ts";
 import type { PlanCycle } from "../packs/cycles.ts";
-import { healed } from "./heal.ts";
+import { healed } from "../../../platform/reading/heal.ts";
 import type { Finding } from "./reading.ts";
 
 export interface ContentOptions {

@@ -3,7 +3,7 @@ import { parseThaiDate } from "../../../thai/date-text.ts";
 import type { Declaration, Goal, GoalTarget } from "../content.ts";
 import { tight, whole } from "./content-desk.ts";
 import type { Desk } from "./content-desk.ts";
-import { quoted } from "./notebook.ts";
+import { quoted } from "../../../platform/reading/notebook.ts";
 import type { PlanReading, ReadDeclaration, ReadTarget } from "./reading.ts";
 
 /** Each row of the table of targets goes to the goal that speaks of it; a row of which none speaks is a goal of its own. */

@@ -1,9 +1,8 @@
 /** The executive's declaration of intent. */
 import { parseThaiDate } from "../../../thai/date-text.ts";
-import { tidy } from "./clean.ts";
-import type { Notebook } from "./notebook.ts";
-import type { ReadDeclaration } from "./reading.ts";
-import type { SourceLine } from "./source.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
+import type { Notebook, ReadDeclaration } from "./reading.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 import { isOrnament } from "./sheet-regions.ts";
 
 export function readDeclaration(lines: readonly SourceLine[], notebook: Notebook): ReadDeclaration | null {

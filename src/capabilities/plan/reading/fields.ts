@@ -1,14 +1,13 @@
 /** The sections of a project's sheet as fields. */
 import { headCountsIn } from "../head-count.ts";
-import type { SheetBudget } from "./amounts.ts";
-import { isTemplateText, sheetBudget } from "./amounts.ts";
-import { tidy } from "./clean.ts";
+import type { SheetBudget } from "../../../platform/reading/amounts.ts";
+import { isTemplateText, sheetBudget } from "../../../platform/reading/amounts.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
 import type { SheetSection } from "./headings.ts";
-import type { Notebook } from "./notebook.ts";
-import { placeOf, quoted } from "./notebook.ts";
+import type { Notebook, ReadProject, ReadStep } from "./reading.ts";
+import { placeOf, quoted } from "../../../platform/reading/notebook.ts";
 import type { OutlineItem, Piece } from "./outline.ts";
 import { outlineOf, paragraphsOf } from "./outline.ts";
-import type { ReadProject, ReadStep } from "./reading.ts";
 import type { ProjectSheet } from "./sheets.ts";
 
 export type SheetFields = Pick<

@@ -13,8 +13,18 @@ import { contentFrom } from "./content-from.ts";
 import { madeProjects, madeText, madeYears } from "./made-plan.fixture.ts";
 import { readPlanFile } from "./read-file.ts";
 import type { PlanReading } from "./reading.ts";
-import { refusals } from "./refusals.ts";
-import { cell, down, item, numbering, p, row, top, wordFile } from "./word.fixture.ts";
+import { refusals } from "../../../platform/reading/refusals.ts";
+import { planRefusals } from "./refusals.ts";
+import {
+  cell,
+  down,
+  item,
+  numbering,
+  p,
+  row,
+  top,
+  wordFile,
+} from "../../../platform/reading/word.fixture.ts";
 
 async function readingOf(bytes: Uint8Array): Promise<PlanReading> {
   const read = await readPlanFile(bytes);
@@ -382,19 +392,19 @@ describe("files that are not read say why", () => {
     ["a PDF", Buffer.from("%PDF-1.7 …"), refusals.pdf],
     ["an OLE container: locked, or of before 2007", Buffer.from("d0cf11e0a1b11ae1", "hex"), refusals.locked],
     ["a picture", Buffer.from("89504e470d0a1a0a0000000d", "hex"), refusals.noText],
-    ["a web page", Buffer.from("<!DOCTYPE html><p>แผน</p>"), refusals.noPlan],
+    ["a web page", Buffer.from("<!DOCTYPE html><p>แผน</p>"), refusals.wrongKind],
     ["a Word file that was cut", plain.subarray(0, plain.length - 60), refusals.broken],
     ["a Word file with macros", macro, refusals.macros],
     ["an archive that lies about its size", liar, refusals.broken],
     ["a Word file nested without end", deep, refusals.broken],
     ["a Word file with entities of its own", entity, refusals.broken],
-    ["another archive", zipOf([{ name: "a.txt", data: Buffer.from("x") }]), refusals.noPlan],
-    ["a Word file that is no plan", plain, refusals.nothingFound],
+    ["another archive", zipOf([{ name: "a.txt", data: Buffer.from("x") }]), refusals.wrongKind],
+    ["a Word file that is no plan", plain, planRefusals.nothingFound],
     ["an empty Word file", wordFile(""), refusals.empty],
     [
       "a workbook that is no plan",
       workbookOf(`<row r="1"><c r="A1"><v>1</v></c></row>`),
-      refusals.nothingFound,
+      planRefusals.nothingFound,
     ],
     ["far too large a file", new Uint8Array(30_000_001), refusals.tooBig],
   ])("%s", async (_, bytes, why) => {

@@ -3,8 +3,8 @@ import { toArabicDigits } from "../../../thai/digits.ts";
 import { masterHead } from "./columns.ts";
 import { sectionHeading } from "./headings.ts";
 import type { Region } from "./region.ts";
-import { isRow } from "./source.ts";
-import type { SourceLine } from "./source.ts";
+import { isRow } from "../../../platform/reading/source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 /** ส่วนที่ 2 …, บทที่ 2 … */
 export function partHeading(text: string): { no: number; title: string } | null {

@@ -2,20 +2,19 @@
 import { parseThaiDate } from "../../../thai/date-text.ts";
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { squash } from "../../../thai/matching.ts";
-import { tidy } from "./clean.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
 import { sectionHeading } from "./headings.ts";
 import { introductionHeading } from "./introduction.ts";
-import { markOf, withoutNumbers } from "./marks.ts";
-import type { Notebook } from "./notebook.ts";
-import { placeOf } from "./notebook.ts";
-import { amphoeIn, organisationIn, provinceIn, yearRangeIn } from "./organisation.ts";
+import { markOf, withoutNumbers } from "../../../platform/reading/marks.ts";
+import type { Notebook, PlanReading, ReadContentsLine, ReadMeta } from "./reading.ts";
+import { placeOf } from "../../../platform/reading/notebook.ts";
+import { amphoeIn, organisationIn, provinceIn, yearRangeIn } from "../../../platform/reading/organisation.ts";
 import { readKinds } from "./reading.ts";
-import type { PlanReading, ReadContentsLine, ReadMeta } from "./reading.ts";
 import type { Region } from "./region.ts";
 import type { Regions } from "./regions.ts";
 import { contentsEntry, partHeading } from "./front-regions.ts";
 import { isOrnament } from "./sheet-regions.ts";
-import type { SourceDocument, SourceLine } from "./source.ts";
+import type { SourceDocument, SourceLine } from "../../../platform/reading/source.ts";
 
 export interface ContentsEntry extends ReadContentsLine {
   line: SourceLine;

@@ -2,7 +2,7 @@
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { squash } from "../../../thai/matching.ts";
 import { sharedMoney } from "../documents/shared-money.ts";
-import type { SourceLine } from "./source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 export function withoutFurniture(lines: readonly SourceLine[]): {
   lines: SourceLine[];

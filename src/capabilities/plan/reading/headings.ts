@@ -1,8 +1,8 @@
 /** The headings that plans have, in the wordings met, whatever their number and however they were wrapped. */
 import { toArabicDigits } from "../../../thai/digits.ts";
-import type { Mark } from "./marks.ts";
-import { markOf } from "./marks.ts";
-import type { SourceLine } from "./source.ts";
+import type { Mark } from "../../../platform/reading/marks.ts";
+import { markOf } from "../../../platform/reading/marks.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 export const sheetSections = [
   "name",

@@ -3,7 +3,7 @@ import { squash } from "../../../thai/matching.ts";
 import type { PlanProject } from "../content.ts";
 import type { PlanCycle } from "../packs/cycles.ts";
 import { nearness } from "./near.ts";
-import { quoted } from "./notebook.ts";
+import { quoted } from "../../../platform/reading/notebook.ts";
 import type { Finding, ReadProject } from "./reading.ts";
 
 type Note = (finding: Omit<Finding, "place">) => void;

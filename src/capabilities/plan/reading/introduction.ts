@@ -1,13 +1,13 @@
 /** Part 1: reasons, objectives, goals and benefits of the whole plan. */
-import { tidy } from "./clean.ts";
-import { markOf } from "./marks.ts";
-import type { Notebook } from "./notebook.ts";
-import { placeOf, quoted } from "./notebook.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
+import { markOf } from "../../../platform/reading/marks.ts";
+import type { Notebook } from "./reading.ts";
+import { placeOf, quoted } from "../../../platform/reading/notebook.ts";
 import type { OutlineItem, Piece } from "./outline.ts";
 import { outlineOf, paragraphsOf } from "./outline.ts";
 import { isOrnament } from "./sheet-regions.ts";
 import { partHeading } from "./front-regions.ts";
-import type { SourceLine } from "./source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 type Section = "risks" | "reasons" | "objectives" | "goals" | "benefits";
 

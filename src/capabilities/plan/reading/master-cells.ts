@@ -1,14 +1,14 @@
 /** What the cells of Part 2 hold: counts, several titles in one, several amounts in one. */
 import { startsWithKind } from "./kind-words.ts";
 import { toArabicDigits } from "../../../thai/digits.ts";
-import { amountsOf } from "./amounts.ts";
-import type { Amount } from "./amounts.ts";
-import { tidy } from "./clean.ts";
+import { amountsOf } from "../../../platform/reading/amounts.ts";
+import type { Amount } from "../../../platform/reading/amounts.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
 import type { FieldRole } from "./columns.ts";
-import { markOf, splitNumbered, withoutNumbers } from "./marks.ts";
-import { placeOf } from "./notebook.ts";
-import type { Notebook } from "./notebook.ts";
-import type { SourceLine } from "./source.ts";
+import { markOf, splitNumbered, withoutNumbers } from "../../../platform/reading/marks.ts";
+import { placeOf } from "../../../platform/reading/notebook.ts";
+import type { Notebook } from "./reading.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 /** A row of the table, its cells by what they are. */
 export interface Row {

@@ -1,15 +1,15 @@
 /** What each cell of a row of Part 2 is: by its words first, by its column where these say nothing. */
 import { startsWithKind } from "./kind-words.ts";
 import { toArabicDigits } from "../../../thai/digits.ts";
-import { amountsOf } from "./amounts.ts";
-import { tidy } from "./clean.ts";
+import { amountsOf } from "../../../platform/reading/amounts.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
 import { isFieldRole } from "./columns.ts";
 import type { MasterHead } from "./columns.ts";
 import { dimensionHeading } from "./headings.ts";
-import { markOf, withoutNumbers } from "./marks.ts";
+import { markOf, withoutNumbers } from "../../../platform/reading/marks.ts";
 import { bareNumber, countIn } from "./master-cells.ts";
 import type { Row } from "./master-cells.ts";
-import type { SourceCell, SourceLine } from "./source.ts";
+import type { SourceCell, SourceLine } from "../../../platform/reading/source.ts";
 
 /** What each cell is: by its words first, by its column where these say nothing. */
 export function sorted(line: SourceLine, head: MasterHead): Row {

@@ -1,19 +1,19 @@
 /** Part 2: the table of all projects with a budget for every year, whatever cells were merged or moved. */
 import { startsWithKind } from "./kind-words.ts";
 import { squash } from "../../../thai/matching.ts";
-import { amountsOf } from "./amounts.ts";
-import type { Amount } from "./amounts.ts";
-import { tidy } from "./clean.ts";
+import { amountsOf } from "../../../platform/reading/amounts.ts";
+import type { Amount } from "../../../platform/reading/amounts.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
 import { isUnitRow, listHead, masterHead, roleOf, yearsIn } from "./columns.ts";
 import type { FieldRole, MasterHead } from "./columns.ts";
 import { dimensionHeading, levelHeading } from "./headings.ts";
-import { markOf } from "./marks.ts";
+import { markOf } from "../../../platform/reading/marks.ts";
 import { amountRows, bareNumber, checkAcross, countIn, titlesIn } from "./master-cells.ts";
 import { sorted } from "./master-row.ts";
-import { placeOf, quoted } from "./notebook.ts";
-import type { Notebook } from "./notebook.ts";
+import { placeOf, quoted } from "../../../platform/reading/notebook.ts";
+import type { Notebook } from "./reading.ts";
 import type { Piece } from "./outline.ts";
-import type { SourceLine } from "./source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 export interface TableDimension {
   no: number;

@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { lostWords } from "./lost-words.fixture.ts";
 import { madeText } from "./made-plan.fixture.ts";
 import { olderPlan, provincialPlan } from "./older-plan.fixture.ts";
+import { isPlanLabel } from "./read-file.ts";
 import { readPlan } from "./read-plan.ts";
-import { documentOfText } from "./txt.ts";
+import { documentOfText } from "../../../platform/reading/txt.ts";
 
-const read = (text: string) => readPlan(documentOfText(text));
+const read = (text: string) => readPlan(documentOfText(text, isPlanLabel));
 
 /** Lines of plans of several shapes, and lines that no plan has. */
 const pool = [

@@ -1,8 +1,8 @@
 /** Items of a list, nested as their numbers say, out of lines that may be wrapped or cut by a page break. */
-import { tidy } from "./clean.ts";
-import type { Mark } from "./marks.ts";
-import { markOf, numberOf, splitNumbered } from "./marks.ts";
-import type { SourceLine } from "./source.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
+import type { Mark } from "../../../platform/reading/marks.ts";
+import { markOf, numberOf, splitNumbered } from "../../../platform/reading/marks.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 /** A line, or the part of it that belongs to the list. */
 export interface Piece {

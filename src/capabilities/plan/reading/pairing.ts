@@ -1,8 +1,8 @@
 /** Which sheet belongs to which title of the table: by number, by name, and last by order. */
 import { squash } from "../../../thai/matching.ts";
 import { nearness } from "./near.ts";
-import type { Notebook } from "./notebook.ts";
-import { placeOf, quoted } from "./notebook.ts";
+import type { Notebook } from "./reading.ts";
+import { placeOf, quoted } from "../../../platform/reading/notebook.ts";
 import type { ProjectSheet } from "./sheets.ts";
 import type { TableGroup, TableTitle } from "./master-table.ts";
 

@@ -1,21 +1,20 @@
 /** Projects out of the three places that name them: contents, table and sheet. */
 import { similarity, squash } from "../../../thai/matching.ts";
 import { settleBudgets } from "./budgets.ts";
-import { isTemplateText } from "./amounts.ts";
+import { isTemplateText } from "../../../platform/reading/amounts.ts";
 import type { SheetFields } from "./fields.ts";
 import { sheetFields } from "./fields.ts";
 import type { ContentsEntry } from "./front.ts";
 import type { MasterTable } from "./master-table.ts";
 import { nearness } from "./near.ts";
-import type { Notebook } from "./notebook.ts";
-import { placeOf, quoted } from "./notebook.ts";
+import type { Notebook, ReadKind, ReadProject } from "./reading.ts";
+import { placeOf, quoted } from "../../../platform/reading/notebook.ts";
 import type { Entry } from "./pairing.ts";
 import { bareTitle, paired } from "./pairing.ts";
 import { readKinds } from "./reading.ts";
-import type { ReadKind, ReadProject } from "./reading.ts";
 import { readRemark } from "./remarks.ts";
 import type { ProjectSheet } from "./sheets.ts";
-import type { SourceLine } from "./source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 export interface MadeProjects {
   projects: ReadProject[];

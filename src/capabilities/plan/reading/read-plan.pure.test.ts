@@ -11,10 +11,11 @@ import {
 } from "./made-plan.fixture.ts";
 import { lostWords } from "./lost-words.fixture.ts";
 import { olderPlan, provincialPlan } from "./older-plan.fixture.ts";
+import { isPlanLabel } from "./read-file.ts";
 import { readPlan } from "./read-plan.ts";
-import { documentOfText, readTxt } from "./txt.ts";
+import { documentOfText, readTxt } from "../../../platform/reading/txt.ts";
 
-const read = (text: string) => readPlan(documentOfText(text));
+const read = (text: string) => readPlan(documentOfText(text, isPlanLabel));
 const tight = (text: string | null | undefined) => (text ?? "").replaceAll(/\s/g, "");
 
 const shapes: Record<string, Shape> = {
@@ -272,9 +273,9 @@ const seedFile = (end: RegExp) =>
 
 describe.runIf(hasSeeds)("the real plan beside the repository", () => {
   const bytes = hasSeeds ? seedFile(/^000_.*\.txt$/) : new Uint8Array();
-  const source = readTxt(bytes);
+  const source = readTxt(bytes, isPlanLabel);
   if (hasSeeds && !source.ok) throw new Error(source.why);
-  const reading = source.ok ? readPlan(source.document) : readPlan(documentOfText(""));
+  const reading = source.ok ? readPlan(source.document) : readPlan(documentOfText("", isPlanLabel));
   const hand = hasSeeds ? (JSON.parse(seedFile(/^000-plan\.json$/).toString()) as Hand) : ({} as Hand);
   const kindsAt = (kind: string) => reading.findings.filter((finding) => finding.kind === kind);
 

@@ -5,20 +5,20 @@ import { withoutFurniture } from "./furniture.ts";
 import { namedYears, readContents, readForeword, readMeta, takeLooseHeadings } from "./front.ts";
 import { readIntroduction } from "./introduction.ts";
 import { readMaster } from "./master-table.ts";
-import { openNotebook, placeOf } from "./notebook.ts";
+import { openNotebook, placeOf } from "../../../platform/reading/notebook.ts";
 import { makeProjects } from "./projects.ts";
-import type { PlanReading } from "./reading.ts";
+import type { FindingKind, PlanReading } from "./reading.ts";
 import type { Region } from "./region.ts";
 import { regionsOf } from "./regions.ts";
 import { linkMeasures, readRisks } from "./risk-table.ts";
 import { readSheets } from "./sheets.ts";
-import type { SourceDocument, SourceLine } from "./source.ts";
+import type { SourceDocument, SourceLine } from "../../../platform/reading/source.ts";
 import { readTargets } from "./targets-table.ts";
 import { computedTotals, statedTotals } from "./totals.ts";
 import { unstacked } from "./unstack.ts";
 
 export function readPlan(document: SourceDocument): PlanReading {
-  const notebook = openNotebook();
+  const notebook = openNotebook<FindingKind>();
   const given = document.kind === "txt" ? unstacked(document.lines) : document.lines;
   const { lines, furniture } = withoutFurniture(given);
   for (const doubt of document.doubts)

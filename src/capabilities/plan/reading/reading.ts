@@ -1,3 +1,6 @@
+import type { Finding as FindingOf, PlacedText } from "../../../platform/reading/finding.ts";
+import type { Notebook as NotebookOf } from "../../../platform/reading/notebook.ts";
+
 /**
  * What was read out of a plan that exists already. Plain data that goes through JSON unchanged. Money is
  * baht as the document prints it, with at most two decimals; years are พ.ศ.
@@ -141,31 +144,8 @@ export interface ReadDeclaration {
   paragraphs: string[];
 }
 
-export interface Place {
-  line?: number;
-  page?: number;
-  table?: number;
-  row?: number;
-  sheet?: string;
-  cell?: string;
-  project?: number;
-}
-
-export interface PlacedText {
-  place: Place;
-  text: string;
-}
-
-export interface Finding {
-  level: "error" | "warning" | "advice";
-  kind: FindingKind;
-  place: Place;
-  /** What the document says. */
-  says: string;
-  /** What was taken for the reading. */
-  took: string;
-  why: string;
-}
+export type Finding = FindingOf<FindingKind>;
+export type Notebook = NotebookOf<FindingKind>;
 
 export type FindingKind =
   | "file"

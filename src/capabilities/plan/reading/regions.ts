@@ -2,7 +2,7 @@
 import { contentsIn, forewordIn } from "./front-regions.ts";
 import type { Region } from "./region.ts";
 import { declarationIn, endOfSheets, leadOf, nameLines, startOfWorksheet } from "./sheet-regions.ts";
-import type { SourceLine } from "./source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 import { isListStart, isMasterStart, isRiskStart, isTargetsStart, tablesIn } from "./table-regions.ts";
 
 export interface Regions {

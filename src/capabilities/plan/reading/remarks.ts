@@ -1,5 +1,5 @@
 /** หมายเหตุ mixes what has no column of its own: the unit that acts and the project that pays. */
-import { tidy } from "./clean.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
 
 export interface ReadRemark {
   units: string[];

@@ -1,12 +1,11 @@
 /** The risk table of Part 1: processes, what may happen, how grave it is and what is done against it. */
 import { bestMatch, squash } from "../../../thai/matching.ts";
-import { tidy } from "./clean.ts";
-import { markOf, splitNumbered } from "./marks.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
+import { markOf, splitNumbered } from "../../../platform/reading/marks.ts";
 import { nearness } from "./near.ts";
-import type { Notebook } from "./notebook.ts";
-import { placeOf, quoted } from "./notebook.ts";
-import type { ReadProject, ReadRisk } from "./reading.ts";
-import type { SourceLine } from "./source.ts";
+import type { Notebook, ReadProject, ReadRisk } from "./reading.ts";
+import { placeOf, quoted } from "../../../platform/reading/notebook.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 type Role = "no" | "process" | "risk" | "likelihood" | "impact" | "score" | "level" | "measure";
 

@@ -10,10 +10,11 @@ import { planBook } from "../documents/book.ts";
 import type { PlanCycle } from "../packs/cycles.ts";
 import { contentFrom } from "./content-from.ts";
 import { readPlanFile } from "./read-file.ts";
+import { isPlanLabel } from "./read-file.ts";
 import { readPlan } from "./read-plan.ts";
 import type { PlanReading } from "./reading.ts";
-import { documentOfText } from "./txt.ts";
-import { cell, item, numbering, p, row, wordFile } from "./word.fixture.ts";
+import { documentOfText } from "../../../platform/reading/txt.ts";
+import { cell, item, numbering, p, row, wordFile } from "../../../platform/reading/word.fixture.ts";
 
 const years = [2566, 2567, 2568, 2569, 2570];
 
@@ -371,7 +372,7 @@ test("headings with their text behind a blank, or marked as in a plain notebook"
 ผลผลิต
 - กลุ่มเป้าหมาย มีความรู้เพิ่มขึ้น
 `;
-  const reading = readPlan(documentOfText(text));
+  const reading = readPlan(documentOfText(text, isPlanLabel));
   expect(reading.projects).toMatchObject([
     {
       title: "โครงการอบรม",
@@ -410,7 +411,7 @@ test("sheets that are counted, without the words ชื่อโครงกา�
 หลักการและเหตุผล : ต้องชม
 งบประมาณ : -
 `;
-  const reading = readPlan(documentOfText(text));
+  const reading = readPlan(documentOfText(text, isPlanLabel));
   expect(reading.plan_benefits).toEqual(["ประชาชนไว้ใจ"]);
   expect(reading.projects.map(({ no, title, budgets }) => [no, title, budgets])).toEqual([
     [1, "โครงการอบรม", { 2561: 4000, 2562: 4000 }],
@@ -434,7 +435,7 @@ ${reasons}
   const wrapped = [first, second].map((text) => wrap(`    ${text}`, 40).join("\n")).join("\n");
   expect(wrapped.split("\n").length).toBeGreaterThan(5);
   for (const reasons of [`${first}\n${second}`, wrapped])
-    expect(readPlan(documentOfText(body(reasons))).plan_reasons.map(squash)).toEqual(
+    expect(readPlan(documentOfText(body(reasons), isPlanLabel)).plan_reasons.map(squash)).toEqual(
       [first, second].map(squash),
     );
 });
@@ -511,7 +512,7 @@ test("dimension and mission by their numbers alone", () => {
 1\tโครงการอบรม\t1\t1.1\t5,000 บาท\tไม่มีงบประมาณ\tกองคลัง
 2\tมาตรการเปิดเผย\t2\t2.3\t-\t-\tกองคลัง
 `;
-  const { projects } = readPlan(documentOfText(text));
+  const { projects } = readPlan(documentOfText(text, isPlanLabel));
   expect(projects.map(({ dimension, program, budgets }) => [dimension?.no, program?.no, budgets])).toEqual([
     [1, "1.1", { 2566: 5000, 2567: 0 }],
     [2, "2.3", { 2566: 0, 2567: 0 }],
@@ -534,7 +535,7 @@ test("a target group in Thai digits, and a source that table and sheet both name
     organisation: { name: "เทศบาลตำบลลมเย็น", kind: "town-small", amphoe: null, province: null },
     newId: () => "",
   };
-  const first = contentFrom(readPlan(documentOfText(text)), known).content;
+  const first = contentFrom(readPlan(documentOfText(text, isPlanLabel)), known).content;
   const printed = await drawXlsx(planBook({ content: first, cycle: cycle.data, digits: "thai" }));
   const second = contentFrom(await readingOf(new Uint8Array(printed)), known).content;
   for (const { funds, projects } of [first, second]) {

@@ -4,10 +4,10 @@ import { toArabicDigits } from "../../../thai/digits.ts";
 import { squash } from "../../../thai/matching.ts";
 import { partHeading } from "./front-regions.ts";
 import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
-import { markOf } from "./marks.ts";
+import { markOf } from "../../../platform/reading/marks.ts";
 import type { Region } from "./region.ts";
-import { isRow } from "./source.ts";
-import type { SourceLine } from "./source.ts";
+import { isRow } from "../../../platform/reading/source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 /** The line of each sheet that names its project. */
 export function nameLines(lines: readonly SourceLine[], isTaken: (at: number) => boolean): number[] {

@@ -1,15 +1,15 @@
 /** Part 3: one sheet for each project, under the headings of its dimension and mission. */
 import { startsWithKind } from "./kind-words.ts";
-import { tidy } from "./clean.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
 import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
 import type { SectionHeading, SheetSection } from "./headings.ts";
-import { markOf, withoutNumbers } from "./marks.ts";
-import type { Notebook } from "./notebook.ts";
-import { placeOf, quoted } from "./notebook.ts";
+import { markOf, withoutNumbers } from "../../../platform/reading/marks.ts";
+import type { Notebook } from "./reading.ts";
+import { placeOf, quoted } from "../../../platform/reading/notebook.ts";
 import type { Piece } from "./outline.ts";
 import { countOf, isLead, isOrnament, sheetNumber } from "./sheet-regions.ts";
 import type { Regions } from "./regions.ts";
-import type { SourceLine } from "./source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 export interface ProjectSheet {
   /** A number that the sheet itself carries: โครงการที่ 5. */

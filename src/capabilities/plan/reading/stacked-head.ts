@@ -1,7 +1,7 @@
 /** The head of a table that a copied text gives as single lines, or in one line with blanks. */
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { roleOf, yearOf } from "./columns.ts";
-import type { SourceLine } from "./source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 export interface StackedHead {
   /** What stands in each column. */

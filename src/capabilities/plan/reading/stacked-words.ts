@@ -1,10 +1,10 @@
 /** What a line of such a table is: words, amounts, or both. */
 import { startsWithKind } from "./kind-words.ts";
 import { toArabicDigits } from "../../../thai/digits.ts";
-import { amountsOf } from "./amounts.ts";
+import { amountsOf } from "../../../platform/reading/amounts.ts";
 import { dimensionHeading } from "./headings.ts";
-import { markOf, withoutNumbers } from "./marks.ts";
-import type { SourceLine } from "./source.ts";
+import { markOf, withoutNumbers } from "../../../platform/reading/marks.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 export interface OpenRow {
   line: SourceLine;

@@ -1,11 +1,11 @@
 /** Where the tables are: from a head that is known, over page breaks, to the text behind. */
-import { amountsOf } from "./amounts.ts";
+import { amountsOf } from "../../../platform/reading/amounts.ts";
 import { isUnitRow, listHead, masterHead, roleOf, yearsIn } from "./columns.ts";
 import { partHeading } from "./front-regions.ts";
 import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
 import type { Region } from "./region.ts";
-import { isRow } from "./source.ts";
-import type { SourceLine } from "./source.ts";
+import { isRow } from "../../../platform/reading/source.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 export function isMasterStart(line: SourceLine, above: SourceLine | undefined): boolean {
   return masterHead(line, above) !== undefined;

@@ -1,11 +1,10 @@
 /** The table of goals: a figure for each year. */
 import { toArabicDigits } from "../../../thai/digits.ts";
-import { tidy } from "./clean.ts";
+import { tidy } from "../../../platform/reading/clean.ts";
 import { yearsIn } from "./columns.ts";
-import type { Notebook } from "./notebook.ts";
-import { placeOf } from "./notebook.ts";
-import type { ReadTarget } from "./reading.ts";
-import type { SourceLine } from "./source.ts";
+import type { Notebook, ReadTarget } from "./reading.ts";
+import { placeOf } from "../../../platform/reading/notebook.ts";
+import type { SourceLine } from "../../../platform/reading/source.ts";
 
 export interface ReadTargets {
   targets: ReadTarget[];

@@ -1,10 +1,10 @@
 /** The risk table out of a text that gives its cells one below the other. */
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { sectionHeading } from "./headings.ts";
-import { markOf } from "./marks.ts";
+import { markOf } from "../../../platform/reading/marks.ts";
 import { partHeading } from "./front-regions.ts";
-import type { SourceCell, SourceLine } from "./source.ts";
-import { wholeText } from "./source.ts";
+import type { SourceCell, SourceLine } from "../../../platform/reading/source.ts";
+import { wholeText } from "../../../platform/reading/source.ts";
 
 const LEVEL = /^(?:(?:ต่ำ|น้อย|ปานกลาง|สูง)(?:มาก|ที่สุด)?|\d{1,2})$/;
 

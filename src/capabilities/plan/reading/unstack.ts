@@ -5,9 +5,9 @@
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { partHeading } from "./front-regions.ts";
 import { sectionHeading } from "./headings.ts";
-import { markOf } from "./marks.ts";
-import { wholeText } from "./source.ts";
-import type { SourceCell, SourceLine } from "./source.ts";
+import { markOf } from "../../../platform/reading/marks.ts";
+import { wholeText } from "../../../platform/reading/source.ts";
+import type { SourceCell, SourceLine } from "../../../platform/reading/source.ts";
 import { headAt } from "./stacked-head.ts";
 import type { StackedHead } from "./stacked-head.ts";
 import { goalInOneLine, parted, roleOfWords } from "./stacked-words.ts";

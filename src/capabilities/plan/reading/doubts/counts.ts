@@ -1,8 +1,8 @@
 import { toArabicDigits } from "../../../../thai/digits.ts";
 import { squash } from "../../../../thai/matching.ts";
 import { totalFigure } from "../budgets.ts";
-import { quoted } from "../notebook.ts";
-import { yearRangeIn } from "../organisation.ts";
+import { quoted } from "../../../../platform/reading/notebook.ts";
+import { yearRangeIn } from "../../../../platform/reading/organisation.ts";
 import type { ReadProject } from "../reading.ts";
 import type { WholeReading } from "./whole.ts";
 import { lineOfText, noteAt } from "./whole.ts";

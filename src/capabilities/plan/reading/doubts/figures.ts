@@ -1,6 +1,6 @@
 import { parseThaiDate } from "../../../../thai/date-text.ts";
 import { toArabicDigits } from "../../../../thai/digits.ts";
-import { quoted } from "../notebook.ts";
+import { quoted } from "../../../../platform/reading/notebook.ts";
 import type { ReadProject, ReadTarget } from "../reading.ts";
 import type { WholeReading } from "./whole.ts";
 import { lineOfText, noteAt, resultsOf } from "./whole.ts";

@@ -1,6 +1,6 @@
 import { toArabicDigits } from "../../../../thai/digits.ts";
 import { nearness } from "../near.ts";
-import type { SourceLine } from "../source.ts";
+import type { SourceLine } from "../../../../platform/reading/source.ts";
 import type { WholeReading } from "./whole.ts";
 import { noteAt } from "./whole.ts";
 

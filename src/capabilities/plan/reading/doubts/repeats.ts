@@ -1,6 +1,6 @@
 import { squash } from "../../../../thai/matching.ts";
 import { nearness } from "../near.ts";
-import { quoted } from "../notebook.ts";
+import { quoted } from "../../../../platform/reading/notebook.ts";
 import type { WholeReading } from "./whole.ts";
 import { lineOfText, noteAt } from "./whole.ts";
 

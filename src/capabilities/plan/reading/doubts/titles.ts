@@ -1,6 +1,6 @@
 import { squash } from "../../../../thai/matching.ts";
 import { nearness } from "../near.ts";
-import { quoted } from "../notebook.ts";
+import { quoted } from "../../../../platform/reading/notebook.ts";
 import { bareTitle } from "../pairing.ts";
 import { kindIn } from "../projects.ts";
 import type { ReadProject } from "../reading.ts";

@@ -1,13 +1,12 @@
 import { squash } from "../../../../thai/matching.ts";
 import type { ReadIntroduction } from "../introduction.ts";
 import type { MasterTable } from "../master-table.ts";
-import type { Notebook } from "../notebook.ts";
-import { placeOf } from "../notebook.ts";
+import type { Finding, Notebook, PlanReading, ReadProject } from "../reading.ts";
+import { placeOf } from "../../../../platform/reading/notebook.ts";
 import type { MadeProjects } from "../projects.ts";
-import type { Finding, PlanReading, ReadProject } from "../reading.ts";
 import type { Regions } from "../regions.ts";
 import type { ProjectSheet } from "../sheets.ts";
-import type { SourceLine } from "../source.ts";
+import type { SourceLine } from "../../../../platform/reading/source.ts";
 
 /** All that was read, for comparing one part of the document with another. */
 export interface WholeReading {

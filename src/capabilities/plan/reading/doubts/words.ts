@@ -1,8 +1,8 @@
 import { squash } from "../../../../thai/matching.ts";
-import { isTemplateText } from "../amounts.ts";
-import { quoted } from "../notebook.ts";
-import type { SourceLine } from "../source.ts";
-import { slips } from "./slips.ts";
+import { isTemplateText } from "../../../../platform/reading/amounts.ts";
+import { quoted } from "../../../../platform/reading/notebook.ts";
+import type { SourceLine } from "../../../../platform/reading/source.ts";
+import { slips } from "../../../../platform/reading/slips.ts";
 import type { WholeReading } from "./whole.ts";
 import { lineOfText, noteAt } from "./whole.ts";
 

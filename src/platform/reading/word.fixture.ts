@@ -1,6 +1,6 @@
 /** Word files by hand: only what the reader looks at. */
 import { Buffer } from "node:buffer";
-import { zipOf } from "../../../platform/tables/workbook.fixture.ts";
+import { zipOf } from "../tables/workbook.fixture.ts";
 
 const main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 export const wordFile = (body: string, more: { name: string; data: Buffer }[] = []) =>

@@ -1,7 +1,7 @@
 /** The numbers that Word draws before paragraphs: they are nowhere in its text. */
-import { toThaiDigits } from "../../../thai/digits.ts";
-import { childOf, elementsIn, parseXml, valueOf } from "../../../platform/tables/xml.ts";
-import type { XmlElement } from "../../../platform/tables/xml.ts";
+import { toThaiDigits } from "../../thai/digits.ts";
+import { childOf, elementsIn, parseXml, valueOf } from "../tables/xml.ts";
+import type { XmlElement } from "../tables/xml.ts";
 
 interface Level {
   format: string;

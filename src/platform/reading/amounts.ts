@@ -1,6 +1,6 @@
 /** Money as tables and sheets of plans write it, in baht. */
-import { isNoAmount, parseBaht } from "../../../thai/money.ts";
-import { toArabicDigits } from "../../../thai/digits.ts";
+import { isNoAmount, parseBaht } from "../../thai/money.ts";
+import { toArabicDigits } from "../../thai/digits.ts";
 
 /** null: a dash or nothing, no money. "unclear": a figure that is no amount of money. */
 export type Amount = number | null | "unclear";

@@ -6,8 +6,8 @@ import type { NewLine, SourceCell, SourceDoubt, SourceRead } from "./source.ts";
 import { numbered } from "./source.ts";
 import type { WordNumbers } from "./word-numbers.ts";
 import { wordNumbers } from "./word-numbers.ts";
-import { childOf, elementsIn, parseXml, valueOf } from "../../../platform/tables/xml.ts";
-import type { XmlElement } from "../../../platform/tables/xml.ts";
+import { childOf, elementsIn, parseXml, valueOf } from "../tables/xml.ts";
+import type { XmlElement } from "../tables/xml.ts";
 
 interface Walk {
   numbers: WordNumbers;

@@ -1,4 +1,4 @@
-import { cleanText as fit } from "../../../platform/forms/body.ts";
+import { cleanText as fit } from "../forms/body.ts";
 
 /** Letters as they should have been stored. What a reader sees stays the same. */
 

@@ -1,9 +1,9 @@
 /** A workbook as lines: all sheets that are seen, one after another. */
 import type { CellValue } from "@cj-tech-master/excelts";
-import { workbookReader } from "../../../platform/tables/workbook-reader.ts";
-import { worksheetsIn } from "../../../platform/tables/worksheets.ts";
-import type { Worksheet } from "../../../platform/tables/worksheets.ts";
-import { textOfValue } from "../../../platform/tables/xlsx-in.ts";
+import { workbookReader } from "../tables/workbook-reader.ts";
+import { worksheetsIn } from "../tables/worksheets.ts";
+import type { Worksheet } from "../tables/worksheets.ts";
+import { textOfValue } from "../tables/xlsx-in.ts";
 import type { OpenArchive } from "./archive.ts";
 import { cleanText } from "./clean.ts";
 import { boundsOf, refusals } from "./refusals.ts";
@@ -13,7 +13,7 @@ import { numbered } from "./source.ts";
 /** A sheet that was once painted down to its last row goes on for a million blank ones. */
 const MOST_BLANK_ROWS = 2000;
 
-export async function readXlsxPlan(bytes: Uint8Array, archive: OpenArchive): Promise<SourceRead> {
+export async function readXlsx(bytes: Uint8Array, archive: OpenArchive): Promise<SourceRead> {
   try {
     return await readSheets(bytes, worksheetsIn(archive.part));
   } catch {

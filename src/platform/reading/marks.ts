@@ -1,5 +1,5 @@
 /** The number, letter or dash that begins an item: "1.", "- 2)", "(3)", "2.1.1)", "๑.", "ข้อ ๔", "ก)", "•". */
-import { toArabicDigits } from "../../../thai/digits.ts";
+import { toArabicDigits } from "../../thai/digits.ts";
 
 export interface Mark {
   /** As printed, without blanks. */

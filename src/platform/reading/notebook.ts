@@ -1,27 +1,27 @@
 /** What the readers note while they read: doubts, and which lines have found their place. */
 import type { SourceLine, SourcePlace } from "./source.ts";
-import type { Finding, Place, PlacedText } from "./reading.ts";
+import type { Finding, Place, PlacedText } from "./finding.ts";
 
-export interface Notebook {
-  findings: Finding[];
+export interface Notebook<Kind extends string> {
+  findings: Finding<Kind>[];
   /** The line is in the reading. */
   take(...lines: readonly SourceLine[]): void;
   /** The line says where something is, not what. */
   heading(line: SourceLine, text?: string): void;
   /** A part of a line that found no place. */
   leave(line: SourceLine, text: string): void;
-  note(finding: Finding): void;
+  note(finding: Finding<Kind>): void;
   isOpen(line: SourceLine): boolean;
   headings: PlacedText[];
   /** In the order of the document, with every line that nobody took. */
   unplaced(all: readonly SourceLine[]): PlacedText[];
 }
 
-export function openNotebook(): Notebook {
+export function openNotebook<Kind extends string>(): Notebook<Kind> {
   const taken = new Set<number>();
   const headings: (PlacedText & { at: number })[] = [];
   const left: (PlacedText & { at: number })[] = [];
-  const findings: Finding[] = [];
+  const findings: Finding<Kind>[] = [];
   return {
     findings,
     headings,

@@ -36,7 +36,7 @@ export async function openArchive(bytes: Uint8Array): Promise<OpenArchive | { ok
       : names.includes("xl/workbook.xml")
         ? "xlsx"
         : undefined;
-    if (!kind) return { ok: false, why: refusals.noPlan };
+    if (!kind) return { ok: false, why: refusals.wrongKind };
     const parts = new Map<string, string>();
     for (const entry of entries) {
       const stream = await zip.openReadStreamPromise(entry);

@@ -1,5 +1,5 @@
 /** The name of a local government as a text has it, and what its kind of organisation calls things. */
-import { toArabicDigits } from "../../../thai/digits.ts";
+import { toArabicDigits } from "../../thai/digits.ts";
 
 export interface NamedOrganisation {
   name: string;

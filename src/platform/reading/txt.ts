@@ -1,30 +1,33 @@
-import { readText } from "../../../platform/tables/encoding.ts";
+import { readText } from "../tables/encoding.ts";
 import { cleanText } from "./clean.ts";
-import { sectionHeading } from "./headings.ts";
 import { markOf } from "./marks.ts";
 import { boundsOf, refusals } from "./refusals.ts";
 import type { NewLine, SourceCell, SourceDocument, SourceRead } from "./source.ts";
 import { numbered } from "./source.ts";
 
+/** Words that the value of a field stands behind, in this kind of document. */
+export type IsLabel = (words: string) => boolean;
+
 /** Text of any of the encodings that Thai offices have; cells of a table are parted by tabs or by | . */
-export function readTxt(bytes: Uint8Array): SourceRead {
+export function readTxt(bytes: Uint8Array, isLabel: IsLabel): SourceRead {
   const read = readText(bytes);
   if (!read.ok) return { ok: false, why: refusals.noText };
-  if (/^\s*(?:<!doctype|<html|<\?xml|\{\\rtf)/i.test(read.text)) return { ok: false, why: refusals.noPlan };
-  const document = documentOfText(read.text);
+  if (/^\s*(?:<!doctype|<html|<\?xml|\{\\rtf)/i.test(read.text))
+    return { ok: false, why: refusals.wrongKind };
+  const document = documentOfText(read.text, isLabel);
   if (document.lines.length === 0) return { ok: false, why: refusals.empty };
   if (document.lines.length > boundsOf.lines) return { ok: false, why: refusals.tooLong };
   return { ok: true, document };
 }
 
-export function documentOfText(text: string): SourceDocument {
+export function documentOfText(text: string, isLabel: IsLabel): SourceDocument {
   const lines: NewLine[] = [];
   const printed: string[] = [];
   let page = 1;
   let isApart = true;
   for (const [index, raw] of text.split(/\r\n|[\n\r\u0085\u2028]/).entries()) {
     page += raw.split("\f").length - 1;
-    const line = withoutMarkdown(cleanText(raw.replaceAll("\f", "").replaceAll("\v", " ")));
+    const line = withoutMarkdown(cleanText(raw.replaceAll("\f", "").replaceAll("\v", " ")), isLabel);
     if (line.trim() === "" || isRuler(line)) {
       isApart = true;
       continue;
@@ -86,10 +89,10 @@ function isFull(widths: readonly number[], edge: number): boolean {
 }
 
 /** ### before a heading, and ** around the label of a value: the label is parted from it by a colon then. */
-function withoutMarkdown(line: string): string {
+function withoutMarkdown(line: string, isLabel: IsLabel): string {
   const label = /^\s*\*\*(.+?)\*\*\s*(?=[^\s:：])/.exec(line);
-  const isLabel = label !== null && sectionHeading(label[1] ?? "")?.rest === "";
-  const plain = isLabel ? `${label[1]} : ${line.slice(label[0].length)}` : line;
+  const plain =
+    label !== null && isLabel(label[1] ?? "") ? `${label[1]} : ${line.slice(label[0].length)}` : line;
   return plain.replace(/^\s*#{1,6}\s+/, "").replaceAll("**", "");
 }
 
