@@ -206,6 +206,7 @@ create table file_content (
   width integer, -- Pixels of a picture
   height integer, -- Pixels of a picture
   preview_sha256 text, -- A small picture of it, which is a content of its own
+  taken_at timestamp with time zone, -- When the camera says that a photo was taken; nothing else of its notes is kept
   PRIMARY KEY (org_id, sha256),
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   FOREIGN KEY (org_id) REFERENCES organisation(id),

@@ -11,6 +11,7 @@ create table file_content (
   width integer,
   height integer,
   preview_sha256 text,
+  taken_at timestamptz,
   primary key (org_id, sha256),
   foreign key (org_id, preview_sha256) references file_content (org_id, sha256),
   check (sha256 ~ '^[0-9a-f]{64}$')
@@ -26,6 +27,7 @@ comment on column file_content.pages is 'Pages of a PDF; empty for others and wh
 comment on column file_content.width is 'Pixels of a picture';
 comment on column file_content.height is 'Pixels of a picture';
 comment on column file_content.preview_sha256 is 'A small picture of it, which is a content of its own';
+comment on column file_content.taken_at is 'When the camera says that a photo was taken; nothing else of its notes is kept';
 
 create table file (
   org_id uuid not null,

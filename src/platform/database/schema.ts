@@ -428,6 +428,10 @@ export interface FileContent {
    */
   size: number;
   /**
+   * When the camera says that a photo was taken; nothing else of its notes is kept
+   */
+  taken_at: Timestamp | null;
+  /**
    * MIME type, as the bytes themselves tell it
    */
   type: string;

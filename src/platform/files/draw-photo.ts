@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import type { Sharp } from "sharp";
+import { takenAt } from "./taken-at.ts";
 import type { Order, Told } from "./worker.ts";
 
 sharp.cache(false);
@@ -18,14 +19,15 @@ export async function drawPhoto(order: Order): Promise<Told> {
   const picture = sharp(path, { limitInputPixels: mostPixels, failOn: "error", pages: 1 })
     .autoOrient()
     .resize(longestSide, longestSide, { fit: "inside", withoutEnlargement: true });
-  return drawn(inFormat(picture, kept), kept, order);
+  return drawn(inFormat(picture, kept), kept, order, takenAt(facts.exif));
 }
 
 /** What iPhones write. Its decoder turns the picture itself, as the camera was held. */
 export async function drawHeic(order: Order): Promise<Told> {
   const { path, mostPixels, longestSide } = order;
   const { default: decode } = await import("heic-decode");
-  const [first] = await decode.all({ buffer: await readFile(path) });
+  const buffer = await readFile(path);
+  const [first] = await decode.all({ buffer });
   if (!first) return { failed: "broken" };
   const pixels = first.width * first.height;
   if (pixels >= mostPixels) return { pixels };
@@ -34,16 +36,21 @@ export async function drawHeic(order: Order): Promise<Told> {
     fit: "inside",
     withoutEnlargement: true,
   });
-  return drawn(inFormat(picture, "image/jpeg"), "image/jpeg", order);
+  return drawn(inFormat(picture, "image/jpeg"), "image/jpeg", order, takenAt(buffer));
 }
 
-async function drawn(picture: Sharp, type: string, { path, mostPixels, previewSide }: Order): Promise<Told> {
+async function drawn(
+  picture: Sharp,
+  type: string,
+  { path, mostPixels, previewSide }: Order,
+  taken: string | undefined,
+): Promise<Told> {
   const { width, height } = await picture.toFile(`${path}.photo`);
   await sharp(`${path}.photo`, { limitInputPixels: mostPixels, pages: 1 })
     .resize(previewSide, previewSide, { fit: "inside", withoutEnlargement: true })
     .webp({ quality: 70 })
     .toFile(`${path}.preview`);
-  return { picture: { width, height, type } };
+  return { picture: { width, height, type, ...(taken ? { takenAt: taken } : {}) } };
 }
 
 function inFormat(picture: Sharp, type: string): Sharp {

@@ -18,6 +18,7 @@ export interface Examined {
   pages?: number;
   width?: number;
   height?: number;
+  takenAt?: string;
   preview?: Received;
 }
 

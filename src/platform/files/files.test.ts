@@ -96,6 +96,8 @@ describe("what is kept", () => {
     expect(facts).toMatchObject({ width: 40, height: 60 });
     expect([facts.exif, facts.orientation]).toEqual([undefined, undefined]);
     expect(Buffer.from(bytes).includes("zqcamera")).toBe(false);
+    const file = await readIn(house.database, org.id, (db) => fileById(db, org.id, stored.id));
+    expect(file?.taken_at?.toISOString()).toBe("2026-02-14T02:15:30.000Z");
   });
 
   test("a photo of an iPhone becomes one that everybody can open", async () => {

@@ -6,7 +6,7 @@ import type { Order, Told } from "./worker.ts";
 /** What a decoder found out before it was done, was ended, or broke down. */
 export interface Findings {
   pages?: number;
-  picture?: { width: number; height: number; type: string };
+  picture?: { width: number; height: number; type: string; takenAt?: string };
   failed?: "broken" | "locked" | "full";
   /** More than may be. */
   pixels?: number;

@@ -37,6 +37,8 @@ export interface Photo {
   type: string;
   width: number;
   height: number;
+  /** When the camera says that it was taken. */
+  takenAt?: string;
   file: Received;
   preview: Received;
 }

@@ -20,6 +20,8 @@ export interface KeptFile {
   width: number | null;
   height: number | null;
   preview_sha256: string | null;
+  /** When the camera says that a photo was taken. */
+  taken_at: Date | null;
 }
 
 /** A file as the records know it, whoever asks: who may see it is for visibleFile(). */
@@ -35,7 +37,7 @@ export function filesWithContent(db: OrgDatabase, orgId: string) {
       join.onRef("c.org_id", "=", "f.org_id").onRef("c.sha256", "=", "f.sha256"),
     )
     .select(["f.id", "f.sha256", "f.name", "f.owner", "f.place", "f.made_at"])
-    .select(["c.size", "c.type", "c.pages", "c.width", "c.height", "c.preview_sha256"])
+    .select(["c.size", "c.type", "c.pages", "c.width", "c.height", "c.preview_sha256", "c.taken_at"])
     .where("f.org_id", "=", orgId);
 }
 

@@ -32,12 +32,13 @@ export function aPdf(word = "Sucharit"): Buffer {
   return Buffer.from(text, "latin1");
 }
 
-/** A picture that lies on its side, as a telephone writes it, and says where it was taken. */
+/** A picture that lies on its side, as a telephone writes it, and says where and when it was taken. */
 export function aPhoto(width = 60, height = 40): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: "#a33" } })
     .withMetadata({ orientation: 6 })
     .withExifMerge({
       IFD0: { Make: "zqcamera" },
+      IFD2: { DateTimeOriginal: "2026:02:14 09:15:30" },
       IFD3: { GPSLatitudeRef: "N", GPSLatitude: "13/1 45/1 0/1" },
     })
     .jpeg()

@@ -109,6 +109,7 @@ async function keep(house: Keeper, orgId: string, found: Examined, about: About)
       width: found.width ?? null,
       height: found.height ?? null,
       preview_sha256: preview?.sha256 ?? null,
+      taken_at: found.takenAt ? new Date(found.takenAt) : null,
     });
     await db
       .insertInto("file")
@@ -135,7 +136,10 @@ async function keepContent(db: OrgDatabase, files: FileStore, row: NewContent): 
     .insertInto("file_content")
     .values(row)
     .onConflict((already) =>
-      already.columns(["org_id", "sha256"]).doUpdateSet((eb) => ({ saved_at: eb.ref("excluded.saved_at") })),
+      already.columns(["org_id", "sha256"]).doUpdateSet((eb) => ({
+        saved_at: eb.ref("excluded.saved_at"),
+        taken_at: eb.fn.coalesce("file_content.taken_at", "excluded.taken_at"),
+      })),
     )
     .execute();
   if ((await files.sizeOf(row.org_id, row.sha256)) !== row.size) throw new StoreTrouble("away");

@@ -17,7 +17,7 @@ export interface Order {
 
 export type Told =
   | { pages: number }
-  | { picture: { width: number; height: number; type: string } }
+  | { picture: { width: number; height: number; type: string; takenAt?: string } }
   | { failed: "broken" | "locked" | "full" }
   | { pixels: number }
   | { isLarge: true };
