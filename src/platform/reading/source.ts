@@ -44,6 +44,8 @@ export interface SourcePlace {
 }
 
 export interface SourceDoubt {
+  /** A warning where nothing is said. */
+  readonly level?: "advice";
   readonly place: SourcePlace;
   readonly says: string;
   readonly took: string;

@@ -1,8 +1,9 @@
 import { readText } from "../tables/encoding.ts";
 import { cleanText } from "./clean.ts";
 import { markOf } from "./marks.ts";
+import { quoted } from "./notebook.ts";
 import { boundsOf, refusals } from "./refusals.ts";
-import type { NewLine, SourceCell, SourceDocument, SourceRead } from "./source.ts";
+import type { NewLine, SourceCell, SourceDocument, SourceDoubt, SourcePlace, SourceRead } from "./source.ts";
 import { numbered } from "./source.ts";
 
 /** Words that the value of a field stands behind, in this kind of document. */
@@ -23,21 +24,43 @@ export function readTxt(bytes: Uint8Array, isLabel: IsLabel): SourceRead {
 export function documentOfText(text: string, isLabel: IsLabel): SourceDocument {
   const lines: NewLine[] = [];
   const printed: string[] = [];
+  const marked: { place: SourcePlace; says: string }[] = [];
   let page = 1;
   let isApart = true;
   for (const [index, raw] of text.split(/\r\n|[\n\r\u0085\u2028]/).entries()) {
     page += raw.split("\f").length - 1;
-    const line = withoutMarkdown(cleanText(raw.replaceAll("\f", "").replaceAll("\v", " ")), isLabel);
+    const clean = cleanText(raw.replaceAll("\f", "").replaceAll("\v", " "));
+    const line = withoutMarkdown(clean, isLabel);
     if (line.trim() === "" || isRuler(line)) {
       isApart = true;
       continue;
     }
     const place = { line: index + 1, ...(page > 1 ? { page } : {}) };
+    if (line !== clean || /^\s*#+\s*$/.test(line)) marked.push({ place, says: clean });
     printed.push(line.trimEnd());
     lines.push({ place, ...cellsOf(line), isApart });
     isApart = false;
   }
-  return { kind: "txt", lines: numbered(withParagraphs(lines, printed)), doubts: [] };
+  return { kind: "txt", lines: numbered(withParagraphs(lines, printed)), doubts: marksDropped(marked) };
+}
+
+/** Marks of a word processor or a scanner: # and ** are printed in no book. */
+function marksDropped(marked: readonly { place: SourcePlace; says: string }[]): SourceDoubt[] {
+  const [first] = marked;
+  return first
+    ? [
+        {
+          level: "advice",
+          place: first.place,
+          says:
+            marked.length > 1
+              ? `${quoted(first.says, 60)} และอีก ${marked.length - 1} บรรทัด`
+              : quoted(first.says, 60),
+          took: "ข้อความที่ไม่มีเครื่องหมาย",
+          why: "มีเครื่องหมาย # หรือ ** ซึ่งไม่ใช่ข้อความของเอกสาร",
+        },
+      ]
+    : [];
 }
 
 /**

@@ -227,6 +227,18 @@ const cases: [string, PlanContent, string][] = [
   ["meaning-reversed", withProject({ objectives: ["เพื่อป้องกันการเกิดประโยชน์สุข"] }), "p5 objectives"],
   ["letters-apart", withProject({ objectives: ["ผู้ ข อ ร บ บริการ"] }), "p5 objectives"],
   ["stray-marks", withProject({ objectives: ["**ตัวหนา**"] }), "p5 objectives"],
+  ["word-doubled", withProject({ objectives: ["เพื่อกำหนดกำหนดแนวทาง"] }), "p5 objectives"],
+  ["word-doubled", withProject({ objectives: ["จัดทำแผนปฏิบัติการการป้องกันการทุจริต"] }), "p5 objectives"],
+  [
+    "spelled-two-ways",
+    withProject({ reasons: ["ลดการใช้ดุลพินิจ", "ใช้ดุลพินิจ โดยสุจริต"], objectives: ["เพื่อลดการใช้ดุลย พินิจ"] }),
+    "p5 objectives",
+  ],
+  [
+    "spelled-two-ways",
+    withProject({ reasons: ["ผ่านระบบ E-Service", "ระบบ E-Service"], objectives: ["ระบบ E – Service"] }),
+    "p5 objectives",
+  ],
   ["stray-marks", withProject({ objectives: ["จัดทำข้อมูลเชิงสถิติ(๓๐)"] }), "p5 objectives"],
   ["digits-mixed", withProject({ objectives: ["๕ ข้อ"] }), "p5 objectives"],
 ];
@@ -335,6 +347,11 @@ describe("what is right stays silent", () => {
     ["measure-name-differs", withRisk({ measures: [{ text: "หมุนเวียนเจ้าหน้าที่ทุกหกเดือน", projectId: "p1" }] })],
     ["measure-without-risk", { ...withProject({ kind: "measure", title: "มาตรการใหม่" }), risks: [] }],
     ["risk-without-measure", withRisk({ measures: [], accepted: "ยอมรับความเสี่ยงถึง 30 กันยายน 2570" })],
+    ["word-doubled", withProject({ reasons: ["คณะกรรมการการเลือกตั้ง ต่าง ๆ และเพื่อป้องกันการการณ์นั้น"] })],
+    [
+      "spelled-two-ways",
+      withProject({ reasons: ["ITA และ https://ita.example/ITA ทาง Line", "www.line.example"] }),
+    ],
     ["stray-marks", withProject({ reasons: ["ตามมาตรา 9 (8)", "ประชุมคณะทำงาน (1) และ (2)"] })],
     [
       "declaration-older",

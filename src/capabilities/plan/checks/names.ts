@@ -94,8 +94,7 @@ export const nameChecks: readonly PlanCheck[] = [
   },
 ];
 
-const misspelt =
-  /องค์กร(?:การ)?บริหารส่วน(?:ตำบล|จังหวัด)|องค์(?:กร|การ)ปกครองส่วน(?:ตำบล|จังหวัด)|องค์การปกครองส่วนท้องถิ่น|ของค์การ/g;
+const misspelt = /องค์กร(?:การ)?บริหารส่วน(?:ตำบล|จังหวัด)|องค์(?:กร|การ)ปกครองส่วน(?:ตำบล|จังหวัด)/g;
 
 function squeezed(text: string): string {
   return text.replaceAll(/\s/g, "");

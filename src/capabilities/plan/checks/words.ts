@@ -1,6 +1,7 @@
 /** Words that should not be printed: template text left in, scanner's slips, marks of word processors. */
 import type { Found, PlanCheck } from "./finding.ts";
 import { slips } from "../../../platform/reading/slips.ts";
+import { doubledWord, spellingsIn } from "../reading/doubts/spellings.ts";
 import { cut, textsOf } from "./texts.ts";
 import type { PlacedText } from "./texts.ts";
 
@@ -69,6 +70,47 @@ export const wordChecks: readonly PlanCheck[] = [
       message: `มี “${word}” ในข้อความ ซึ่งไม่มีความหมาย`,
       remedy: "ลบออก",
     })),
+  },
+  {
+    key: "word-doubled",
+    level: "advice",
+    title: "พิมพ์คำซ้ำติดกัน",
+    find: (content) =>
+      textsOf(content).flatMap((placed) => {
+        const word = doubledWord(placed.text);
+        return word === undefined
+          ? []
+          : [
+              {
+                ...placeOf(placed),
+                about: word,
+                message: `คำว่า “${word}” พิมพ์ติดกันสองครั้ง`,
+                remedy: "ลบคำที่ซ้ำ",
+              },
+            ];
+      }),
+  },
+  {
+    key: "spelled-two-ways",
+    level: "advice",
+    title: "คำเดียวกันเขียนไม่เหมือนกัน",
+    find: (content) => {
+      const texts = textsOf(content);
+      return spellingsIn(texts.map(({ text }) => text)).flatMap(([most, ...others]) => {
+        const rarest = others.at(-1);
+        const placed = texts[rarest?.at[0] ?? -1];
+        return most === undefined || placed === undefined
+          ? []
+          : [
+              {
+                ...placeOf(placed),
+                about: most.word,
+                message: `เขียนไว้หลายแบบ: ${[most, ...others].map(({ word, at }) => `“${word}” ${at.length} แห่ง`).join(", ")}`,
+                remedy: "เลือกแบบเดียวแล้วใช้ทั้งเล่ม",
+              },
+            ];
+      });
+    },
   },
   {
     key: "digits-mixed",

@@ -347,12 +347,32 @@ describe.runIf(hasSeeds)("the real plan beside the repository", () => {
         .join(),
     ).toMatch(/มติที่ 1/);
     expect(kindsAt("meta")[0]).toMatchObject({ says: "อำเภอบ้านฝ้อ", took: "อำเภอบ้านผือ" });
-    expect(kindsAt("dates")).toHaveLength(1);
+    expect(kindsAt("dates").map(({ why }) => why.slice(0, 20))).toEqual([
+      "ทุกโครงการใช้ระยะเวล",
+      "ประกาศเจตจำนงลงวันที",
+    ]);
+    expect(kindsAt("wording").map(({ says }) => says)).toEqual(
+      expect.arrayContaining([
+        "“ดุลพินิจ” 4 แห่ง / “ดุลยพินิจ” 2 แห่ง",
+        "“วิถีคิด” 3 แห่ง / “วิธีคิด” 2 แห่ง",
+        "“E-Service” 12 แห่ง / “E – Service” 1 แห่ง / “e-Service” 1 แห่ง",
+        "“2566 - 2570” 28 แห่ง / “2566 – 2570” 23 แห่ง / “2566 -2570” 2 แห่ง",
+        "“กำหนดกำหนด”",
+        "“หรือหรือ”",
+        "“แข่งขันแข่งขัน”",
+      ]),
+    );
+    expect(kindsAt("digits").map(({ place }) => place.project)).toEqual([28, 39]);
+    expect(kindsAt("table").map(({ place }) => place.project)).toEqual([17, 32, 34, 37, 39]);
+    expect(kindsAt("file")[0]?.says).toContain("และอีก 5 บรรทัด");
     expect(kindsAt("figures").map(({ place }) => place.project)).toEqual(
       expect.arrayContaining([2, 17, 20, 26, 34, 35, 39, 40]),
     );
     expect(kindsAt("repeated").map(({ place }) => place.project)).toEqual(
       expect.arrayContaining([31, 39, 22]),
+    );
+    expect(kindsAt("repeated").map(({ says }) => says.slice(0, 24))).toEqual(
+      expect.arrayContaining(["โครงการที่ 17, 20, 26: อ", "โครงการที่ 39, 40: ภาคปร"]),
     );
   });
 

@@ -2,9 +2,11 @@
 import { doubtAbsent } from "./absent.ts";
 import { doubtCounts } from "./counts.ts";
 import { doubtFigures } from "./figures.ts";
+import { doubtForMany } from "./for-many.ts";
 import { doubtLaws } from "./laws.ts";
 import { doubtRepeats } from "./repeats.ts";
 import { doubtTitles } from "./titles.ts";
+import { doubtUneven } from "./uneven.ts";
 import type { WholeReading } from "./whole.ts";
 import { doubtWords } from "./words.ts";
 
@@ -16,4 +18,6 @@ export function remainingDoubts(whole: WholeReading): void {
   doubtFigures(whole);
   doubtLaws(whole);
   doubtWords(whole);
+  doubtUneven(whole);
+  doubtForMany(whole);
 }
