@@ -1,6 +1,8 @@
 /** Names that are another's: of organisations, of their kinds, of laws. */
 import type { OrganisationKind } from "../../../platform/packs/kinds/organisation-kinds.ts";
+import type { PlanContent } from "../content.ts";
 import { lawFinder } from "../laws/mentions.ts";
+import type { LawMention } from "../laws/mentions.ts";
 import { lawTitle } from "../packs/laws.ts";
 import type { Law } from "../packs/laws.ts";
 import type { Found, PlanCheck } from "./finding.ts";
@@ -50,7 +52,7 @@ export const nameChecks: readonly PlanCheck[] = [
         "g",
       );
       return textsOf(content).flatMap((placed) =>
-        [...new Set(squeezed(placed.text).match(pattern))].map((word) => ({
+        [...new Set(placed.tight.match(pattern))].map((word) => ({
           ...where(placed),
           about: word,
           message: `มีคำว่า “${word}” ซึ่งเป็นคำของหน่วยงานประเภทอื่น`,
@@ -65,7 +67,7 @@ export const nameChecks: readonly PlanCheck[] = [
     title: "เขียนชื่อประเภทหน่วยงานผิด",
     find: (content) =>
       textsOf(content).flatMap((placed) =>
-        [...new Set(squeezed(placed.text).match(misspelt))].map((word) => ({
+        [...new Set(placed.tight.match(misspelt))].map((word) => ({
           ...where(placed),
           about: word,
           message: `เขียนว่า “${word}”`,
@@ -146,16 +148,27 @@ function wordsOf({ staff, titles }: OrganisationKind): string[] {
 /** Made of many patterns, and the laws are the same for every plan. */
 const finders = new WeakMap<readonly Law[], ReturnType<typeof lawFinder>>();
 
+type LawsNamed = readonly { placed: PlacedText; mentions: readonly LawMention[] }[];
+const named = new WeakMap<PlanContent, LawsNamed>();
+
+/** Found once for all that is asked about them. */
+function lawsNamedIn(content: PlanContent, laws: readonly Law[]): LawsNamed {
+  const find = finders.get(laws) ?? lawFinder(laws);
+  finders.set(laws, find);
+  const found =
+    named.get(content) ?? textsOf(content).map((placed) => ({ placed, mentions: find(placed.text) }));
+  named.set(content, found);
+  return found;
+}
+
 function wrongLaws(
-  content: Parameters<PlanCheck["find"]>[0],
+  content: PlanContent,
   laws: readonly Law[],
   what: "kind" | "year",
   tell: (law: Law, written: string, right: string) => string,
 ): Found[] {
-  const find = finders.get(laws) ?? lawFinder(laws);
-  finders.set(laws, find);
-  return textsOf(content).flatMap((placed) =>
-    find(placed.text).flatMap(({ law, quote, wrong }) =>
+  return lawsNamedIn(content, laws).flatMap(({ placed, mentions }) =>
+    mentions.flatMap(({ law, quote, wrong }) =>
       wrong
         .filter((each) => each.what === what)
         .map(({ right, written }) => ({

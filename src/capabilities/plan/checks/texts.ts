@@ -1,15 +1,32 @@
 import type { PlanContent, PlanProject, Step } from "../content.ts";
 import type { PlanField } from "./finding.ts";
 
-export interface PlacedText {
+/** A text of the plan and where it stands. */
+export interface PlacedText extends PlaceOfText {
+  /** Without blanks, which stand anywhere in Thai. */
+  readonly tight: string;
+}
+
+interface PlaceOfText {
   readonly projectId?: string;
   readonly field: PlanField;
   readonly item?: string;
   readonly text: string;
 }
 
+/** Many checks go through them one after the other. */
+const known = new WeakMap<PlanContent, readonly PlacedText[]>();
+
 /** Every text of the plan in the order of the book, with its place. */
-export function textsOf(content: PlanContent): PlacedText[] {
+export function textsOf(content: PlanContent): readonly PlacedText[] {
+  const texts =
+    known.get(content) ??
+    gathered(content).map((placed) => ({ ...placed, tight: placed.text.replaceAll(/\s/g, "") }));
+  known.set(content, texts);
+  return texts;
+}
+
+function gathered(content: PlanContent): PlaceOfText[] {
   const { introduction, goals, risks, declaration } = content;
   const all = (field: PlanField, list: readonly string[]) => list.map((text) => ({ field, text }));
   return [
@@ -31,7 +48,7 @@ export function textsOf(content: PlanContent): PlacedText[] {
   ].filter(({ text }) => text.trim() !== "");
 }
 
-export function textsOfProject(project: PlanProject): PlacedText[] {
+export function textsOfProject(project: PlanProject): PlaceOfText[] {
   const projectId = project.id;
   const all = (field: PlanField, list: readonly string[]) => list.map((text) => ({ projectId, field, text }));
   const results = (field: "outputs" | "outcomes") =>

@@ -24,13 +24,24 @@ export const titleChecks: readonly PlanCheck[] = [
     key: "title-twice",
     level: "error",
     title: "ชื่อโครงการซ้ำกัน",
-    find: eachTitle(({ id, title }, { projects }) => {
-      const other = projects.find((project) => project.id !== id && bare(project.title) === bare(title));
-      const isFirst = other && projects.findIndex((project) => project.id === id) < projects.indexOf(other);
-      return other && !isFirst && title.trim() !== ""
-        ? { message: `มีโครงการชื่อ “${cut(title)}” อยู่แล้ว`, remedy: "ลบโครงการที่ซ้ำ หรือเปลี่ยนชื่อ" }
-        : undefined;
-    }),
+    find: ({ projects }) => {
+      const taken = new Set<string>();
+      return projects.flatMap(({ id, title }) => {
+        const name = bare(title);
+        const isTaken = taken.has(name);
+        taken.add(name);
+        return isTaken && name !== ""
+          ? [
+              {
+                projectId: id,
+                field: "title" as const,
+                message: `มีโครงการชื่อ “${cut(title)}” อยู่แล้ว`,
+                remedy: "ลบโครงการที่ซ้ำ หรือเปลี่ยนชื่อ",
+              },
+            ]
+          : [];
+      });
+    },
   },
   {
     key: "kind-word-differs",
@@ -76,22 +87,28 @@ export const titleChecks: readonly PlanCheck[] = [
     key: "subject-twice",
     level: "advice",
     title: "โครงการต่างประเภทแต่เรื่องเดียวกัน",
-    find: eachTitle(({ id, title }, { projects, organisation }) => {
-      const subject = subjectOf(title, organisation.name);
-      const at = projects.findIndex((project) => project.id === id);
-      const other = projects
-        .slice(0, at)
-        .find(
-          (project) =>
-            bare(project.title) !== bare(title) && subjectOf(project.title, organisation.name) === subject,
-        );
-      return other && subject !== ""
-        ? {
-            message: `“${cut(title)}” เรื่องเดียวกับ “${cut(other.title)}”`,
-            remedy: "ตรวจว่ากลุ่มเป้าหมายและวิธีดำเนินการต่างกันจริง หลักฐานใช้ร่วมกันได้",
-          }
-        : undefined;
-    }),
+    find: ({ projects, organisation }) => {
+      const before = new Map<string, PlanProject[]>();
+      return projects.flatMap((project) => {
+        const { id, title } = project;
+        const subject = subjectOf(title, organisation.name);
+        const same = before.get(subject) ?? [];
+        before.set(subject, same);
+        // The same name is told as such: of those that share it only the first counts.
+        const other = same.find((each) => bare(each.title) !== bare(title));
+        if (!same.some((each) => bare(each.title) === bare(title))) same.push(project);
+        return other && subject !== ""
+          ? [
+              {
+                projectId: id,
+                field: "title" as const,
+                message: `“${cut(title)}” เรื่องเดียวกับ “${cut(other.title)}”`,
+                remedy: "ตรวจว่ากลุ่มเป้าหมายและวิธีดำเนินการต่างกันจริง หลักฐานใช้ร่วมกันได้",
+              },
+            ]
+          : [];
+      });
+    },
   },
 ];
 

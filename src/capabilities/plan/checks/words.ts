@@ -24,9 +24,8 @@ export const wordChecks: readonly PlanCheck[] = [
     title: "คำที่มักอ่านผิดจากการสแกน",
     find: (content) =>
       textsOf(content).flatMap((placed) => {
-        const plain = placed.text.replaceAll(/\s/g, "");
         return slips.flatMap(({ wrong, right }) => {
-          const word = wrong.exec(plain)?.[0];
+          const word = wrong.exec(placed.tight)?.[0];
           return word === undefined
             ? []
             : [
@@ -96,7 +95,7 @@ export const wordChecks: readonly PlanCheck[] = [
     title: "คำเดียวกันเขียนไม่เหมือนกัน",
     find: (content) => {
       const texts = textsOf(content);
-      return spellingsIn(texts.map(({ text }) => text)).flatMap(([most, ...others]) => {
+      return spellingsIn(texts).flatMap(([most, ...others]) => {
         const rarest = others.at(-1);
         const placed = texts[rarest?.at[0] ?? -1];
         return most === undefined || placed === undefined

@@ -1,3 +1,4 @@
+import { squash } from "../../../../thai/matching.ts";
 import { quoted } from "../../../../platform/reading/notebook.ts";
 import { doubledWord, spellingsIn } from "./spellings.ts";
 import type { WholeReading } from "./whole.ts";
@@ -6,7 +7,7 @@ import { noteAt } from "./whole.ts";
 /** What the document does in several ways: words, digits, its own name; and words typed twice. */
 export function doubtUneven(whole: WholeReading): void {
   const { lines } = whole;
-  for (const [most, ...others] of spellingsIn(lines.map(({ text }) => text)))
+  for (const [most, ...others] of spellingsIn(lines.map(({ text }) => ({ text, tight: squash(text) }))))
     noteAt(whole, lines[others.at(-1)?.at[0] ?? -1], {
       level: "advice",
       kind: "wording",
