@@ -368,8 +368,8 @@ describe("what is right stays silent", () => {
 });
 
 /** A plan of so many projects, each with long reasons. */
-function planOf(count: number): PlanContent {
-  const projects = Array.from({ length: count }, (_, index) => ({
+function planOf(length: number): PlanContent {
+  const projects = Array.from({ length }, (_, index) => ({
     ...plan.projects[index % 12]!,
     id: `q${index}`,
     title: `โครงการที่ ${index}`,
