@@ -1,6 +1,7 @@
 import type { PlanContent } from "../content.ts";
 import { bookChecks } from "./book.ts";
 import type { EditorPlace, Finding, Found, PlanCheck, PlanFacts, PlanField } from "./finding.ts";
+import { findingNames } from "./finding-names.ts";
 import { goalChecks } from "./goals.ts";
 import { indicatorChecks } from "./indicators.ts";
 import { moneyChecks } from "./money.ts";
@@ -32,16 +33,13 @@ export const checkTitles: ReadonlyMap<string, string> = new Map(
 
 /** What is wrong in a plan, or could be better. The same plan always gives the same findings in the same order. */
 export function checkPlan(content: PlanContent, facts: PlanFacts): Finding[] {
-  const taken = new Map<string, number>();
+  const nameOf = findingNames();
   return planChecks.flatMap((check) =>
-    check.find(content, facts).map((found) => {
-      const name = [check.key, found.projectId, found.field, found.item, found.about]
-        .filter((part) => part !== undefined)
-        .join(":");
-      const before = taken.get(name) ?? 0;
-      taken.set(name, before + 1);
-      return findingOf(check, found, before === 0 ? name : `${name}#${before + 1}`);
-    }),
+    check
+      .find(content, facts)
+      .map((found) =>
+        findingOf(check, found, nameOf([check.key, found.projectId, found.field, found.item, found.about])),
+      ),
   );
 }
 

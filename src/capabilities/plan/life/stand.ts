@@ -8,15 +8,17 @@ import { contentOf } from "../queries.ts";
 import type { PlanRow, ProjectRow } from "../queries.ts";
 import { organisationOfPlan, wholePlan } from "../whole.ts";
 
-/** How far a plan is from being submitted. */
-export interface Stand {
-  findings: readonly Finding[];
+/** How far a plan, or a report, is from being submitted. */
+export interface Stand<Found extends Judged = Finding> {
+  findings: readonly Found[];
   /** Reasons by the key of their finding. */
   excuses: ReadonlyMap<string, Excuse>;
   errors: number;
   /** Warnings that were neither mended nor given a reason. */
   unexcused: number;
 }
+
+type Judged = Pick<Finding, "id" | "level">;
 
 export interface Excuse {
   reason: string;
@@ -77,7 +79,10 @@ function findingsOf(content: PlanContent, facts: PlanFacts): readonly Finding[] 
   return found;
 }
 
-export function standOf(findings: readonly Finding[], excuses: ReadonlyMap<string, Excuse>): Stand {
+export function standOf<Found extends Judged>(
+  findings: readonly Found[],
+  excuses: ReadonlyMap<string, Excuse>,
+): Stand<Found> {
   return {
     findings,
     excuses,
