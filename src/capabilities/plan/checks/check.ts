@@ -1,7 +1,7 @@
+import { findingNames } from "../../../platform/checks/finding.ts";
 import type { PlanContent } from "../content.ts";
 import { bookChecks } from "./book.ts";
 import type { EditorPlace, Finding, Found, PlanCheck, PlanFacts, PlanField } from "./finding.ts";
-import { findingNames } from "./finding-names.ts";
 import { goalChecks } from "./goals.ts";
 import { indicatorChecks } from "./indicators.ts";
 import { moneyChecks } from "./money.ts";

@@ -1,3 +1,4 @@
+import type { FindingLevel, Judged } from "../../../platform/checks/finding.ts";
 import type { PackShelf } from "../../../platform/packs/load.ts";
 import { organisationKinds } from "../../../platform/packs/kinds/organisation-kinds.ts";
 import type { OrganisationKind } from "../../../platform/packs/kinds/organisation-kinds.ts";
@@ -6,9 +7,6 @@ import { planCycles } from "../packs/cycles.ts";
 import type { PlanCycle } from "../packs/cycles.ts";
 import { lawNames } from "../packs/laws.ts";
 import type { Law } from "../packs/laws.ts";
-
-/** An error blocks submission, a warning wants a reason, advice may be left. */
-export type FindingLevel = "error" | "warning" | "advice";
 
 /** Parts of the plan, and of one of its projects. */
 export type PlanField =
@@ -57,11 +55,8 @@ export interface Place {
   readonly item: string | null;
 }
 
-export interface Finding {
-  /** The same finding at the same place keeps it, so a reason once given stays with it. */
-  readonly id: string;
+export interface Finding extends Judged {
   readonly check: string;
-  readonly level: FindingLevel;
   readonly place: Place;
   readonly editor: EditorPlace;
   /** What is wrong, and how to mend it. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { paths } from "../../../paths.ts";
+import type { FindingLevel } from "../../../platform/checks/finding.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
 import { blankForm } from "../../../platform/forms/state.ts";
 import { Badge } from "../../../platform/ui/badge.tsx";
@@ -10,12 +11,12 @@ import { TextField } from "../../../platform/ui/fields.tsx";
 import { Form } from "../../../platform/ui/form.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
 import { checkTitles } from "../checks/check.ts";
-import type { Finding, FindingLevel } from "../checks/finding.ts";
+import type { Finding } from "../checks/finding.ts";
 import { PlanHead } from "../pages/plan-head.tsx";
 import type { PlanRow, ProjectRow } from "../queries.ts";
 import { allowsPlanStep } from "../rules.ts";
 import { editorHref, readerHref } from "./editor-href.ts";
-import type { Stand } from "./stand.ts";
+import type { PlanStand } from "./stand.ts";
 
 const levels: Record<FindingLevel, { title: string; one: string; tone: Tone; lead: string }> = {
   error: { title: "ต้องแก้ก่อนเสนอ", one: "ต้องแก้", tone: "stop", lead: "เสนอผู้บริหารไม่ได้จนกว่าจะแก้ครบ" },
@@ -32,7 +33,7 @@ interface ChecksPageProps {
   org: string;
   plan: PlanRow;
   projects: readonly ProjectRow[];
-  stand: Stand;
+  stand: PlanStand;
   mayWrite: boolean;
   /** The excuse of a finding, or of all of one check, that was refused, with what was typed. */
   refused?: { about: string; form: FormState };
@@ -219,7 +220,7 @@ export function FindingsOfProject({
 }: {
   org: string;
   plan: PlanRow;
-  stand: Stand;
+  stand: PlanStand;
   projectId: string;
   mayWrite: boolean;
 }): ComponentChildren {

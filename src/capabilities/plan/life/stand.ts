@@ -1,4 +1,6 @@
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { standOf } from "../../../platform/checks/stand.ts";
+import type { Excuse, Stand } from "../../../platform/checks/stand.ts";
 import type { PackShelf } from "../../../platform/packs/load.ts";
 import { checkPlan } from "../checks/check.ts";
 import { factsOf } from "../checks/finding.ts";
@@ -8,23 +10,8 @@ import { contentOf } from "../queries.ts";
 import type { PlanRow, ProjectRow } from "../queries.ts";
 import { organisationOfPlan, wholePlan } from "../whole.ts";
 
-/** How far a plan, or a report, is from being submitted. */
-export interface Stand<Found extends Judged = Finding> {
-  findings: readonly Found[];
-  /** Reasons by the key of their finding. */
-  excuses: ReadonlyMap<string, Excuse>;
-  errors: number;
-  /** Warnings that were neither mended nor given a reason. */
-  unexcused: number;
-}
-
-type Judged = Pick<Finding, "id" | "level">;
-
-export interface Excuse {
-  reason: string;
-  by_name: string;
-  given_at: Date;
-}
+/** How far a plan is from being submitted. */
+export type PlanStand = Stand<Finding>;
 
 export async function excusesOf(
   db: OrgDatabase,
@@ -46,7 +33,7 @@ export async function standNow(
   orgId: string,
   plan: PlanRow,
   packs: PackShelf,
-): Promise<Stand> {
+): Promise<PlanStand> {
   const content = await wholePlan(db, orgId, plan, packs);
   return standOf(checkPlan(content, factsOf(packs)), await excusesOf(db, orgId, plan.id));
 }
@@ -57,7 +44,7 @@ export async function standOfProject(
   orgId: string,
   plan: PlanRow,
   { project, packs }: { project: ProjectRow; packs: PackShelf },
-): Promise<Stand> {
+): Promise<PlanStand> {
   const content = contentOf(plan, await organisationOfPlan(db, orgId, packs), [project], []);
   return standOf(findingsOf(content, factsOf(packs)), await excusesOf(db, orgId, plan.id));
 }
@@ -77,16 +64,4 @@ function findingsOf(content: PlanContent, facts: PlanFacts): readonly Finding[] 
   const [oldest] = known.keys();
   if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
   return found;
-}
-
-export function standOf<Found extends Judged>(
-  findings: readonly Found[],
-  excuses: ReadonlyMap<string, Excuse>,
-): Stand<Found> {
-  return {
-    findings,
-    excuses,
-    errors: findings.filter(({ level }) => level === "error").length,
-    unexcused: findings.filter((finding) => finding.level === "warning" && !excuses.has(finding.id)).length,
-  };
 }

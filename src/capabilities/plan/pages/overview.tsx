@@ -11,7 +11,7 @@ import { Form, SubmitRow } from "../../../platform/ui/form.tsx";
 import { Notice } from "../../../platform/ui/notice.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
 import { formatBaht } from "../../../thai/money.ts";
-import type { Stand } from "../life/stand.ts";
+import type { PlanStand } from "../life/stand.ts";
 import type { PlanRow, ProjectRow } from "../queries.ts";
 import { allowsPlanStep, editionInWords, editionTitle } from "../rules.ts";
 import type { PlanStep } from "../rules.ts";
@@ -22,7 +22,7 @@ export interface OverviewProps {
   org: string;
   plan: PlanRow;
   projects: readonly ProjectRow[];
-  stand: Stand;
+  stand: PlanStand;
   waitingComments: number;
   /** The last reason for which it was sent back, while it is being mended. */
   returned: { note: string | null; by_name: string } | undefined;
@@ -101,7 +101,7 @@ export function Overview(props: OverviewProps) {
 }
 
 /** What still keeps the plan from being submitted. */
-function notYet({ errors, unexcused }: Stand): string {
+function notYet({ errors, unexcused }: PlanStand): string {
   const left = [
     errors > 0 && `แก้ข้อที่ต้องแก้ ${errors} ข้อ`,
     unexcused > 0 && `แก้ไขหรือให้เหตุผลกับข้อเตือน ${unexcused} ข้อ`,

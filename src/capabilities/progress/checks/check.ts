@@ -1,4 +1,4 @@
-import { findingNames } from "../../plan/checks/finding-names.ts";
+import { findingNames } from "../../../platform/checks/finding.ts";
 import { dateChecks } from "./dates.ts";
 import { doubleChecks } from "./doubles.ts";
 import { evidenceChecks } from "./evidence.ts";

@@ -238,7 +238,7 @@ const keysFound = (records: RoundRecords) => checkRound(records).map(({ check })
 
 test("good records, of any round, have no findings", () => {
   for (const round of ["6-month", "9-month", "12-month"] as const)
-    expect(checkRound(goodRecords(round)), round).toEqual([]);
+    expect({ round, found: checkRound(goodRecords(round)) }).toEqual({ round, found: [] });
 });
 
 describe.each(progressChecks)("$key", ({ key, level, title }) => {

@@ -1,7 +1,7 @@
 /** Days that cannot be, and evidence that is older than what it proves. */
 import { formatThaiDate } from "../../../thai/date-text.ts";
 import { fiscalYearLabel, fiscalYearRange, isInRange, roundLabel } from "../../../thai/fiscal.ts";
-import { cut } from "../../plan/checks/texts.ts";
+import { cut } from "./cut.ts";
 import { inPeriod, nameOfFact, placeOf } from "./evidence.ts";
 import type { ProgressCheck } from "./finding.ts";
 

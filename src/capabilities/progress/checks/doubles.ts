@@ -1,6 +1,6 @@
 /** One thing told as two. */
 import { squash } from "../../../thai/matching.ts";
-import { cut } from "../../plan/checks/texts.ts";
+import { cut } from "./cut.ts";
 import type { Fact } from "../facts.ts";
 import { inPeriod, nameOfFact, placeOf } from "./evidence.ts";
 import type { ProgressCheck, ProgressFound } from "./finding.ts";

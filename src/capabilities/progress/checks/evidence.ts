@@ -1,6 +1,6 @@
 /** Results that nothing proves. */
 import { formatThaiDate } from "../../../thai/date-text.ts";
-import { cut } from "../../plan/checks/texts.ts";
+import { cut } from "./cut.ts";
 import type { Fact } from "../facts.ts";
 import { factTitles } from "../facts.ts";
 import type { ProgressCheck, ProgressFound } from "./finding.ts";

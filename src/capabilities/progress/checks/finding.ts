@@ -1,4 +1,4 @@
-import type { FindingLevel } from "../../plan/checks/finding.ts";
+import type { FindingLevel, Judged } from "../../../platform/checks/finding.ts";
 import type { RoundRecords } from "./records.ts";
 
 /** Where it is mended: what was recorded, the project in the year, the words of the report, the report as a whole. */
@@ -10,11 +10,8 @@ export interface ProgressPlace {
   readonly at: MendedAt;
 }
 
-export interface ProgressFinding {
-  /** The same finding at the same place keeps it, so a reason once given stays with it. */
-  readonly id: string;
+export interface ProgressFinding extends Judged {
   readonly check: string;
-  readonly level: FindingLevel;
   readonly place: ProgressPlace;
   /** What is wrong, and how to mend it. */
   readonly message: string;

@@ -2,7 +2,7 @@
 import { formatThaiDate } from "../../../thai/date-text.ts";
 import { isIsoDate } from "../../../thai/dates.ts";
 import { squash } from "../../../thai/matching.ts";
-import { cut } from "../../plan/checks/texts.ts";
+import { cut } from "./cut.ts";
 import { guidelineKeys, guidelineTitles } from "../project-years.ts";
 import type { GuidelineKey } from "../project-years.ts";
 import type { ReportContent, ReportDimension, ReportRow, ReportTotal, RowMoney } from "../report/content.ts";
@@ -105,10 +105,8 @@ export const formChecks: readonly ProgressCheck[] = [
       const plans = new Map(projects.map(({ project }) => [project.id, project.content]));
       return rowsOf(content).flatMap((row): ProgressFound[] => {
         const plan = plans.get(row.id);
-        const hoped = [...(plan ? expected(plan) : []), row.target, row.indicator].map(squash);
-        const copied = row.result
-          .split("\n")
-          .find((line) => line.trim() !== "" && hoped.includes(squash(line)));
+        const hoped = new Set([...(plan ? expected(plan) : []), row.target, row.indicator].map(squash));
+        const copied = row.result.split("\n").find((line) => line.trim() !== "" && hoped.has(squash(line)));
         return copied === undefined
           ? []
           : [

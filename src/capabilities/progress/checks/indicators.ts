@@ -1,5 +1,5 @@
 /** What is said of indicators, against what they came to. */
-import { cut } from "../../plan/checks/texts.ts";
+import { cut } from "./cut.ts";
 import type { IndicatorStanding } from "../measuring/standing.ts";
 import type { ProgressCheck } from "./finding.ts";
 import type { ProjectRecords, RoundRecords } from "./records.ts";

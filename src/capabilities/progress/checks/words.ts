@@ -1,7 +1,7 @@
 /** Words that tell nothing of this year: the plan's own, another project's, a template's. */
 import { similarity, squash } from "../../../thai/matching.ts";
 import type { PlanProject } from "../../plan/content.ts";
-import { cut } from "../../plan/checks/texts.ts";
+import { cut } from "./cut.ts";
 import { inPeriod, placeOf } from "./evidence.ts";
 import type { ProgressCheck, ProgressFound } from "./finding.ts";
 import type { ProjectRecords, RoundRecords } from "./records.ts";

@@ -1,7 +1,6 @@
 /** What was done, and what was not. */
 import { roundLabel } from "../../../thai/fiscal.ts";
 import type { Quarter, Round } from "../../../thai/fiscal.ts";
-import { headCountsIn } from "../../plan/head-count.ts";
 import { dayOf, eachShare, inPeriod, nameOfFact, placeOf } from "./evidence.ts";
 import type { ProgressCheck } from "./finding.ts";
 import type { ProjectRecords } from "./records.ts";
@@ -97,7 +96,9 @@ export const workChecks: readonly ProgressCheck[] = [
     level: "warning",
     title: "ผู้เข้าร่วมมากกว่ากลุ่มเป้าหมายหลายเท่า",
     find: (records) => {
-      const meant = new Map(records.projects.map((each) => [each.project.id, peopleMeant(each)]));
+      const meant = new Map(
+        records.projects.map(({ project }) => [project.id, project.content.target.count ?? 0]),
+      );
       return inPeriod(records).flatMap(({ fact }) => {
         if (fact.kind !== "event") return [];
         const most = Math.max(0, ...fact.projects.map(({ id }) => meant.get(id) ?? 0));
@@ -124,9 +125,4 @@ function isMeantToRun({ project }: ProjectRecords, round: Round): boolean {
 
 function peopleAt(attended: Readonly<Record<string, number | undefined>>): number {
   return Object.values(attended).reduce<number>((sum, count) => sum + (count ?? 0), 0);
-}
-
-function peopleMeant({ project }: ProjectRecords): number {
-  const { count, text } = project.content.target;
-  return count ?? headCountsIn(text).reduce((sum, each) => sum + each, 0);
 }
