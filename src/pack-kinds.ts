@@ -1,4 +1,6 @@
 import { planCycles } from "./capabilities/plan/packs/cycles.ts";
+import { publicationChannels } from "./capabilities/progress/measuring/channels.ts";
+import { trafficLights } from "./capabilities/progress/measuring/lights.ts";
 import { riskScales } from "./capabilities/risk/scales/kind.ts";
 import { readyProjects } from "./capabilities/plan/packs/ready-projects.ts";
 import { lawNames } from "./capabilities/plan/packs/laws.ts";
@@ -12,4 +14,6 @@ export const packKinds: readonly AnyPackKind[] = [
   lawNames,
   readyProjects,
   riskScales,
+  trafficLights,
+  publicationChannels,
 ];

@@ -173,8 +173,10 @@ export type IndicatorPeriod = (typeof indicatorPeriods)[number];
 export const indicatorSources = [
   "hand",
   "register",
+  "events",
   "publications",
   "trainings",
+  "spending",
   "survey",
   "complaints",
   "ita",

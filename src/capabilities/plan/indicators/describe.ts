@@ -1,5 +1,5 @@
 import type { Indicator } from "../content.ts";
-import { counted, exact } from "./fractions.ts";
+import { counted, exact } from "../../../thai/fractions.ts";
 import { comparisonTitles, periodTitles } from "./titles.ts";
 
 /** The structure told back, to be compared with the sentence by the one who confirms it. */

@@ -1,7 +1,16 @@
 /** How a measured value answers an indicator. Whoever measures asks here: a verdict is reckoned in one place only. */
 import type { Indicator } from "../content.ts";
-import { compare, counted, divided, exact, fraction, inFigures, minus, times } from "./fractions.ts";
-import type { Fraction } from "./fractions.ts";
+import {
+  compare,
+  counted,
+  divided,
+  exact,
+  fraction,
+  inFigures,
+  minus,
+  times,
+} from "../../../thai/fractions.ts";
+import type { Fraction } from "../../../thai/fractions.ts";
 
 /** A number as counted; or a part of a whole (64 of 70 persons), or a sum over a count for an average. */
 export type Measurement = number | { readonly part: number; readonly whole: number };

@@ -31,8 +31,10 @@ export const periodTitles: Readonly<Record<IndicatorPeriod, string>> = {
 export const sourceTitles: Readonly<Record<IndicatorSource, string>> = {
   hand: "กรอกเอง",
   register: "ทะเบียนและเอกสารของหน่วยงาน",
+  events: "บันทึกกิจกรรมที่จัด",
   publications: "บันทึกการเผยแพร่",
   trainings: "ผลการอบรมและการทดสอบ",
+  spending: "บันทึกการเบิกจ่าย",
   survey: "ผลแบบประเมินหรือแบบสำรวจ",
   complaints: "สถิติเรื่องร้องเรียน",
   ita: "ผลการประเมิน ITA",

@@ -173,9 +173,18 @@ export function proposeSource(
   // A count of announcements about complaints is no count of complaints.
   const isOfCases = kind === "count" ? unit === "เรื่อง" || unit === "คดี" : !isRate && kind !== "exists";
   if (isOfCases && /ร้องเรียน|ร้องทุกข์|ผู้ร้อง|เบาะแส|คดี|สินบน|ทุจริต.*ลดลง/.test(text)) return "complaints";
+  if (kind === "percent" && /เบิกจ่าย/.test(text)) return "spending";
+  if (kind === "count" && isOfEvents(text, unit)) return "events";
   if (/อบรม|ทดสอบ|ผู้เข้าร่วม|สัมมนา/.test(text) && (isRate || kind === "count")) return "trainings";
   if (isRate && /แบบประเมิน|แบบสำรวจ|แบบสอบถาม/.test(text)) return "survey";
   if (kind === "count" && (unit === "ช่องทาง" || /เผยแพร่|ประชาสัมพันธ์/.test(text))) return "publications";
   if (kind === "exists" || kind === "count" || kind === "free-count") return "register";
   return "hand";
+}
+
+/** What is held, not what is drawn up; a training is counted with its participants. */
+function isOfEvents(text: string, unit: string | null): boolean {
+  if (/อบรม|ทดสอบ|สัมมนา|เผยแพร่|ประชาสัมพันธ์|รายงาน|ติดตาม|สรุป/.test(text)) return false;
+  const isHeld = /กิจกรรม|ประชุม|เวที|ประชาคม|รณรงค์|พิธี|ค่าย/.test(text);
+  return isHeld && ["ครั้ง", "กิจกรรม", "เวที", "คน"].includes(unit ?? "");
 }

@@ -12,7 +12,8 @@ export const workStatusTitles: Readonly<Record<WorkStatus, string>> = {
   "could-not": "ไม่สามารถดำเนินการได้",
 };
 
-export type Light = "green" | "yellow" | "red";
+export const lights = ["green", "yellow", "red"] as const;
+export type Light = (typeof lights)[number];
 
 export interface Standing {
   projectYearId: string;
@@ -24,9 +25,11 @@ export interface Standing {
   light: Light | null;
   shares: readonly ShareStanding[];
   indicators: readonly IndicatorStanding[];
-  /** Satang. */
+  /** Satang, from whatever source. */
   spent: number;
+  /** งบหน่วยงาน and งบบูรณาการ together; null is no money. */
   budget: number | null;
+  /** Why it could not be done; of several units, each with its name. */
   setback: string | null;
 }
 
@@ -37,6 +40,7 @@ export interface StepStanding {
   of: number;
 }
 
+/** Of a project that units share by name, each stands as the project does: what one did need not be done again. */
 export interface ShareStanding {
   unitId: string;
   status: WorkStatus;

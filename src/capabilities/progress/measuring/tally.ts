@@ -1,7 +1,10 @@
-/** What has been recorded of a project in a year up to a day, counted by unit: all that its standing is reckoned from. */
+/**
+ * What has been recorded of a project in a year up to a day, counted by unit and month: all that its standing is
+ * reckoned from. However many records there are, there is one row for each unit, month and kind of thing.
+ */
 import type { IsoDate } from "../../../thai/dates.ts";
-import type { Quarter } from "../../../thai/fiscal.ts";
 import type { MoneySource } from "../facts.ts";
+import type { IsoMonth } from "./periods.ts";
 
 export interface Tally {
   projectYearId: string;
@@ -9,24 +12,67 @@ export interface Tally {
   shares: readonly ShareTally[];
 }
 
-export interface ShareTally {
+/** What was counted, whoever did it. */
+export interface Counts {
+  events: readonly EventCount[];
+  /** One for each channel and month, with how often. */
+  publications: readonly PublicationCount[];
+  /** How many different things were published in a month: one on five channels is one. */
+  items: readonly ItemCount[];
+  trainings: readonly TrainingCount[];
+  spent: readonly SpentCount[];
+}
+
+export interface ShareTally extends Counts {
   unitId: string;
+  /** The last of each result in each month. */
+  values: readonly ValueTally[];
+  /** Records of any kind but setbacks. */
   facts: number;
-  /** Facts of any kind but spending and setback that have a file, a link or a proof. */
+  /** Records of any kind but spending and setbacks. */
+  results: number;
+  /** Of these, the ones that have a file, a link or another record's evidence. */
   evidenced: number;
   stepsDone: readonly StepDone[];
-  events: { count: number; people: number; byQuarter: readonly { quarter: Quarter; count: number }[] };
-  /** One for each channel and month, with how often. */
-  publications: readonly { channel: string; month: number; quarter: Quarter; count: number }[];
-  spent: readonly { source: MoneySource; fundId: string | null; amount: number }[];
-  /** The last of each result. */
-  values: readonly ValueTally[];
-  trainings: { sessions: number; attended: number; tested: number; passed: number };
+  /** The last that it told. */
   setback: { reason: string; on: IsoDate } | null;
+}
+
+export interface OfMonth {
+  month: IsoMonth;
+  /** One of the records has a file, a link or another record's evidence. */
+  hasEvidence: boolean;
+}
+export interface EventCount extends OfMonth {
+  count: number;
+  people: number;
+}
+export interface PublicationCount extends OfMonth {
+  channel: string;
+  count: number;
+}
+export interface ItemCount extends OfMonth {
+  count: number;
+}
+export interface TrainingCount extends OfMonth {
+  sessions: number;
+  /** On the list; of these, who came. */
+  expected: number;
+  attended: number;
+  /** Who has a score after it; of these, who reached the pass mark. */
+  tested: number;
+  passed: number;
+}
+export interface SpentCount extends OfMonth {
+  source: MoneySource;
+  fundId: string | null;
+  /** Satang. */
+  amount: number;
 }
 
 export interface StepDone {
   stepId: string;
+  /** The first day on which a record told it. */
   on: IsoDate;
   hasEvidence: boolean;
 }
@@ -37,4 +83,21 @@ export interface ValueTally {
   whole: number | null;
   on: IsoDate;
   hasEvidence: boolean;
+}
+
+export function emptyShare(unitId: string): ShareTally {
+  return {
+    unitId,
+    facts: 0,
+    results: 0,
+    evidenced: 0,
+    stepsDone: [],
+    setback: null,
+    events: [],
+    publications: [],
+    items: [],
+    trainings: [],
+    spent: [],
+    values: [],
+  };
 }
