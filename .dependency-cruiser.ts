@@ -4,7 +4,7 @@
 import { builtinModules } from "node:module";
 
 // Names end in \b and not in $: the translated files are called x.ts.js.
-const test = "\\.(test|browser)\\.tsx?\\b|^src/testing/";
+const test = "\\.(test|browser|fixture)\\.tsx?\\b|^src/testing/";
 const node = `^(node:)?(${builtinModules.join("|")})$`;
 const packaged = (...names: string[]) => `^(node_modules/)?(${names.join("|")})(/|$)`;
 

@@ -1,5 +1,7 @@
 import { formatThaiDate } from "../../thai/date-text.ts";
 import { isoDate } from "../../thai/dates.ts";
+import type { PlanProject } from "./content.ts";
+import { headCountsIn } from "./head-count.ts";
 
 /** The life of a plan. Status is where it stands, a step is what may be done next. */
 export const planStatuses = {
@@ -90,3 +92,13 @@ export const targetGroupTitles = {
   "state-enterprises": "รัฐวิสาหกิจ",
   business: "ธุรกิจเอกชน",
 } as const;
+
+/** Whom a project is for, with their number. */
+export function targetText({ target }: PlanProject): string[] {
+  const count = target.count === null ? "" : `จำนวน ${target.count} คน`;
+  // Thai digits, 1,200 คน or several groups: the text says it in its own way.
+  const says = headCountsIn(target.text).length > 0;
+  return [[target.text, says ? "" : count].filter((part) => part !== "").join(" ")].filter(
+    (text) => text !== "",
+  );
+}

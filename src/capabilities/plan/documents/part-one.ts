@@ -1,6 +1,6 @@
 import type { Block, Cell, List, Table } from "../../../platform/documents/model.ts";
 import type { PlanContent, PlanRisk } from "../content.ts";
-import { body, heading } from "./blocks.ts";
+import { body, heading } from "../../../platform/documents/blocks.ts";
 
 /** ส่วนที่ 1: risks, reasons, objectives, goals, benefits; what is empty is left out and the rest counts on. */
 export function partOne(content: PlanContent): Block[] {

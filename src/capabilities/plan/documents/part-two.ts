@@ -3,7 +3,8 @@ import type { PlanContent } from "../content.ts";
 import { numbersOf } from "../numbering.ts";
 import type { CycleDimension, PlanCycle } from "../packs/cycles.ts";
 import { bookTotals, totalsOf } from "../totals.ts";
-import { body, heading, placeOf, yearsOf } from "./blocks.ts";
+import { body, heading } from "../../../platform/documents/blocks.ts";
+import { placeOf, yearsOf } from "./lines.ts";
 import { sharedMoney } from "./shared-money.ts";
 
 /** ส่วนที่ 2: one table of all projects with the money of each year, totals by dimension and in all. */

@@ -1,8 +1,8 @@
 import type { Block, List, ListItem } from "../../../platform/documents/model.ts";
 import { formatBaht, satang } from "../../../thai/money.ts";
 import type { PlanContent, PlanProject, Step } from "../content.ts";
-import { headCountsIn } from "../head-count.ts";
-import { body, unlisted } from "./blocks.ts";
+import { targetText } from "../rules.ts";
+import { body, unlisted } from "../../../platform/documents/blocks.ts";
 
 /** รายละเอียดโครงการ with its nine headings. */
 export function projectSheet(content: PlanContent, project: PlanProject): Block[] {
@@ -50,15 +50,6 @@ function stepItem({ text, inside }: Step): ListItem {
   if (inside.length === 0) return { text };
   const below: List = { kind: "list", marks: "decimal", items: inside.map(stepItem) };
   return { text, inside: [below] };
-}
-
-function targetText({ target }: PlanProject): string[] {
-  const count = target.count === null ? "" : `จำนวน ${target.count} คน`;
-  // Thai digits, 1,200 คน or several groups: the text says it in its own way.
-  const says = headCountsIn(target.text).length > 0;
-  return [[target.text, says ? "" : count].filter((part) => part !== "").join(" ")].filter(
-    (text) => text !== "",
-  );
 }
 
 function responsible({ responsible: { text, allUnits, units } }: PlanProject): string {
