@@ -626,6 +626,7 @@ grant insert, select, update on position_held to sucharit_app;
 -- A round of reporting: by when the units report, and whether it is over
 create table progress_round (
   org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7; names it in the audit log
   year integer not null, -- The year
   round text not null, -- 6-month, 9-month, 12-month; each from the beginning of the year
   due_on date not null, -- Last day on which units report on time
@@ -633,6 +634,7 @@ create table progress_round (
   locked_by text, -- Who locked it
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, year, round),
+  UNIQUE (org_id, id),
   CHECK ((round = ANY (ARRAY['6-month'::text, '9-month'::text, '12-month'::text]))),
   FOREIGN KEY (org_id, year) REFERENCES progress_year(org_id, year)
 );
@@ -1186,6 +1188,7 @@ grant insert, select, update on unit to sucharit_app;
 -- A unit's report of a round; no row until it is sent or excepted
 create table unit_report (
   org_id uuid not null, -- Organisation
+  id uuid not null, -- UUIDv7; names it in the audit log and in reminders
   year integer not null, -- The year
   round text not null, -- The round
   unit_id uuid not null, -- The unit
@@ -1194,6 +1197,7 @@ create table unit_report (
   note text, -- What the unit says with it, or why it need not report
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, year, round, unit_id),
+  UNIQUE (org_id, id),
   CHECK ((status = ANY (ARRAY['sent'::text, 'returned'::text, 'passed'::text, 'received'::text, 'excepted'::text]))),
   FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
   FOREIGN KEY (org_id, year, round) REFERENCES progress_round(org_id, year, round)

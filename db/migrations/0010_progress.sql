@@ -266,6 +266,7 @@ comment on column training_person.answers is 'What they answered in the tests on
 
 create table progress_round (
   org_id uuid not null,
+  id uuid not null,
   year integer not null,
   round text not null,
   due_on date not null,
@@ -273,11 +274,13 @@ create table progress_round (
   locked_by text,
   version integer not null default 1,
   primary key (org_id, year, round),
+  unique (org_id, id),
   foreign key (org_id, year) references progress_year (org_id, year),
   check (round in ('6-month', '9-month', '12-month'))
 );
 comment on table progress_round is 'A round of reporting: by when the units report, and whether it is over';
 comment on column progress_round.org_id is 'Organisation';
+comment on column progress_round.id is 'UUIDv7; names it in the audit log';
 comment on column progress_round.year is 'The year';
 comment on column progress_round.round is '6-month, 9-month, 12-month; each from the beginning of the year';
 comment on column progress_round.due_on is 'Last day on which units report on time';
@@ -287,6 +290,7 @@ comment on column progress_round.version is 'Counts changes, to notice that some
 
 create table unit_report (
   org_id uuid not null,
+  id uuid not null,
   year integer not null,
   round text not null,
   unit_id uuid not null,
@@ -295,12 +299,14 @@ create table unit_report (
   note text,
   version integer not null default 1,
   primary key (org_id, year, round, unit_id),
+  unique (org_id, id),
   foreign key (org_id, year, round) references progress_round (org_id, year, round),
   foreign key (org_id, unit_id) references unit (org_id, id),
   check (status in ('sent', 'returned', 'passed', 'received', 'excepted'))
 );
 comment on table unit_report is 'A unit''s report of a round; no row until it is sent or excepted';
 comment on column unit_report.org_id is 'Organisation';
+comment on column unit_report.id is 'UUIDv7; names it in the audit log and in reminders';
 comment on column unit_report.year is 'The year';
 comment on column unit_report.round is 'The round';
 comment on column unit_report.unit_id is 'The unit';

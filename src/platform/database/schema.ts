@@ -1282,6 +1282,10 @@ export interface ProgressRound {
    */
   due_on: string;
   /**
+   * UUIDv7; names it in the audit log
+   */
+  id: string;
+  /**
    * When its figures were fixed; empty while it is open
    */
   locked_at: Timestamp | null;
@@ -2423,6 +2427,10 @@ export interface UnitReport {
    * When it was sent the first time: whether it was on time
    */
   first_sent_on: string | null;
+  /**
+   * UUIDv7; names it in the audit log and in reminders
+   */
+  id: string;
   /**
    * What the unit says with it, or why it need not report
    */
