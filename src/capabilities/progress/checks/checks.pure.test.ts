@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { isoDate } from "../../../thai/dates.ts";
 import type { Fact } from "../facts.ts";
+import { emptyShare } from "../measuring/tally.ts";
 import type { ReportContent, ReportRow, ReportTotal } from "../report/content.ts";
 import { checkRound, progressChecks } from "./check.ts";
 import {
@@ -45,14 +46,7 @@ const share = (status: "done" | "under-way" | "not-started" | "could-not", talli
   tallies,
   shares: [{ unit: null, status, tallies }],
 });
-const none = tally({
-  facts: 0,
-  evidenced: 0,
-  stepsDone: [],
-  events: { count: 0, people: 0, byQuarter: [] },
-  publications: [],
-  values: [],
-});
+const none = { ...emptyShare(works.id), spent: tally().spent };
 const withTotal = (changes: Partial<ReportTotal>, rows: readonly ReportRow[] = [row()]): RoundRecords => ({
   ...good,
   content: contentWith(changes, rows),

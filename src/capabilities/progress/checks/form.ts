@@ -6,6 +6,7 @@ import { cut } from "./cut.ts";
 import { guidelineKeys, guidelineTitles } from "../project-years.ts";
 import type { GuidelineKey } from "../project-years.ts";
 import type { ReportContent, ReportDimension, ReportRow, ReportTotal, RowMoney } from "../report/content.ts";
+import { rowsIn, rowsOf } from "../report/totals.ts";
 import type { ProgressCheck, ProgressFound } from "./finding.ts";
 import { baht, spentOf } from "./money.ts";
 import { expected } from "./words.ts";
@@ -82,7 +83,7 @@ export const formChecks: readonly ProgressCheck[] = [
     title: "ผลเบิกจ่ายในรายงานไม่ตรงกับที่บันทึก",
     find: ({ content, projects }) => {
       const spent = new Map(projects.map(({ project, tallies }) => [project.id, spentOf(tallies)]));
-      return rowsOf(content).flatMap((row): ProgressFound[] => {
+      return (content ? rowsOf(content) : []).flatMap((row): ProgressFound[] => {
         const recorded = spent.get(row.id);
         return recorded === undefined || recorded === (row.money.disbursed ?? 0)
           ? []
@@ -103,7 +104,7 @@ export const formChecks: readonly ProgressCheck[] = [
     title: "ช่องผลการดำเนินงานคัดลอกจากแผน",
     find: ({ content, projects }) => {
       const plans = new Map(projects.map(({ project }) => [project.id, project.content]));
-      return rowsOf(content).flatMap((row): ProgressFound[] => {
+      return (content ? rowsOf(content) : []).flatMap((row): ProgressFound[] => {
         const plan = plans.get(row.id);
         const hoped = new Set([...(plan ? expected(plan) : []), row.target, row.indicator].map(squash));
         const copied = row.result.split("\n").find((line) => line.trim() !== "" && hoped.has(squash(line)));
@@ -121,14 +122,6 @@ export const formChecks: readonly ProgressCheck[] = [
     },
   },
 ];
-
-export function rowsOf(content: ReportContent | null): ReportRow[] {
-  return (content?.dimensions ?? []).flatMap(rowsIn);
-}
-
-function rowsIn({ lines }: ReportDimension): ReportRow[] {
-  return lines.flatMap(({ row }) => (row ? [row] : []));
-}
 
 function eachTotal(
   content: ReportContent | null,

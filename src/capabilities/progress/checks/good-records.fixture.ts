@@ -118,17 +118,21 @@ export function indicator(changes: Partial<IndicatorStanding> = {}): IndicatorSt
   };
 }
 
+const november = { month: "2025-11", hasEvidence: true };
+
 export function tally(changes: Partial<ShareTally> = {}): ShareTally {
   return {
     unitId: works.id,
     facts: 5,
+    results: 4,
     evidenced: 4,
     stepsDone: [{ stepId: "s1", on: isoDate("2025-11-20"), hasEvidence: true }],
-    events: { count: 1, people: 30, byQuarter: [{ quarter: 1, count: 1 }] },
-    publications: [{ channel: "website", month: 11, quarter: 1, count: 1 }],
-    spent: [{ source: "agency", fundId: null, amount: 20_000_00 }],
+    events: [{ ...november, count: 1, people: 30 }],
+    publications: [{ ...november, channel: "website", count: 1 }],
+    items: [{ ...november, count: 1 }],
+    trainings: [],
+    spent: [{ ...november, source: "agency", fundId: null, amount: 20_000_00 }],
     values: [{ resultId: "r2", part: 24, whole: 30, on: isoDate("2025-11-20"), hasEvidence: true }],
-    trainings: { sessions: 0, attended: 0, tested: 0, passed: 0 },
     setback: null,
     ...changes,
   };

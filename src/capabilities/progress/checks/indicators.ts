@@ -27,7 +27,7 @@ export const indicatorChecks: readonly ProgressCheck[] = [
       isOutcome &&
       from === "hand" &&
       standing.progress.done === 0 &&
-      tallies.every(({ events, publications }) => events.count === 0 && publications.length === 0)
+      tallies.every(({ events, publications }) => events.length === 0 && publications.length === 0)
         ? {
             message: `ผลลัพธ์ “${cut(text)}” บันทึกว่าบรรลุ ทั้งที่ยังไม่มีขั้นตอน กิจกรรม หรือการเผยแพร่ใดที่ทำเสร็จ`,
             remedy: "บันทึกสิ่งที่ได้ทำจริงก่อน หรือแก้ค่าตัวชี้วัด",

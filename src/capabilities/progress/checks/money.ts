@@ -14,7 +14,7 @@ export const moneyChecks: readonly ProgressCheck[] = [
     title: "เบิกจ่ายแล้วแต่ไม่มีผลการดำเนินงาน",
     find: ({ projects }) =>
       projects.flatMap(({ project, tallies, shares }) => {
-        if (tallies.some((tally) => hasResult(tally) || tally.setback !== null)) return [];
+        if (tallies.some(({ results, setback }) => results > 0 || setback !== null)) return [];
         return shares.flatMap((share): ProgressFound[] => {
           const spent = spentOf(share.tallies);
           if (spent === 0) return [];
@@ -89,10 +89,6 @@ export const moneyChecks: readonly ProgressCheck[] = [
 
 export function spendings(records: RoundRecords): SpendingFact[] {
   return inPeriod(records).flatMap(({ fact }) => (fact.kind === "spending" ? [fact] : []));
-}
-
-export function hasResult({ events, stepsDone, publications, values }: ShareTally): boolean {
-  return events.count > 0 || stepsDone.length > 0 || publications.length > 0 || values.length > 0;
 }
 
 export function spentOf(tallies: readonly ShareTally[], source?: MoneySource): number {
