@@ -115,6 +115,10 @@ describe("what goes with it", () => {
     ["ผ่านเกณฑ์การประเมิน ITA 85 คะแนนขึ้นไป", "ita"],
     ["มีประกาศนโยบาย จำนวน 1 ฉบับ", "register"],
     ["แก้ไขจุดอ่อนได้ร้อยละ 80", "hand"],
+    ["จัดกิจกรรม ไม่น้อยกว่า 2 ครั้งต่อปี", "events"],
+    ["เด็กและเยาวชนเข้าร่วมกิจกรรมไม่น้อยกว่า 50 คนต่อปี", "events"],
+    ["รายงานผลต่อที่ประชุมปีละ 2 ครั้ง", "register"],
+    ["เบิกจ่ายงบประมาณไม่น้อยกว่าร้อยละ 80", "spending"],
   ];
   test.each(sources)("%s comes from %s", (sentence, source) => {
     expect(readIndicator(sentence)?.indicator.source).toBe(source);
