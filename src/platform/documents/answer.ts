@@ -52,3 +52,11 @@ export async function answerDocument(
     return problem(c, 503, "จัดทำเอกสารนี้ไม่สำเร็จ ข้อมูลไม่มีสิ่งใดเปลี่ยนไป โปรดลองใหม่ในอีกสักครู่ หรือเลือกรูปแบบอื่น");
   }
 }
+
+/** The format that the name of a file asks for, where it is one of these names. */
+export function formatOf<Format extends string>(
+  file: string,
+  names: Record<string, Format>,
+): Format | undefined {
+  return Object.hasOwn(names, file) ? names[file] : undefined;
+}

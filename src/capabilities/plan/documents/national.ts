@@ -1,13 +1,10 @@
 import type { TableColumn } from "../../../platform/tables/column.ts";
 import { targetGroupKinds } from "../content.ts";
 import type { PlanContent, PlanProject } from "../content.ts";
-import { projectKindTitles, targetGroupTitles } from "../rules.ts";
+import { targetGroupTitles } from "../rules.ts";
+import { nationalKindTitle } from "../titles.ts";
 
 const out = { only: "out" } as const;
-
-/** Told beside the export and in its workbook. */
-export const nationalUnconfirmed =
-  "ช่องข้อมูลเป็นไปตามระบบของสำนักงาน ป.ป.ช. ในรอบ พ.ศ. 2561–2564 ระบบ E-PlanNACC ปัจจุบันยังไม่ได้เผยแพร่รูปแบบไฟล์ จึงยังไม่ยืนยันว่าตรงกัน โปรดเทียบกับหน้าจอของระบบก่อนกรอก";
 
 /**
  * Fields of the national system of the cycle before (ระบบของสำนักงาน ป.ป.ช. พ.ศ. 2561–2564); the present one
@@ -16,7 +13,7 @@ export const nationalUnconfirmed =
 export function nationalColumns({ years }: PlanContent): readonly TableColumn<PlanProject>[] {
   return [
     { ...out, key: "title", head: "ชื่อโครงการ/กิจกรรม/มาตรการ", kind: "text", value: ({ title }) => title },
-    { ...out, key: "kind", head: "ประเภทงาน", kind: "text", value: ({ kind }) => kindOf(kind) },
+    { ...out, key: "kind", head: "ประเภทงาน", kind: "text", value: ({ kind }) => nationalKindTitle(kind) },
     ...years.map((year, at): TableColumn<PlanProject> => ({
       ...out,
       key: `year-${year}`,
@@ -63,8 +60,4 @@ export function nationalColumns({ years }: PlanContent): readonly TableColumn<Pl
     },
     { ...out, key: "remark", head: "หมายเหตุ", kind: "text", value: ({ remark }) => remark },
   ];
-}
-
-function kindOf(kind: PlanProject["kind"]): string {
-  return `${Object.keys(projectKindTitles).indexOf(kind) + 1} ${projectKindTitles[kind]}`;
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { paths } from "../../../paths.ts";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
-import { answerDocument } from "../../../platform/documents/answer.ts";
+import { answerDocument, formatOf } from "../../../platform/documents/answer.ts";
 import type { DocumentFormat, DocumentModel } from "../../../platform/documents/model.ts";
 import { tableFile } from "../../../platform/tables/file.ts";
 import type { Env, Web } from "../../../platform/web/context.ts";
@@ -16,7 +16,8 @@ import { planCycle } from "../packs/cycles.ts";
 import { wholePlan } from "../whole.ts";
 import { partTwoAlone, planBook, sheetAlone } from "./book.ts";
 import type { BookFacts } from "./book.ts";
-import { nationalColumns, nationalUnconfirmed } from "./national.ts";
+import { nationalUnconfirmed } from "../titles.ts";
+import { nationalColumns } from "./national.ts";
 
 export const planDocumentRoutes = new Hono<Env>();
 
@@ -81,13 +82,6 @@ planDocumentRoutes.get(paths.office.planVersionFile.pattern, readers(everyMember
   if (!version) return problem(c, 404);
   return sendPaper(c, version.content, format, planBook, `${version.content.title} ลำดับที่ ${number}`);
 });
-
-export function formatOf<Format extends string>(
-  file: string,
-  names: Record<string, Format>,
-): Format | undefined {
-  return Object.hasOwn(names, file) ? names[file] : undefined;
-}
 
 function contentNow(c: Web, { plan }: OpenPlan): Promise<PlanContent> {
   const { house, org } = c.var;

@@ -6,7 +6,6 @@ import {
   toldEvent,
   toldIndicator,
   toldPublications,
-  toldSetback,
   toldSpending,
   toldStatus,
   toldSteps,
@@ -17,15 +16,14 @@ type Around = Pick<ReportRecords, "channelTitle" | "year" | "round" | "unit">;
 
 /** The result column: sentences made of facts, a line each. What the plan expected is no result. */
 export function resultLines(records: ProjectRecords, around: Around): string[] {
-  const { standing, facts } = records;
+  const { facts } = records;
   const worked = facts.filter(({ kind }) => kind !== "spending");
   if (worked.length === 0) {
     const spent = facts.length > 0 ? "มีการเบิกจ่าย แต่" : "";
     return [`${spent}ยังไม่มีบันทึกผลการดำเนินงาน ณ วันที่ ${formatThaiDate(lastDay(around), "short")}`];
   }
   return [
-    ...(standing.setback === null ? [toldStatus(standing)] : []),
-    ...setbackLine(records),
+    ...statusLines(records, around),
     ...ofKind(facts, "event").map((event) => toldEvent(event, "table")),
     ...toldPublications(ofKind(facts, "publication"), around.channelTitle, "table"),
     ...indicatorLines(records, around),
@@ -47,7 +45,7 @@ export function narrativeOf(records: ProjectRecords, around: Around): NarrativeP
       "ผลการดำเนินการ",
       facts.length === 0
         ? resultLines(records, around)
-        : [toldStatus(standing), ...setbackLine(records), ...indicatorLines(records, around)],
+        : [...statusLines(records, around), ...indicatorLines(records, around)],
     ),
     part("การเบิกจ่าย", ofKind(facts, "spending").map(toldSpending)),
   ].filter(({ paragraphs }) => paragraphs.length > 0);
@@ -61,8 +59,8 @@ function withMore(sentence: string, said: string | null): string {
   return said === null ? sentence : `${sentence} ${said}`;
 }
 
-function setbackLine({ standing }: ProjectRecords): string[] {
-  return standing.setback === null ? [] : [toldSetback(standing.setback)];
+function statusLines({ project, standing }: ProjectRecords, { unit }: Around): string[] {
+  return toldStatus(standing, project.allUnits && unit === undefined);
 }
 
 function indicatorLines({ project, standing: { indicators } }: ProjectRecords, { unit }: Around): string[] {

@@ -70,9 +70,16 @@ export function toldSpending({ happenedOn, title, amount, paperNumber, source }:
   return `${title} จำนวน ${sum} บาท จาก${moneySourceTitles[source]} เมื่อวันที่ ${dateIn(happenedOn, "narrative")}${paper}`;
 }
 
-export function toldStatus({ status, progress }: Pick<Standing, "status" | "progress">): string {
-  const steps = progress.of === 0 ? "" : ` (แล้วเสร็จ ${progress.done} จาก ${progress.of} ขั้นตอน)`;
-  return `${workStatusTitles[status]}${steps}`;
+/** Where it stands, and why it stopped where it did. */
+export function toldStatus(
+  { status, progress, setback }: Pick<Standing, "status" | "progress" | "setback">,
+  ofAllUnits: boolean,
+): string[] {
+  if (status === "could-not" && setback !== null) return [toldSetback(setback)];
+  const all = ofAllUnits ? "รวมทุกหน่วยงาน " : "";
+  const steps = progress.of === 0 ? "" : ` (${all}แล้วเสร็จ ${progress.done} จาก ${progress.of} ขั้นตอน)`;
+  const stopped = setback === null || status === "done" ? [] : [`มีหน่วยงานที่${toldSetback(setback)}`];
+  return [`${workStatusTitles[status]}${steps}`, ...stopped];
 }
 
 export function toldSetback(setback: string): string {
@@ -104,14 +111,16 @@ export function toldSteps(steps: readonly Step[], standing: Standing, facts: rea
     const mine = projects.find(({ id }) => id === standing.projectYearId);
     for (const stepId of mine?.stepIds ?? []) lastDone.set(stepId, happenedOn);
   }
-  const texts = new Map(everyStep(steps).map(({ id, text }) => [id, text]));
+  const byId = new Map(everyStep(steps).map((step) => [step.id, step]));
   return standing.steps.flatMap(({ stepId, status, done, of }) => {
-    const text = texts.get(stepId);
-    if (text === undefined) return [];
+    const step = byId.get(stepId);
+    if (!step) return [];
     const day = lastDone.get(stepId);
     const when = status === "done" && day !== undefined ? ` เมื่อวันที่ ${dateIn(day, "narrative")}` : "";
-    const share = of > 1 ? ` ${done} จาก ${of} หน่วยงาน` : "";
-    return [`${text} – ${status === "done" ? "แล้วเสร็จ" : workStatusTitles[status]}${share}${when}`];
+    // A step is counted by the steps inside it, and once for each unit that answers for a share.
+    const counted = step.inside.length > 0 ? "ขั้นตอนย่อย" : "หน่วยงาน";
+    const part = of > 1 ? ` ${done} จาก ${of} ${counted}` : "";
+    return [`${step.text} – ${status === "done" ? "แล้วเสร็จ" : workStatusTitles[status]}${part}${when}`];
   });
 }
 

@@ -1,11 +1,11 @@
 import { paths } from "../../../../paths.ts";
+import { Papers } from "../../../../platform/documents/papers.tsx";
 import { Empty } from "../../../../platform/ui/empty.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { Tabs } from "../../../../platform/ui/tabs.tsx";
 import { formatThaiDate } from "../../../../thai/date-text.ts";
 import { isoDate } from "../../../../thai/dates.ts";
-import { Papers } from "../../documents/papers.tsx";
 import type { Version } from "../../life/versions.ts";
 import type { PlanCycle } from "../../packs/cycles.ts";
 import { WholePlan } from "../../pages/whole-plan.tsx";

@@ -15,11 +15,14 @@ import { makeReport } from "../make.ts";
 import { halfYear } from "../records.fixture.ts";
 import { rowsOf, totalOf } from "../totals.ts";
 import { formAlone, reportBook } from "./book.ts";
+import { executivePage } from "./executive.ts";
+import { measuresReport } from "./measures.ts";
 
 const shelf = await loadPackShelf(join(root, "packs"), packKinds);
 const cycle = planCycle(shelf, "2566-2570")?.data;
 if (!cycle) throw new Error("The cycle is not shipped");
-const content = makeReport(halfYear(cycle));
+const records = halfYear(cycle);
+const content = makeReport(records);
 
 const pdfText = async (bytes: Uint8Array) => (await readWithPdfJs(bytes)).join("\n");
 const formats = [
@@ -70,3 +73,38 @@ test("the round that is reported is ticked, and no other", () => {
   expect(title("12-month")).toMatch(/\( {3}\) รอบ 6 เดือน {3}\( \/ \) รอบ 12 เดือน/);
   expect(title("9-month")).toMatch(/\( \/ \) รอบ 9 เดือน {3}\( {3}\) รอบ 12 เดือน/);
 });
+
+test("the executive's page is one page, however long the titles and many the late", async () => {
+  const long = records.projects.map((each) => ({
+    ...each,
+    project: { ...each.project, title: `${each.project.title} ${"เพื่อยกระดับความโปร่งใส ".repeat(8)}` },
+  }));
+  const many = { ...records, projects: [...long, ...long, ...long] };
+  const pages = await readWithPdfJs(await drawPdf(executivePage(many, "thai")));
+  expect(pages).toHaveLength(1);
+  const text = pages.join("").replaceAll(/\s/g, "");
+  expect(text).toContain("เบิกจ่ายแล้ว");
+  expect(text).toContain("โครงการที่ล่าช้า๒๑รายการ(๕รายการแรก)");
+});
+
+test("its figures are those of the records", () => {
+  const text = JSON.stringify(executivePage(records, "arabic"));
+  expect(text).toContain("0 จาก 12 รายการ");
+  expect(text).toContain("1 จาก 24 ตัวชี้วัด");
+  expect(text).toContain(`${formatBaht(satang(12_345_67 + 8_000_33), { decimals: "needed" })} บาท`);
+});
+
+test.each(formats)(
+  "the six-column report as $name says all its records, and puts outcomes apart from outputs",
+  async ({ draw, read, paged }) => {
+    const model = measuresReport(records, "thai");
+    expect(missingTexts(model, await read(await draw(model)), { paged })).toEqual([]);
+    const table = model.sections[0]?.blocks.find((block) => block.kind === "table");
+    const cells = table?.body[1]?.cells.map(({ content: cell }) => JSON.stringify(cell)) ?? [];
+    expect(cells).toHaveLength(6);
+    expect(cells[4]).toContain("อบรมจริยธรรมบุคลากร");
+    expect(cells[4]).toContain("ตัวชี้วัดที่ 1");
+    expect(cells[4]).not.toContain("ตัวชี้วัดที่ 2");
+    expect(cells[5]).toContain("ตัวชี้วัดที่ 2");
+  },
+);
