@@ -664,12 +664,14 @@ grant insert, select on progress_turn to sucharit_app;
 create table progress_year (
   org_id uuid not null, -- Organisation
   year integer not null, -- Fiscal year พ.ศ.
+  id uuid not null, -- UUIDv7, by which the audit log names it
   plan_id uuid not null, -- The plan that holds in it
   plan_version integer not null, -- Its published version that the year was last brought in line with
   status text not null default 'open'::text, -- open, closed
   lights text not null, -- Key of the pack of thresholds that it is judged by
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, year),
+  UNIQUE (org_id, id),
   CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
   FOREIGN KEY (org_id) REFERENCES organisation(id),
   FOREIGN KEY (org_id, plan_id, plan_version) REFERENCES plan_version(org_id, plan_id, number)

@@ -41,6 +41,7 @@ import { everyMember } from "../src/platform/web/doors.tsx";
 import { aMember, anOrganisation } from "../src/testing/people.ts";
 import type { TestMember } from "../src/testing/people.ts";
 import { isoDate } from "../src/thai/dates.ts";
+import { aYearOfWork } from "../src/capabilities/progress/stage.fixture.ts";
 import { aFund, aPlan, aResult, planCycle } from "./furnished-plan.ts";
 import { projectsOf } from "../src/capabilities/plan/queries.ts";
 
@@ -56,6 +57,8 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     orderBook: "",
     riskYear: "",
     nextRiskYear: 2700,
+    nextWorkYear: 2695,
+    work: { year: 2569, projects: [] },
     decidedYear: "",
     scaledYear: "",
     publishedYear: "",
@@ -111,6 +114,7 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
   );
   const draft = await aResult(world);
   const fund = await aFund(world);
+  world.work = await aYearOfWork(world, world.own, 2569);
   world.places = {
     plans: [plan, draft].map(({ planId }) => ({ id: planId })),
     projects: [
@@ -119,6 +123,8 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     ],
     "plan-projects": [{ id: draft.id }],
     indicators: [{ id: draft.resultId, named: { plan: draft.planId, id: draft.id } }],
+    progress: [{ id: String(world.work.year) }],
+    items: world.work.projects.map(({ id }) => ({ id })),
     funds: [{ id: fund.id, above: fund.planId }],
     comments: [],
     versions: [{ id: "3", above: plan.planId }],

@@ -43,6 +43,7 @@ import {
 } from "./furnished.ts";
 
 import { planSamples } from "./samples-plan.ts";
+import { progressSamples } from "./samples-progress.ts";
 
 export type Input = Record<string, unknown>;
 
@@ -597,7 +598,11 @@ const accountEvents = new Set([
 
 export function sampleOf(act: Act): Sample {
   const { name } = act.definition;
-  const sample = byName[name] ?? planSamples[name] ?? (accountEvents.has(name) ? eventOfAccount : undefined);
+  const sample =
+    byName[name] ??
+    planSamples[name] ??
+    progressSamples[name] ??
+    (accountEvents.has(name) ? eventOfAccount : undefined);
   if (!sample) throw new Error(`Add a sample input for the act ${name} to e2e/samples.ts`);
   return sample;
 }

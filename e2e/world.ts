@@ -3,6 +3,7 @@ import type { Organisation } from "../src/platform/accounts/organisations.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import type { Act, Actor } from "../src/platform/acts/act.ts";
 import type { House } from "../src/platform/house.ts";
+import type { ProjectYear } from "../src/capabilities/progress/project-years.ts";
 import type { TestMember } from "../src/testing/people.ts";
 
 /** What can stand in an address behind a word: /units/:id, /people/:person/positions/:id. */
@@ -31,6 +32,10 @@ export interface World {
   riskYear: string;
   /** Counts down, so that no year begins as a copy of another. */
   nextRiskYear: number;
+  /** A year that is open, with its projects; facts of all kinds find room here. */
+  work: { year: number; projects: readonly ProjectYear[] };
+  /** Counts down: years of work that nothing else uses. */
+  nextWorkYear: number;
   /** A year that is approved and opened again. */
   decidedYear: string;
   /** A year whose scale is changed to and fro. */

@@ -11,6 +11,7 @@ import { membering } from "./platform/accounts/member-routes.tsx";
 import { organisation } from "./capabilities/organisation/routes.tsx";
 import { risk } from "./capabilities/risk/routes.tsx";
 import { setupRoutes } from "./capabilities/organisation/setup/routes.tsx";
+import { progress } from "./capabilities/progress/routes.tsx";
 import { plan } from "./capabilities/plan/routes.tsx";
 import { apiRoutes } from "./platform/acts/routes.ts";
 import { mailing } from "./platform/mail/routes.tsx";
@@ -39,6 +40,7 @@ export const capabilities: readonly Capability[] = [
   organisation,
   plan,
   risk,
+  progress,
   membering,
   packing,
   working,

@@ -219,6 +219,14 @@ export const paths = {
     planProjectFile: office("/plans/:plan/projects/:id/sheet/:file"),
     planVersionFile: office("/plans/:plan/versions/:number/book/:file"),
 
+    progress: office("/progress"),
+    progressOpen: office("/progress/open"),
+    progressYear: office("/progress/:year"),
+    progressAmend: office("/progress/:year/amend"),
+    progressClose: office("/progress/:year/close"),
+    progressReopen: office("/progress/:year/reopen"),
+    progressProject: office("/progress/items/:id/settings"),
+
     risks: office("/risks"),
     risksExport: office("/risks.csv"),
     risksExportXlsx: office("/risks.xlsx"),

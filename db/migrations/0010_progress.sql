@@ -3,18 +3,21 @@
 create table progress_year (
   org_id uuid not null references organisation (id),
   year integer not null,
+  id uuid not null,
   plan_id uuid not null,
   plan_version integer not null,
   status text not null default 'open',
   lights text not null,
   version integer not null default 1,
   primary key (org_id, year),
+  unique (org_id, id),
   foreign key (org_id, plan_id, plan_version) references plan_version (org_id, plan_id, number),
   check (status in ('open', 'closed'))
 );
 comment on table progress_year is 'ปีงบประมาณ that was opened from the published plan';
 comment on column progress_year.org_id is 'Organisation';
 comment on column progress_year.year is 'Fiscal year พ.ศ.';
+comment on column progress_year.id is 'UUIDv7, by which the audit log names it';
 comment on column progress_year.plan_id is 'The plan that holds in it';
 comment on column progress_year.plan_version is 'Its published version that the year was last brought in line with';
 comment on column progress_year.status is 'open, closed';

@@ -1344,6 +1344,10 @@ export interface ProgressTurn {
 
 export interface ProgressYear {
   /**
+   * UUIDv7, by which the audit log names it
+   */
+  id: string;
+  /**
    * Key of the pack of thresholds that it is judged by
    */
   lights: string;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { versionNumbered } from "../life/versions.ts";
 import type { Version } from "../life/versions.ts";
@@ -37,4 +38,27 @@ export async function publishedPlan(
     .limit(1)
     .executeTakeFirst();
   return last && versionNumbered(db, orgId, last.plan_id, last.number);
+}
+
+/** The plan that holds in a fiscal year: of those with this year the one that was published last. */
+export async function publishedPlanOfYear(
+  db: OrgDatabase,
+  orgId: string,
+  year: number,
+): Promise<(Version & { planId: string }) | undefined> {
+  const last = await db
+    .selectFrom("plan as p")
+    .innerJoin("plan_version as v", (join) =>
+      join.onRef("v.org_id", "=", "p.org_id").onRef("v.plan_id", "=", "p.id"),
+    )
+    .select(["v.plan_id", "v.number"])
+    .where("p.org_id", "=", orgId)
+    .where(sql<boolean>`${year} = any(p.years)`)
+    .where("v.status", "=", "published")
+    .orderBy("v.made_at", "desc")
+    .orderBy("v.number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const version = last && (await versionNumbered(db, orgId, last.plan_id, last.number));
+  return version && { ...version, planId: last.plan_id };
 }
