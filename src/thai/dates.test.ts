@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addDays,
+  addYears,
   bangkokDate,
   bangkokMidnight,
   bangkokTime,
@@ -71,6 +72,12 @@ describe("reckoning", () => {
         expect(compareDates(a, b)).toBe(Math.sign(daysBetween(b, a)));
       }),
     );
+  });
+
+  test("years later it is the same day, of a leap day the last of February", () => {
+    expect(addYears(isoDate("2026-09-30"), 1)).toBe("2027-09-30");
+    expect(addYears(isoDate("2024-02-29"), 1)).toBe("2025-02-28");
+    expect(addYears(isoDate("2024-02-29"), 4)).toBe("2028-02-29");
   });
 
   test("months and years end where they should", () => {

@@ -55,6 +55,13 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return dateOfDayNumber(dayNumber(date) + days);
 }
 
+/** The same day years later; of 29 February the 28th where there is none. */
+export function addYears(date: IsoDate, years: number): IsoDate {
+  const { year, month, day } = datePartsOf(date);
+  const moved = { year: year + years, month };
+  return isoDate(calendarDate({ ...moved, day }) ?? calendarDate({ ...moved, day: day - 1 }) ?? date);
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);

@@ -60,6 +60,8 @@ export interface GoalTarget {
 export interface PlanRisk {
   process: string;
   events: readonly string[];
+  /** Where each event stands in the register, while the plan goes with it. */
+  eventIds?: readonly string[];
   /** The level in the words of its scale. */
   level: string;
   measures: readonly { text: string; projectId: string | null }[];

@@ -11,6 +11,7 @@ import type { RiskScale } from "./scales/rules.ts";
 export interface RiskForPlan {
   process: string;
   events: string[];
+  eventIds: string[];
   /** The highest of its events, in the words of the scale; empty while none is rated. */
   level: string;
   measures: { id: string; text: string; projectId: string | null }[];
@@ -40,6 +41,7 @@ export function linesOf(register: readonly Risk[], scale: RiskScale): RiskForPla
     return {
       process: risks[0]?.process ?? "",
       events: risks.map(({ event }) => event),
+      eventIds: risks.map(({ id }) => id),
       level: highest?.level.name ?? "",
       accepted: measures.size === 0 ? acceptedInWords(risks) : null,
       measures: [...measures.values()].map(({ id, text, project_id }) => ({

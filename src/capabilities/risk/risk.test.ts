@@ -88,7 +88,7 @@ test("two who open the same year at once: one does, the other is told", async ()
 test("the next year is a copy that knows where it came from; what ended, was proposed or done stays behind", async () => {
   const stage = await stageFor();
   const first = await aYear(stage, 2569);
-  const kept = await aRisk(stage, first);
+  const kept = await aRisk(stage, first, { reviewOn: "30 ก.ย. 2569" });
   const ended = await aRisk(stage, first, { event: "เลิกทำแล้ว" });
   await perform(stage, endRisk, { id: ended, version: 1, endedOn: "1 พ.ย. 2569", endReason: "เลิกงานนี้" });
   const unit = await aUnit(house, stage.org, "กองช่าง");
@@ -111,7 +111,9 @@ test("the next year is a copy that knows where it came from; what ended, was pro
       after: original.after,
       received_on: "2026-11-21",
       published_on: null,
-      measures: [{ text: "อบรมผู้จัดทำคุณลักษณะ", due_on: null, done_on: null, result: null }],
+      // The same days of the new year.
+      review_on: "2027-09-30",
+      measures: [{ text: "อบรมผู้จัดทำคุณลักษณะ", due_on: "2027-03-01", done_on: null, result: null }],
     },
   ]);
   const years = await read(stage, (db) => riskOverYears(db, stage.org.id, kept));
@@ -334,6 +336,9 @@ test("a risk that was accepted needs no measure in the plan, and the report says
   const report = paths.office.riskReportDocx.href({ org: stage.org.slug });
   const file = new Uint8Array(await (await browser.get(report, coordinator)).arrayBuffer());
   expect(toArabicDigits(squash(await docxText(file)))).toContain(squash(accepted));
+  await perform(stage, publishRisk, { id: risk, version: 2 });
+  const everybody = await browser.get(paths.public.risks.href({ org: stage.org.slug }));
+  expect(toArabicDigits(await everybody.text())).toContain("ผู้บริหารยอมรับความเสี่ยงนี้ถึง 30 ก.ย. 2570");
   // A second event that nobody accepted: the process still needs a measure.
   await aRisk(stage, assessmentId, { event: "แบ่งซื้อแบ่งจ้าง" });
   expect(await line()).toMatchObject({ accepted: null });

@@ -44,12 +44,12 @@ export function checkPlan(content: PlanContent, facts: PlanFacts): Finding[] {
 }
 
 function findingOf({ key, level }: PlanCheck, found: Found, id: string): Finding {
-  const { projectId = null, field, item = null, message, remedy } = found;
+  const { projectId = null, field, item = null, riskId, message, remedy } = found;
   return {
     id,
     check: key,
     level,
-    place: { projectId, field, item },
+    place: { projectId, field, item, ...(riskId === undefined ? {} : { riskId }) },
     editor: editorOf(found),
     message,
     remedy,

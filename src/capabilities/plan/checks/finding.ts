@@ -53,6 +53,8 @@ export interface Place {
   readonly field: PlanField;
   /** The goal, source or result that it is about; the process of a line of the risk table. */
   readonly item: string | null;
+  /** The risk of the register that it is about. */
+  readonly riskId?: string;
 }
 
 export interface Finding extends Judged {
@@ -69,6 +71,7 @@ export interface Found {
   readonly projectId?: string;
   readonly field: PlanField;
   readonly item?: string;
+  readonly riskId?: string;
   /** What tells it from others at the same place: the word that is wrong, the measure. */
   readonly about?: string;
   readonly message: string;

@@ -151,6 +151,17 @@ function eachRisk(
 ): PlanCheck["find"] {
   return (content) =>
     content.risks.flatMap((risk) =>
-      tell(risk, content).map((told) => ({ ...told, field: "risks", item: cut(risk.process) })),
+      tell(risk, content).map((told) => ({
+        ...told,
+        field: "risks",
+        item: cut(risk.process),
+        ...first(risk),
+      })),
     );
+}
+
+/** What is said of a process is mended at its first risk, which leads to the others. */
+function first({ eventIds }: PlanContent["risks"][number]): Pick<Found, "riskId"> {
+  const riskId = eventIds?.[0];
+  return riskId === undefined ? {} : { riskId };
 }

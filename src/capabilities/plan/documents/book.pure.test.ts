@@ -76,6 +76,13 @@ test("every project has its sheet, in the order and with the number of the table
   expect(titles).toEqual(content.projects.map(({ title }, at) => `${at + 1}) ${title}`));
 });
 
+test("a sheet by itself names its project once", () => {
+  const [project] = plan().projects;
+  const alone = sheetAlone({ content: plan(), cycle, digits: "arabic" }, project?.id ?? "");
+  const texts = alone?.sections.flatMap(({ blocks }) => blocks.map((block) => JSON.stringify(block))) ?? [];
+  expect(texts.filter((text) => text.includes(project?.title ?? "?"))).toHaveLength(1);
+});
+
 test("a sheet of a project that the plan has not is none", () => {
   expect(sheetAlone({ content: plan(), cycle, digits: "thai" }, "elsewhere")).toBeUndefined();
 });

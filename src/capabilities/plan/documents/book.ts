@@ -99,7 +99,7 @@ function partThree(content: PlanContent, cycle: PlanCycle): Block[] {
     { kind: "heading", level: 1, text: "ส่วนที่ 3 รายละเอียดโครงการ/กิจกรรม/มาตรการ", align: "center" },
   ];
   let before: { dimension: string; mission: string; headings: string } | undefined;
-  for (const project of content.projects) {
+  for (const [at, project] of content.projects.entries()) {
     if (before !== undefined) blocks.push({ kind: "page-break" });
     const headings = project.headings.join();
     if (project.dimension !== before?.dimension) {
@@ -115,6 +115,8 @@ function partThree(content: PlanContent, cycle: PlanCycle): Block[] {
         blocks.push(unlisted(4, `${key} ${known.find((each) => each.key === key)?.name ?? ""}`));
       }
     }
+    // The contents name each project by this line: Word makes them of headings alone.
+    blocks.push({ ...heading(3, `${at + 1}) ${project.title}`), align: "center" });
     blocks.push(...projectSheet(content, project));
     before = { dimension: project.dimension, mission: project.mission, headings };
   }

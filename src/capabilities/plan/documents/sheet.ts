@@ -7,8 +7,6 @@ import { body, unlisted } from "../../../platform/documents/blocks.ts";
 /** รายละเอียดโครงการ with its nine headings. */
 export function projectSheet(content: PlanContent, project: PlanProject): Block[] {
   return [
-    // The contents name each project by this line.
-    { kind: "heading", level: 3, text: numbered(content, project), align: "center" },
     unlisted(4, `1. ชื่อโครงการ : ${project.title}`),
     unlisted(4, "2. หลักการและเหตุผล"),
     ...textOr(project.reasons),
@@ -30,10 +28,6 @@ export function projectSheet(content: PlanContent, project: PlanProject): Block[
     { kind: "paragraph", text: [{ text: "ผลลัพธ์", bold: true }], keepWithNext: true },
     ...listOr(project.outcomes),
   ];
-}
-
-function numbered({ projects }: PlanContent, { id, title }: PlanProject): string {
-  return `${projects.findIndex((each) => each.id === id) + 1}) ${title}`;
 }
 
 function textOr(texts: readonly string[]): Block[] {

@@ -60,7 +60,7 @@ test("every finding leads to the field that mends it", async () => {
     const isThere = field === undefined || (await answer.text()).includes(`id="${field}"`);
     expect([href, isThere]).toEqual([href, true]);
   }
-  const risks = hrefs.find((href) => href.includes("/risks?"));
+  const risks = hrefs.find((href) => href.includes("/risks/"));
   expect(await (await browser.get(risks ?? "", coordinator)).text()).toContain("การรับเงินรายได้");
 });
 

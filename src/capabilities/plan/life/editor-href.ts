@@ -23,7 +23,7 @@ export function editorHref(org: string, plan: PlanEdited, { editor, place }: Fin
     case "declaration":
       return paths.office.planDeclaration.href(at) + field;
     case "risks":
-      return risksHref(org, item);
+      return place.riskId ? paths.office.risk.href({ org, id: place.riskId }) : risksHref(org, item);
     case "projects":
       return paths.office.planProjects.href(at);
     case "indicator":

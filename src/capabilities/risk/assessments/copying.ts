@@ -1,6 +1,7 @@
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { addYears, isoDate } from "../../../thai/dates.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
-import { fiscalYearRange } from "../../../thai/fiscal.ts";
+import { fiscalYearOf, fiscalYearRange } from "../../../thai/fiscal.ts";
 import { registerOf } from "../register/queries.ts";
 import type { Risk } from "../register/queries.ts";
 import { unrated } from "../scales/rules.ts";
@@ -15,7 +16,7 @@ interface Copying {
 
 /**
  * What was in the register of the year before and is still a risk, each with the way back to where it came
- * from. Not copied: what was published, what was done, and an acceptance that has run out.
+ * from. Days of review and of measures come again in the new year. Not copied: what was published, what was done, and an acceptance that has run out.
  */
 export async function copyRegister(db: OrgDatabase, orgId: string, copying: Copying): Promise<number> {
   const { from, to, newId } = copying;
@@ -69,11 +70,19 @@ export async function copyRegister(db: OrgDatabase, orgId: string, copying: Copy
           project_id: measure.project_id,
           unit_id: measure.unit_id,
           responsible: measure.responsible,
+          due_on: inYear(measure.due_on, to.fiscalYear),
         })),
       )
       .execute();
   }
   return risks.length;
+}
+
+/** The same day in the new year; what lies further ahead stays. */
+function inYear(date: string | null, fiscalYear: number): IsoDate | null {
+  if (date === null) return null;
+  const day = isoDate(date);
+  return addYears(day, Math.max(0, fiscalYear - fiscalYearOf(day)));
 }
 
 function carriedOver(risk: Risk, { from, to, today }: Copying) {
@@ -99,6 +108,7 @@ function carriedOver(risk: Risk, { from, to, today }: Copying) {
     after_level: after.level,
     after_reason: risk.after_reason,
     treatment: risk.treatment,
+    review_on: inYear(risk.review_on, to.fiscalYear),
     received_on: today,
     ...(isAccepted
       ? {

@@ -9,6 +9,8 @@ export interface PublicFacts {
   event: string;
   level: Pick<Level, "key" | "name" | "colour">;
   measures: { text: string; result: string | null; done_on: string | null }[];
+  /** Where the executive accepted it: until when. */
+  accepted_until?: string;
 }
 
 /** As they stand now; nothing while the risk is not rated. */
@@ -21,6 +23,7 @@ export function publicFacts(risk: Risk, scale: RiskScale): PublicFacts | undefin
     event: risk.event,
     level: { key, name, colour },
     measures: risk.measures.map(({ text, result, done_on }) => ({ text, result, done_on })),
+    ...(risk.accepted_until === null ? {} : { accepted_until: risk.accepted_until }),
   };
 }
 

@@ -70,7 +70,7 @@ function PublishedTable({ org, published }: { org: string; published: PublishedY
             {
               key: "measures",
               head: "มาตรการและสิ่งที่ดำเนินการแล้ว",
-              cell: ({ measures }: PublishedRisk) => <Measures measures={measures} />,
+              cell: (risk: PublishedRisk) => <Measures {...risk} />,
             },
           ]}
           rows={risks}
@@ -83,8 +83,9 @@ function PublishedTable({ org, published }: { org: string; published: PublishedY
   );
 }
 
-function Measures({ measures }: Pick<PublishedRisk, "measures">) {
-  if (measures.length === 0) return <>–</>;
+function Measures({ measures, accepted_until: until }: PublishedRisk) {
+  const accepted = until && `ผู้บริหารยอมรับความเสี่ยงนี้ถึง ${formatThaiDate(isoDate(until), "short")}`;
+  if (measures.length === 0) return <>{accepted || "–"}</>;
   return (
     <ul class="waiting">
       {measures.map(({ text, result, done_on }) => (
@@ -96,6 +97,7 @@ function Measures({ measures }: Pick<PublishedRisk, "measures">) {
           </div>
         </li>
       ))}
+      {accepted && <li>{accepted}</li>}
     </ul>
   );
 }
