@@ -45,7 +45,7 @@ const links = (html: string, word: string) => [
 test("every finding leads to the field that mends it", async () => {
   const coordinator = await aMember(house, org, "coordinator");
   const page = await browser.get(paths.office.planChecks.href({ org: org.slug, plan: planId }), coordinator);
-  const hrefs = links((await page.text()).replaceAll("&amp;", "&"), "ไปแก้ไข");
+  const hrefs = links((await page.text()).replaceAll("&amp;", "&"), "(?:ไปแก้ไข|โครงการที่ \\d+)");
   const stand = await readIn(house.database, org.id, async (db) => {
     const plan = await planNamed(db, org.id, planId);
     if (!plan) throw new Error("no plan");
@@ -69,7 +69,7 @@ test("whoever may not mend them is led only to what may be read", async () => {
   const page = await browser.get(paths.office.planChecks.href({ org: org.slug, plan: planId }), officer);
   const html = (await page.text()).replaceAll("&amp;", "&");
   expect(links(html, "ไปแก้ไข")).toEqual([]);
-  const hrefs = links(html, "ไปดู");
+  const hrefs = links(html, "(?:ไปดู|โครงการที่ \\d+)");
   expect(hrefs.length).toBeGreaterThan(5);
   for (const href of hrefs)
     expect([href, (await browser.get(href.split("#")[0] ?? "", officer)).status]).toEqual([href, 200]);

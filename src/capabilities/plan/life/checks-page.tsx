@@ -37,12 +37,17 @@ interface ChecksPageProps {
   mayWrite: boolean;
   /** The excuse of a finding, or of all of one check, that was refused, with what was typed. */
   refused?: { about: string; form: FormState };
-  /** The finding that is to have a reason of its own, though many are like it. */
+  /** A kind that is asked for by itself, or one of its findings that is to have a reason of its own. */
   asked?: string;
 }
 
 export function ChecksPage(props: ChecksPageProps) {
-  const { org, plan, stand } = props;
+  const { org, plan, stand, asked, refused } = props;
+  const about = asked ?? refused?.about;
+  const one = groupsOf(stand.findings).find(
+    ({ check, findings }) =>
+      findings.length > FEW && (check === asked || findings.some(({ id }) => id === about)),
+  );
   return (
     <>
       <PlanHead org={org} plan={plan} view="checks" lead="ตรวจใหม่ทุกครั้งที่เปิดหน้านี้" />
@@ -51,50 +56,91 @@ export function ChecksPage(props: ChecksPageProps) {
           แผนพร้อมเสนอผู้บริหาร
         </Empty>
       )}
-      {(["error", "warning", "advice"] as const).map((level) => {
-        const findings = stand.findings.filter((finding) => finding.level === level);
-        if (findings.length === 0) return null;
-        return (
-          <Sheet key={level} title={levels[level].title} aside={`${findings.length} ข้อ`} id={level}>
-            <p class="hush">{levels[level].lead}</p>
-            {[...Map.groupBy(findings, ({ check }) => check)].map(([check, same]) => (
-              <SameFindings key={check} {...props} check={check} findings={same} />
-            ))}
-          </Sheet>
-        );
-      })}
+      {one ? (
+        <OneKind {...props} {...one} />
+      ) : (
+        (["error", "warning", "advice"] as const).map((level) => (
+          <OneLevel key={level} {...props} level={level} />
+        ))
+      )}
     </>
   );
 }
 
-interface SameProps extends ChecksPageProps {
+interface Kind {
   check: string;
   findings: readonly Finding[];
 }
 
-/** An imported plan may say one thing a hundred times: it is told once, and opened to be mended. */
-function SameFindings(props: SameProps) {
-  const { org, plan, stand, check, findings, refused, asked } = props;
-  const isMany = findings.length > FEW;
-  const list = (
+function groupsOf(findings: readonly Finding[]): Kind[] {
+  const groups = Map.groupBy(findings, ({ check }) => check);
+  return [...groups].map(([check, same]) => ({ check, findings: same }));
+}
+
+/** So many of one kind stand open. */
+const FEW = 3;
+
+function OneLevel(props: ChecksPageProps & { level: FindingLevel }) {
+  const { level, stand } = props;
+  const findings = stand.findings.filter((finding) => finding.level === level);
+  if (findings.length === 0) return null;
+  return (
+    <Sheet title={levels[level].title} aside={`${findings.length} ข้อ`} id={level}>
+      <p class="hush">{levels[level].lead}</p>
+      {groupsOf(findings).map((kind) =>
+        kind.findings.length > FEW ? (
+          <FoldedKind key={kind.check} {...props} {...kind} />
+        ) : (
+          <InFull key={kind.check} {...props} {...kind} />
+        ),
+      )}
+    </Sheet>
+  );
+}
+
+type KindProps = ChecksPageProps & Kind;
+
+/** All that is said of one kind, each with its way out. */
+function InFull(props: KindProps) {
+  return (
     <>
       <OneReason {...props} />
       <ol class="plain">
-        {findings.map((finding) => (
-          <OneFinding key={finding.id} {...props} finding={finding} isOneOfMany={isMany} />
+        {props.findings.map((finding) => (
+          <OneFinding
+            key={finding.id}
+            {...props}
+            finding={finding}
+            isOneOfMany={props.findings.length > FEW}
+          />
         ))}
       </ol>
     </>
   );
-  if (!isMany) return list;
+}
+
+/** One kind by itself, where each of many may get a reason of its own. */
+function OneKind(props: KindProps) {
+  const { org, plan, check, findings } = props;
+  return (
+    <Sheet title={checkTitles.get(check) ?? check} aside={`${findings.length} ข้อ`} id={`c-${check}`}>
+      <p>
+        <a href={`${paths.office.planChecks.href({ org, plan: plan.id })}#c-${check}`}>ดูทุกเรื่องที่ตรวจ</a>
+      </p>
+      <InFull {...props} />
+    </Sheet>
+  );
+}
+
+/** An imported plan may say one thing a hundred times: it is told once, and opens to where it is. */
+function FoldedKind(props: KindProps) {
+  const { org, plan, projects, stand, check, findings, refused, mayWrite } = props;
   const excused = findings.filter(({ id }) => stand.excuses.has(id)).length;
   const [first] = findings;
+  const remedies = new Set(findings.map(({ remedy }) => remedy));
+  const mayEdit = mayWrite && allowsPlanStep(plan.status, "edit");
   return (
-    <details
-      class="said"
-      id={`c-${check}`}
-      open={refused?.about === check || findings.some(({ id }) => id === refused?.about || id === asked)}
-    >
+    <details class="said" id={`c-${check}`} open={refused?.about === check}>
       <summary>
         <strong>{checkTitles.get(check)}</strong>{" "}
         <span class="hush">
@@ -111,13 +157,41 @@ function SameFindings(props: SameProps) {
           </a>
         </p>
       )}
-      {list}
+      {remedies.size === 1 && <p class="hush">{first?.remedy}</p>}
+      <OneReason {...props} />
+      <ol class="plain">
+        {[...Map.groupBy(findings, ({ message }) => message)].map(([message, same]) => (
+          <li key={message}>
+            {message}
+            {same.map((finding) => (
+              <>
+                {" "}
+                <a href={(mayEdit ? editorHref : readerHref)(org, plan, finding)}>
+                  {numberOf(projects, finding) ?? (mayEdit ? "ไปแก้ไข" : "ไปดู")}
+                </a>
+                {stand.excuses.has(finding.id) && " (มีเหตุผลแล้ว)"}
+              </>
+            ))}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href={paths.office.planChecks.href({ org, plan: plan.id }, { finding: check })}>
+          {mayEdit && first?.level === "warning" ? "ดูวิธีแก้และให้เหตุผลทีละข้อ" : "ดูวิธีแก้ทีละข้อ"}
+        </a>
+      </p>
     </details>
   );
 }
 
+/** โครงการที่ 7, as the book counts. */
+function numberOf(projects: readonly ProjectRow[], { place }: Finding): string | undefined {
+  const at = projects.findIndex(({ id }) => id === place.projectId);
+  return at < 0 ? undefined : `โครงการที่ ${at + 1}`;
+}
+
 /** What is right for the same reason every time is said once. */
-function OneReason({ org, plan, stand, check, findings, mayWrite, refused }: SameProps) {
+function OneReason({ org, plan, stand, check, findings, mayWrite, refused }: KindProps) {
   const left = findings.filter(({ id, level }) => level === "warning" && !stand.excuses.has(id)).length;
   if (left < 2 || !mayWrite || !allowsPlanStep(plan.status, "edit")) return null;
   const form = formAbout(check, refused);
@@ -137,9 +211,6 @@ function OneReason({ org, plan, stand, check, findings, mayWrite, refused }: Sam
 function formAbout(about: string, refused: ChecksPageProps["refused"]): FormState {
   return { ...(refused?.about === about ? refused.form : blankForm()), among: about };
 }
-
-/** So many of one kind stand open. */
-const FEW = 3;
 
 function OneFinding(props: ChecksPageProps & { finding: Finding; isOneOfMany: boolean }) {
   const { org, plan, projects, stand, finding, mayWrite, refused, asked, isOneOfMany } = props;

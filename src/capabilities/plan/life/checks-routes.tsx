@@ -29,8 +29,7 @@ checkRoutes.post(paths.office.planExcuse.pattern, async (c) => {
     title: "ตรวจแผน",
     fixed: { planId: open.plan.id },
     again: (form) => checksPage(c, open, form),
-    // A fragment opens what is folded around it.
-    next: ({ finding }) => `${checksHref(c, open)}#f-${encodeURIComponent(finding)}`,
+    next: ({ finding }) => `${checksHref(c, open, finding)}#f-${encodeURIComponent(finding)}`,
     said: "บันทึกเหตุผลแล้ว",
   });
 });
@@ -42,6 +41,7 @@ checkRoutes.post(paths.office.planExcuseAll.pattern, async (c) => {
     title: "ตรวจแผน",
     fixed: { planId: open.plan.id },
     again: (form) => checksPage(c, open, form),
+    // A fragment opens what is folded around it.
     next: ({ check }) => `${checksHref(c, open)}#c-${encodeURIComponent(check)}`,
     said: ({ count }) => `บันทึกเหตุผลของ ${count} ข้อแล้ว`,
   });
@@ -73,6 +73,6 @@ async function checksPage(c: Web, { plan, projects }: OpenPlan, form?: FormState
   );
 }
 
-function checksHref(c: Web, { plan }: OpenPlan): string {
-  return paths.office.planChecks.href({ org: c.var.org.slug, plan: plan.id });
+function checksHref(c: Web, { plan }: OpenPlan, finding?: string): string {
+  return paths.office.planChecks.href({ org: c.var.org.slug, plan: plan.id }, { finding });
 }
