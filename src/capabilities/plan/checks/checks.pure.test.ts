@@ -394,3 +394,48 @@ test("forty projects are checked in less than 50 ms, ten times as many in at mos
   expect(few).toBeLessThan(50);
   expect(bestTime(planOf(400), 5)).toBeLessThan(few * 20);
 });
+
+/** What a pattern that goes back and forth would need seconds or minutes for. */
+const hostile = [
+  "ก",
+  "ก ",
+  "ก่ ",
+  "1",
+  "๑",
+  "25",
+  " ",
+  ".",
+  ",",
+  "x",
+  "_",
+  "A B ",
+  "a-",
+  "E - ",
+  "“",
+  "(",
+].concat([
+  "เช่น ก ",
+  "อย่างน้อย 5 ",
+  "10,000 บาท ",
+  "พระราชบัญญัติก",
+  "ระเบียบกระทรวงก",
+  "พ.ศ.2540และที่แก้ไขเพิ่มเติม",
+  "องค์การ ",
+]);
+test.each(hostile)("twenty thousand letters of “%s” keep no check busy for a second", (letters) => {
+  const text = letters.repeat(20_000 / letters.length);
+  const result = { id: "r", text, indicator: plan.projects[0]!.outcomes[0]!.indicator };
+  const content = withProject({
+    title: text.slice(0, 1000),
+    reasons: [text],
+    objectives: [text],
+    steps: [{ id: "s", text, inside: [] }],
+    outputs: [result],
+    outcomes: [result],
+  });
+  for (const check of planChecks) {
+    const began = performance.now();
+    check.find(content, facts);
+    expect([check.key, performance.now() - began < 1000]).toEqual([check.key, true]);
+  }
+});

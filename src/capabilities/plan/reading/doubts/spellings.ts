@@ -73,8 +73,9 @@ function* wordsIn({ text, tight }: Written): Generator<{ key: string; word: stri
   }
   // Without addresses, whose letters are not words.
   const plain = toArabicDigits(text)
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/https?:\S+|www\.\S+|[\w.]+@\S+/g, " ");
+    .split(/\s+/)
+    .filter((part) => !/:\/\/|www\.|@/.test(part))
+    .join(" ");
   for (const [word] of plain.matchAll(/[A-Za-z]{1,20}(?:(?: ?[-–—] ?| )[A-Za-z]{2,20}){0,4}/g))
     if (word.length > 2) yield { key: word.replaceAll(/[^A-Za-z]/g, "").toLowerCase(), word };
   // The years of a plan, with one sort of dash.
