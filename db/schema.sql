@@ -1257,6 +1257,7 @@ create table work_fact (
   said text, -- More about it
   place text, -- Where an event was
   attended jsonb, -- Who came to an event: group to number, as Attended of capabilities/progress/facts.ts
+  people integer default ((((((((COALESCE(((attended ->> 'executives'::text))::integer, 0) + COALESCE(((attended ->> 'council'::text))::integer, 0)) + COALESCE(((attended ->> 'staff'::text))::integer, 0)) + COALESCE(((attended ->> 'youth'::text))::integer, 0)) + COALESCE(((attended ->> 'public'::text))::integer, 0)) + COALESCE(((attended ->> 'schools'::text))::integer, 0)) + COALESCE(((attended ->> 'state-agencies'::text))::integer, 0)) + COALESCE(((attended ->> 'state-enterprises'::text))::integer, 0)) + COALESCE(((attended ->> 'business'::text))::integer, 0)), -- All of them together; reckoned by the database
   channel text, -- Key of the channel in the pack of channels
   link text, -- Where it can be seen
   amount bigint, -- Satang paid

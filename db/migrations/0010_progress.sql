@@ -119,6 +119,14 @@ create table work_fact (
   said text,
   place text,
   attended jsonb,
+  people integer generated always as (
+    coalesce((attended ->> 'executives')::integer, 0) + coalesce((attended ->> 'council')::integer, 0)
+    + coalesce((attended ->> 'staff')::integer, 0) + coalesce((attended ->> 'youth')::integer, 0)
+    + coalesce((attended ->> 'public')::integer, 0) + coalesce((attended ->> 'schools')::integer, 0)
+    + coalesce((attended ->> 'state-agencies')::integer, 0)
+    + coalesce((attended ->> 'state-enterprises')::integer, 0)
+    + coalesce((attended ->> 'business')::integer, 0)
+  ) stored,
   channel text,
   link text,
   amount bigint,
@@ -164,6 +172,7 @@ comment on column work_fact.title is 'What it was, in a line: the event, the ite
 comment on column work_fact.said is 'More about it';
 comment on column work_fact.place is 'Where an event was';
 comment on column work_fact.attended is 'Who came to an event: group to number, as Attended of capabilities/progress/facts.ts';
+comment on column work_fact.people is 'All of them together; reckoned by the database';
 comment on column work_fact.channel is 'Key of the channel in the pack of channels';
 comment on column work_fact.link is 'Where it can be seen';
 comment on column work_fact.amount is 'Satang paid';

@@ -2601,6 +2601,10 @@ export interface WorkFact {
    */
   part: Numeric | null;
   /**
+   * All of them together; reckoned by the database
+   */
+  people: Generated<number | null>;
+  /**
    * Where an event was
    */
   place: string | null;
