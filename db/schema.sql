@@ -1117,7 +1117,7 @@ create table training (
   org_id uuid not null, -- Organisation
   event_id uuid not null, -- The event
   pass_percent numeric(5,2), -- เกณฑ์ผ่าน in per cent of the full score; empty without a test
-  full_score numeric(8,2), -- คะแนนเต็ม
+  full_score numeric(8,2), -- คะแนนเต็ม; with questions, one mark for each
   questions jsonb, -- Questions of the test as TestQuestion[] of capabilities/progress/trainings; empty when scores come from paper
   token text not null, -- In the address of the QR code: short, random, unguessable
   opened text, -- What the QR code leads to at the moment: attendance, before, after; empty is nothing
@@ -1125,6 +1125,8 @@ create table training (
   PRIMARY KEY (org_id, event_id),
   UNIQUE (org_id, token),
   CHECK (((pass_percent >= (0)::numeric) AND (pass_percent <= (100)::numeric))),
+  CHECK (((pass_percent IS NULL) = (full_score IS NULL))),
+  CHECK (((questions IS NULL) OR (full_score = (jsonb_array_length(questions))::numeric))),
   CHECK ((full_score > (0)::numeric)),
   CHECK ((opened = ANY (ARRAY['attendance'::text, 'before'::text, 'after'::text]))),
   FOREIGN KEY (org_id, event_id) REFERENCES work_fact(org_id, id)
@@ -1138,19 +1140,22 @@ create table training_person (
   org_id uuid not null, -- Organisation
   id uuid not null, -- UUIDv7
   event_id uuid not null, -- The training
-  name text collate "th-x-icu" not null, -- Name as given
+  name text collate "th-x-icu" not null, -- Name as given; within a training it tells people apart
+  belongs text, -- สังกัด, ชุมชน or place that they come from, as given or as their unit was called that day
   attended_group text not null, -- Group, as the keys of work_fact.attended
   way text not null, -- list, qr, upload
   signed_at timestamp with time zone, -- When they signed in; empty where they are only expected
   before_score numeric(8,2), -- Score before
   after_score numeric(8,2), -- Score after
-  answers jsonb, -- What they answered in the tests on a phone
+  answers jsonb, -- What they answered on a phone, as TestAnswers of capabilities/progress/trainings
   PRIMARY KEY (org_id, id),
-  CHECK (((before_score >= (0)::numeric) AND (after_score >= (0)::numeric))),
+  UNIQUE (org_id, event_id, name),
+  CHECK (((signed_at IS NOT NULL) OR ((before_score IS NULL) AND (after_score IS NULL)))),
+  CHECK ((after_score >= (0)::numeric)),
+  CHECK ((before_score >= (0)::numeric)),
   CHECK ((way = ANY (ARRAY['list'::text, 'qr'::text, 'upload'::text]))),
   FOREIGN KEY (org_id, event_id) REFERENCES training(org_id, event_id)
 );
-CREATE INDEX training_person_of_event ON public.training_person USING btree (org_id, event_id, name);
 alter table training_person enable row level security;
 create policy own_org on training_person using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on training_person to sucharit_app;

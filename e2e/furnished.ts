@@ -42,6 +42,7 @@ import { aMember, anOrganisation } from "../src/testing/people.ts";
 import type { TestMember } from "../src/testing/people.ts";
 import { isoDate } from "../src/thai/dates.ts";
 import { aYearOfWork } from "../src/capabilities/progress/stage.fixture.ts";
+import { aTraining, somePeople } from "../src/capabilities/progress/trainings/stage.fixture.ts";
 import { aFund, aPlan, aResult, planCycle } from "./furnished-plan.ts";
 import { projectsOf } from "../src/capabilities/plan/queries.ts";
 
@@ -115,6 +116,8 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
   const draft = await aResult(world);
   const fund = await aFund(world);
   world.work = await aYearOfWork(world, world.own, 2569);
+  const trainings = [await aTraining(world, world.own), await aTraining(world, world.other)];
+  const trained = await somePeople(world, trainings[0]?.event.id ?? "", "นางผู้เข้าอบรม สมมติ", true);
   world.places = {
     plans: [plan, draft].map(({ planId }) => ({ id: planId })),
     projects: [
@@ -125,6 +128,10 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     indicators: [{ id: draft.resultId, named: { plan: draft.planId, id: draft.id } }],
     progress: [{ id: String(world.work.year) }],
     items: world.work.projects.map(({ id }) => ({ id })),
+    trainings: trainings.map(({ event }) => ({ id: event.id })),
+    "training-people": trained.map(({ id }) => ({ id })),
+    paper: ["list.pdf", "qr.docx"].map((id) => ({ id, above: trainings[0]?.event.id ?? "" })),
+    t: trainings.map(({ token }) => ({ id: token })),
     funds: [{ id: fund.id, above: fund.planId }],
     comments: [],
     versions: [{ id: "3", above: plan.planId }],

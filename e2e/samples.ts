@@ -44,6 +44,7 @@ import {
 
 import { planSamples } from "./samples-plan.ts";
 import { progressSamples } from "./samples-progress.ts";
+import { trainingSamples } from "./samples-trainings.ts";
 
 export type Input = Record<string, unknown>;
 
@@ -602,6 +603,7 @@ export function sampleOf(act: Act): Sample {
     byName[name] ??
     planSamples[name] ??
     progressSamples[name] ??
+    trainingSamples[name] ??
     (accountEvents.has(name) ? eventOfAccount : undefined);
   if (!sample) throw new Error(`Add a sample input for the act ${name} to e2e/samples.ts`);
   return sample;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { z } from "zod";
 import type { Input } from "./samples.ts";
 
-/** A place in an input, as the schema of its act declares it; "*" is any row of a list. */
+/** A place in an input, as the schema of its act declares it; "*" is any row of a list or any entry of a record. */
 export interface Field {
   path: string[];
   /** What its schema looks for there. */
@@ -17,6 +17,8 @@ export function fieldsOf(schema: z.core.$ZodType, path: string[] = []): Field[] 
     return Object.entries(schema.shape).flatMap(([name, inner]) => fieldsOf(inner, [...path, name]));
   }
   if (schema instanceof z.ZodArray) return [...at("many"), ...fieldsOf(schema.def.element, [...path, "*"])];
+  if (schema instanceof z.ZodRecord)
+    return [...at("many"), ...fieldsOf(schema.def.valueType, [...path, "*"])];
   if (schema instanceof z.ZodPipe) {
     // preprocess() has its transform in front, transform() behind.
     return fieldsOf(schema.def.in instanceof z.ZodTransform ? schema.def.out : schema.def.in, path);
@@ -154,9 +156,15 @@ export function changed(input: Input, changes: readonly Change[]): Input {
 
 function put(holder: unknown, [name, ...rest]: string[], row: number, value: unknown): void {
   if (typeof holder !== "object" || holder === null || name === undefined) return;
-  const key = name === "*" && Array.isArray(holder) ? String(row % (holder.length + 1)) : name;
+  const key = name === "*" ? placeIn(holder, row) : name;
   const inner = (holder as Record<string, unknown>)[key];
   if (rest.length > 0) put(inner, rest, row, value);
   else if (value === MISSING) delete (holder as Record<string, unknown>)[key];
   else Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Any row of a list, or the one behind its end; any name of a record. */
+function placeIn(holder: object, row: number): string {
+  const names = Object.keys(holder);
+  return Array.isArray(holder) ? String(row % (names.length + 1)) : (names[row % names.length] ?? "*");
 }

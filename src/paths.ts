@@ -83,6 +83,9 @@ export const paths = {
     plan: path("/:org/plan"),
     planProject: path("/:org/plan/:cycle/projects/:id"),
     planBook: path("/:org/plan/:cycle/book/:file"),
+    /** What the QR code of a training leads to. */
+    training: path("/:org/t/:token"),
+    trainingTest: path("/:org/t/:token/test"),
   },
 
   api: {
@@ -261,6 +264,27 @@ export const paths = {
     riskAssessmentDiscard: office("/risk-assessments/:id/discard"),
     riskAssessmentClose: office("/risk-assessments/:id/close"),
     riskAssessmentReopen: office("/risk-assessments/:id/reopen"),
+
+    trainings: office("/trainings"),
+    training: office("/trainings/:id"),
+    trainingMake: office("/trainings/:id/make"),
+    trainingEdit: office("/trainings/:id/edit"),
+    trainingOpen: office("/trainings/:id/open"),
+    trainingRenew: office("/trainings/:id/renew"),
+    trainingDiscard: office("/trainings/:id/discard"),
+    trainingResults: office("/trainings/:id/results"),
+    trainingPaper: office("/trainings/:id/paper/:file"),
+    trainingPeopleAdd: office("/trainings/:id/people/add"),
+    trainingPeopleExport: office("/trainings/:id/people.csv"),
+    trainingPeopleExportXlsx: office("/trainings/:id/people.xlsx"),
+    trainingPeopleImport: office("/trainings/:id/people/import"),
+    trainingPeopleImportConfirm: office("/trainings/:id/people/import/confirm"),
+    trainingPeopleImportDiscard: office("/trainings/:id/people/import/discard"),
+    trainingPeopleImportCheck: office("/trainings/:id/people/import/check.csv"),
+    trainingPeopleImportTemplate: office("/trainings/:id/people/import/template.csv"),
+    trainingPeopleImportTemplateXlsx: office("/trainings/:id/people/import/template.xlsx"),
+    trainingPerson: office("/training-people/:id"),
+    trainingPersonRemove: office("/training-people/:id/remove"),
 
     file: office("/files/:id"),
     filePreview: office("/files/:id/preview"),

@@ -235,13 +235,15 @@ create table training (
   foreign key (org_id, event_id) references work_fact (org_id, id),
   check (pass_percent between 0 and 100),
   check (full_score > 0),
+  check ((pass_percent is null) = (full_score is null)),
+  check (questions is null or full_score = jsonb_array_length(questions)),
   check (opened in ('attendance', 'before', 'after'))
 );
 comment on table training is 'การอบรม: an event whose participants are listed one by one and may be tested';
 comment on column training.org_id is 'Organisation';
 comment on column training.event_id is 'The event';
 comment on column training.pass_percent is 'เกณฑ์ผ่าน in per cent of the full score; empty without a test';
-comment on column training.full_score is 'คะแนนเต็ม';
+comment on column training.full_score is 'คะแนนเต็ม; with questions, one mark for each';
 comment on column training.questions is 'Questions of the test as TestQuestion[] of capabilities/progress/trainings; empty when scores come from paper';
 comment on column training.token is 'In the address of the QR code: short, random, unguessable';
 comment on column training.opened is 'What the QR code leads to at the moment: attendance, before, after; empty is nothing';
@@ -252,6 +254,7 @@ create table training_person (
   id uuid not null,
   event_id uuid not null,
   name text not null collate "th-x-icu",
+  belongs text,
   attended_group text not null,
   way text not null,
   signed_at timestamptz,
@@ -259,22 +262,25 @@ create table training_person (
   after_score numeric(8, 2),
   answers jsonb,
   primary key (org_id, id),
+  unique (org_id, event_id, name),
   foreign key (org_id, event_id) references training (org_id, event_id),
   check (way in ('list', 'qr', 'upload')),
-  check (before_score >= 0 and after_score >= 0)
+  check (before_score >= 0),
+  check (after_score >= 0),
+  check (signed_at is not null or (before_score is null and after_score is null))
 );
-create index training_person_of_event on training_person (org_id, event_id, name);
 comment on table training_person is 'Somebody who came to a training';
 comment on column training_person.org_id is 'Organisation';
 comment on column training_person.id is 'UUIDv7';
 comment on column training_person.event_id is 'The training';
-comment on column training_person.name is 'Name as given';
+comment on column training_person.name is 'Name as given; within a training it tells people apart';
+comment on column training_person.belongs is 'สังกัด, ชุมชน or place that they come from, as given or as their unit was called that day';
 comment on column training_person.attended_group is 'Group, as the keys of work_fact.attended';
 comment on column training_person.way is 'list, qr, upload';
 comment on column training_person.signed_at is 'When they signed in; empty where they are only expected';
 comment on column training_person.before_score is 'Score before';
 comment on column training_person.after_score is 'Score after';
-comment on column training_person.answers is 'What they answered in the tests on a phone';
+comment on column training_person.answers is 'What they answered on a phone, as TestAnswers of capabilities/progress/trainings';
 
 create table progress_round (
   org_id uuid not null,

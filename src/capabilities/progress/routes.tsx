@@ -1,12 +1,16 @@
 import "./log-words.ts";
+import "./trainings/log-words.ts";
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import type { Capability } from "../../platform/web/capability.ts";
 import type { Env } from "../../platform/web/context.ts";
+import { participantRoutes } from "./trainings/people-routes.tsx";
+import { publicTrainingRoutes } from "./trainings/public-routes.tsx";
+import { trainingRoutes } from "./trainings/routes.tsx";
 import { yearRoutes } from "./years/routes.tsx";
 
 const office = new Hono<Env>();
-for (const room of [yearRoutes]) office.route("/", room);
+for (const room of [yearRoutes, trainingRoutes, participantRoutes]) office.route("/", room);
 
 export const progress: Capability = {
   name: "progress",
@@ -20,4 +24,5 @@ export const progress: Capability = {
     },
   ],
   office,
+  public: publicTrainingRoutes,
 };

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
+import { countGuess, tooManyAnswer } from "../accounts/guesses.ts";
 import { findSession, viewerIn } from "../accounts/viewer.ts";
 import { readJson } from "../forms/body.ts";
 import type { Env } from "../web/context.ts";
 import { situationOf } from "../web/context.ts";
+import { clientAddress } from "../web/guard.ts";
 import { problem } from "../web/problem-pages.tsx";
 import { actNamed } from "./act.ts";
 import { statusOf } from "./outcome.ts";
@@ -17,7 +19,10 @@ export function apiRoutes(): Hono<Env> {
     if (!act || act.definition.internal) return problem(c, 404, "ไม่มีคำสั่งชื่อนี้");
     if (!/^application\/json\b/i.test(c.req.header("content-type") ?? ""))
       return problem(c, 415, "ส่งเป็น application/json");
-    if (!act.definition.visitors) {
+    if (act.definition.visitors) {
+      const wait = await countGuess(c.var.house, "visitor-address", clientAddress(c));
+      if (wait !== undefined) return problem(c, 429, tooManyAnswer(c, wait, "ส่งข้อมูลหลายครั้งเกินไป"));
+    } else {
       const found = await findSession(c.var.house, c.req.raw.headers);
       if (!found) return problem(c, 401);
       const viewer = await viewerIn(c.var.house, found.signedIn, c.var.org);

@@ -2292,7 +2292,7 @@ export interface Training {
    */
   event_id: string;
   /**
-   * คะแนนเต็ม
+   * คะแนนเต็ม; with questions, one mark for each
    */
   full_score: Numeric | null;
   /**
@@ -2327,7 +2327,7 @@ export interface TrainingPerson {
    */
   after_score: Numeric | null;
   /**
-   * What they answered in the tests on a phone
+   * What they answered on a phone, as TestAnswers of capabilities/progress/trainings
    */
   answers: Json | null;
   /**
@@ -2339,6 +2339,10 @@ export interface TrainingPerson {
    */
   before_score: Numeric | null;
   /**
+   * สังกัด, ชุมชน or place that they come from, as given or as their unit was called that day
+   */
+  belongs: string | null;
+  /**
    * The training
    */
   event_id: string;
@@ -2347,7 +2351,7 @@ export interface TrainingPerson {
    */
   id: string;
   /**
-   * Name as given
+   * Name as given; within a training it tells people apart
    */
   name: string;
   /**

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Path } from "../../paths.ts";
-import { allows } from "../accounts/roles.ts";
+import { allowsSomewhere } from "../accounts/roles.ts";
 import type { Refusal } from "../acts/outcome.ts";
 import { statusOf } from "../acts/outcome.ts";
 import { readIn } from "../database/organisation-bound.ts";
@@ -62,7 +62,7 @@ export function importRoutes<Row>(
   });
 
   office.post(to.import.pattern, carriesFiles, oneFile, async (c) => {
-    if (!allows(may, c.var.viewer.roles, null)) return problem(c, 403);
+    if (!allowsSomewhere(may, c.var.viewer.roles)) return problem(c, 403);
     const { files } = await readBody(c);
     const file = files["file"];
     if (!file) return again(c, "เลือกไฟล์ที่จะนำเข้า", 422);
@@ -83,7 +83,10 @@ export function importRoutes<Row>(
     const { database, now } = c.var.house;
     const kept = await findSheet(database, placeOf(c, subject), now());
     const situation = situationOf(c);
-    const outcome = await perform(situation, kept ? askedFor(kept, body) : { rows: [] });
+    const outcome = await perform(situation, {
+      ...(kept ? askedFor(kept, body) : { rows: [] }),
+      within: withinOf(c),
+    });
     if (!outcome.ok && outcome.reason === "forbidden") return problem(c, 403, outcome.message);
     if (!kept) {
       setFlash(c, "ไฟล์ที่ตรวจไว้หมดอายุหรือนำเข้าไปแล้ว เลือกไฟล์ใหม่", "late");
@@ -125,14 +128,20 @@ export function importRoutes<Row>(
   office.get(to.templateXlsx.pattern, readers(may), (c) => templateFile(c, importing, "xlsx"));
 }
 
+/** The record that the address names, where the table belongs to one; who may see it was asked before. */
+function withinOf(c: Web): string | undefined {
+  return (c.req.param() as { id?: string }).id;
+}
+
 function placeOf(c: Web, subject: string) {
-  return { orgId: c.var.org.id, accountId: c.var.viewer.accountId, subject };
+  const of = [subject, withinOf(c)].filter((part) => part !== undefined);
+  return { orgId: c.var.org.id, accountId: c.var.viewer.accountId, subject: of.join(" ") };
 }
 
 function hrefs(c: Web, to: ImportPaths): ImportPlaces {
-  const org = { org: c.var.org.slug };
+  const at = { org: c.var.org.slug, id: withinOf(c) ?? "" };
   return Object.fromEntries(
-    Object.entries(to).map(([place, path]) => [place, (path as Path<"/:org">).href(org)]),
+    Object.entries(to).map(([place, path]) => [place, (path as Path<"/:org/:id">).href(at)]),
   ) as unknown as ImportPlaces;
 }
 
@@ -189,7 +198,7 @@ function planOf<Row>(
 ) {
   const { database, orgId, actor, now } = situationOf(c);
   return readIn(database, orgId, async (db) => {
-    const loaded = await importing.load(db, orgId, actor, now());
+    const loaded = await importing.load(db, orgId, actor, now(), withinOf(c));
     return { plan: planFrom(loaded, rows, answers), references: loaded.references };
   });
 }

@@ -24,12 +24,24 @@ export interface Importing<Row> {
   /** คน */
   readonly counter: string;
   readonly may: Permission;
+  /** The unit whose people may do it, where a role reaches its own unit only; `within` is of the input. */
+  readonly unitOf?: (at: Pick<Work<unknown>, "db" | "orgId">, within?: string) => Promise<string | undefined>;
   readonly columns: readonly TableColumn<Row>[];
-  /** Waits for whoever changes what the rules look at, until the commit. */
-  readonly lock: (at: Pick<Work<unknown>, "db" | "orgId">) => Promise<void>;
-  readonly load: (db: OrgDatabase, orgId: string, actor: Actor, now: Date) => Promise<Loaded<Row>>;
+  /** Waits for whoever changes what the rules look at, until the commit; says where nothing may be imported now. */
+  readonly lock: (at: Pick<Work<unknown>, "db" | "orgId">, within?: string) => Promise<Refusal | void>;
+  readonly load: (
+    db: OrgDatabase,
+    orgId: string,
+    actor: Actor,
+    now: Date,
+    within?: string,
+  ) => Promise<Loaded<Row>>;
   /** Writes what the plan says and tells each record's entry for the log; "overtaken" when a record changed meanwhile. */
-  readonly write: (work: Work<unknown>, plan: ImportPlan<Row>) => Promise<Trace[] | "overtaken">;
+  readonly write: (
+    work: Work<unknown>,
+    plan: ImportPlan<Row>,
+    within?: string,
+  ) => Promise<Trace[] | "overtaken">;
 }
 
 export interface Loaded<Row> {
@@ -52,6 +64,8 @@ export const ImportInput = z.strictObject({
   /** The basis of the preview; without one, nothing was seen that could have changed. */
   basis: z.string().max(100).optional(),
   fileName: z.string().max(200).optional(),
+  /** The record whose rows these are, where a table belongs to one. */
+  within: z.uuid().toLowerCase().optional(),
 });
 
 export type ImportAsked = z.output<typeof ImportInput>;
@@ -71,13 +85,16 @@ export function importAct<Row>(importing: Importing<Row>): ImportAct {
     title: `นำเข้า${importing.noun}จากไฟล์`,
     input: ImportInput,
     may: importing.may,
+    unitOf: ({ db, orgId, input }) =>
+      importing.unitOf ? importing.unitOf({ db, orgId }, input.within) : null,
     run: async (work) => {
       const { db, orgId, input, actor, now } = work;
-      await importing.lock(work);
+      const shut = await importing.lock(work, input.within);
+      if (shut) return shut;
       const plan = await importPlan(importing, { db, orgId, actor, now }, input);
       const refusal = refuse(plan, input);
       if (refusal) return refusal;
-      const parts = await importing.write(work, plan);
+      const parts = await importing.write(work, plan, input.within);
       if (parts === "overtaken") return overtaken();
       const { add: added, change: changed, same, skip: skipped } = plan.counts;
       const counts = { added, changed, same, skipped };
@@ -90,9 +107,9 @@ export function importAct<Row>(importing: Importing<Row>): ImportAct {
 export async function importPlan<Row>(
   importing: Importing<Row>,
   { db, orgId, actor, now }: Pick<Work<unknown>, "db" | "orgId" | "actor" | "now">,
-  { rows, answers = [] }: Pick<ImportAsked, "rows" | "answers">,
+  { rows, answers = [], within }: Pick<ImportAsked, "rows" | "answers" | "within">,
 ): Promise<ImportPlan<Row>> {
-  return planFrom(await importing.load(db, orgId, actor, now), rows, answers);
+  return planFrom(await importing.load(db, orgId, actor, now, within), rows, answers);
 }
 
 export function planFrom<Row>(

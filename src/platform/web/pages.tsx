@@ -62,8 +62,8 @@ export function officePage(c: Web, parts: PageParts & { typing?: boolean }) {
   );
 }
 
-/** A page for everyone. */
-export function publicPage(c: Web, parts: PageParts & { org: Organisation }) {
+/** A page for everyone; `own` where it says something of the one who looks, so that nobody keeps it. */
+export function publicPage(c: Web, parts: PageParts & { org: Organisation; own?: boolean }) {
   const home = paths.public.home.href({ org: parts.org.slug });
   const html = drawPage(
     <PublicLayout
@@ -76,7 +76,10 @@ export function publicPage(c: Web, parts: PageParts & { org: Organisation }) {
     </PublicLayout>,
     c.get("house").assets,
   );
-  return (parts.status ?? 200) === 200 ? answerKept(c, html) : answerPage(c, html, parts.status);
+  if (parts.own) c.header("cache-control", "no-store");
+  return !parts.own && (parts.status ?? 200) === 200
+    ? answerKept(c, html)
+    : answerPage(c, html, parts.status);
 }
 
 /**

@@ -2,7 +2,7 @@ import { paths } from "../../../paths.ts";
 import type { FormState } from "../../forms/state.ts";
 import { TextField } from "../../ui/fields.tsx";
 import { Form, SubmitRow } from "../../ui/form.tsx";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
 
 export function SecondFactorSetUpPage({ uri, form }: { uri: string; form: FormState }) {
   return (

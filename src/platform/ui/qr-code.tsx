@@ -2,21 +2,42 @@ import { create } from "qrcode";
 
 /** Drawn as one path; dark on light in any theme, or cameras do not see it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { modules } = create(text, { errorCorrectionLevel: "L" });
-  const edge = modules.size + 8; // four modules of quiet on each side, as the standard asks
   return (
     <svg
       role="img"
       aria-label={label}
       width="232"
       height="232"
-      viewBox={`0 0 ${edge} ${edge}`}
+      viewBox={qrBox(text)}
       shape-rendering="crispEdges"
     >
-      <rect width={edge} height={edge} fill="#fff" />
-      <path d={pathOf(modules.size, (x, y) => modules.get(y, x) === 1)} fill="#000" />
+      <QrModules text={text} />
     </svg>
   );
+}
+
+/** Modules and the quiet around them; a picture of any size is one of these in its own frame. */
+export function QrModules({ text }: { text: string }) {
+  const { modules } = codeOf(text);
+  const edge = modules.size + QUIET * 2;
+  return (
+    <>
+      <rect width={edge} height={edge} fill="#fff" />
+      <path d={pathOf(modules.size, (x, y) => modules.get(y, x) === 1)} fill="#000" />
+    </>
+  );
+}
+
+export function qrBox(text: string): string {
+  const edge = codeOf(text).modules.size + QUIET * 2;
+  return `0 0 ${edge} ${edge}`;
+}
+
+/** Modules left light on each side, as the standard asks. */
+const QUIET = 4;
+
+function codeOf(text: string) {
+  return create(text, { errorCorrectionLevel: "L" });
 }
 
 function pathOf(size: number, isDark: (x: number, y: number) => boolean): string {
@@ -26,6 +47,6 @@ function pathOf(size: number, isDark: (x: number, y: number) => boolean): string
   }));
   return places
     .filter(({ x, y }) => isDark(x, y))
-    .map(({ x, y }) => `M${x + 4} ${y + 4}h1v1h-1z`)
+    .map(({ x, y }) => `M${x + QUIET} ${y + QUIET}h1v1h-1z`)
     .join("");
 }
