@@ -11,9 +11,11 @@ import {
 import { versionNumbered, versionsOf } from "../src/capabilities/plan/life/versions.ts";
 import { editProject, removeProject } from "../src/capabilities/plan/projects/acts.ts";
 import { planNamed, projectsOf } from "../src/capabilities/plan/queries.ts";
+import { searchableProjects } from "../src/capabilities/plan/search.ts";
 import type { Act, Actor } from "../src/platform/acts/act.ts";
 import { verifyChain } from "../src/platform/audit/verify.ts";
 import { readIn } from "../src/platform/database/organisation-bound.ts";
+import { rebuildKind } from "../src/platform/search/rebuild.ts";
 import { openTestHouse } from "../src/testing/house.ts";
 import { furnish } from "./furnished.ts";
 import { aPlan, aReadyPlan, decision, projectFacts } from "./furnished-plan.ts";
@@ -99,6 +101,17 @@ test("what is changed while the plan is submitted is in what was submitted, or r
       projects.map((project) => project.title).toSorted();
     expect(titles(now.kept?.content.projects)).toEqual(submitted.ok ? titles(now.projects) : []);
   }
+});
+
+test("saving while the index is made anew, both are done and the index says what was saved last", async () => {
+  const { planId } = await aReadyPlan(world);
+  const projects = (await read((db) => projectsOf(db, org.id, planId))).slice(0, 12);
+  const anew = () => rebuildKind(house.database, org.id, searchableProjects);
+  const save = ({ id, mission }: (typeof projects)[number]) =>
+    attempt(editProject, { ...projectFacts(world), planId, id, version: 1, mission });
+  const [saved] = await Promise.all([Promise.all(projects.map(save)), anew(), anew(), anew()]);
+  expect(saved.map(({ ok }) => ok)).toEqual(projects.map(() => true));
+  expect(await anew()).toMatchObject({ changed: 0 });
 });
 
 test("no step is done twice or out of turn with the version of an earlier one", async () => {

@@ -48,7 +48,7 @@ export interface Trace {
   record?: { kind: string; id: string; name: string };
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
-  /** The entry for the search was written together with the record, which the act holds. */
+  /** The entry for the search was written together with the record, behind lockHead as all entries are. */
   isFindable?: true;
   /** Where one act changes many records: an entry each, before that of the act as a whole. */
   parts?: readonly Trace[];

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, invalid, missing, refused } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { lockHead } from "../../../platform/audit/write.ts";
 import { entriesWritten } from "../../../platform/search/write.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
 import type { PlanProject } from "../content.ts";
@@ -182,6 +183,8 @@ export async function insertProject(db: OrgDatabase, orgId: string, planId: stri
 
 /** The project and what can be found of it, in one statement. The act says isFindable. */
 export async function writeProject(db: OrgDatabase, orgId: string, project: PlanProject, cycle: string) {
+  // Entries are kept up by whoever holds the end of the log: who makes the index anew waits for it too.
+  await lockHead(db, orgId);
   await db
     .with("found", (base) =>
       entriesWritten(base, orgId, searchableProjects.kind, [entryOfProject(project, cycle)]),
