@@ -25,6 +25,10 @@ export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+export function plus(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.over * b.under + b.over * a.under, a.under * b.under);
+}
+
 export function minus(a: Fraction, b: Fraction): Fraction {
   return fraction(a.over * b.under - b.over * a.under, a.under * b.under);
 }
