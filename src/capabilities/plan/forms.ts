@@ -32,7 +32,8 @@ const long = (label: string) => optionalText(label, 20_000);
 const sumsOf = (label: string) =>
   z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(optionalMoney(label)).max(10));
 
-const key = z.string().regex(/^\d+(?:\.\d+){0,2}$/, "เลือกจากรายการ");
+const KEY = /^\d+(?:\.\d+){0,2}$/;
+const key = z.string().regex(KEY, "เลือกจากรายการ");
 
 export const StartPlan = z.strictObject({
   cycle: chosen("ช่วงปีของแผน"),
@@ -118,7 +119,7 @@ const funding = z.strictObject({ fundId: reference("แหล่งเงิน"
 const projectFacts = {
   title: text("ชื่อโครงการ", 1000),
   kind: choice("ประเภท", projectKinds),
-  mission: key,
+  mission: z.string().regex(KEY, "เลือกภารกิจตามมิติ"),
   headings: several(key, 10),
   budgets: sumsOf("งบประมาณ"),
   fundings: rows(funding, "แหล่งเงิน", [], 20),

@@ -92,6 +92,18 @@ test("a project is kept as it was typed: money in satang, steps nested, results 
   expect(page).toContain("รอยืนยันวิธีวัด");
 });
 
+test("the empty row for a source of money, as the form has it, says nothing", async () => {
+  const empty = Object.fromEntries([0, 1, 2, 3, 4].map((year) => [`fundings.0.budgets.${year}`, ""]));
+  const title = "มาตรการไม่ใช้แหล่งเงิน";
+  const answer = await browser.post(
+    `${base}/projects/add`,
+    { ...facts, title, "fundings.0.fundId": "", ...empty },
+    coordinator,
+  );
+  expect(answer.status).toBe(303);
+  expect((await projects()).find((project) => project.title === title)?.fundings).toEqual([]);
+});
+
 describe("a budget that cannot be", () => {
   test.each([
     ["-1", "ติดลบไม่ได้"],

@@ -135,13 +135,13 @@ export function rows<Row extends z.ZodType>(
 
 function isBlank(entry: unknown, besides: readonly string[]): boolean {
   if (entry === null || typeof entry !== "object") return true;
-  return Object.entries(entry).every(
-    ([name, value]) =>
-      besides.includes(name) ||
-      value === undefined ||
-      value === null ||
-      (typeof value === "string" && value.trim() === ""),
-  );
+  return Object.entries(entry).every(([name, value]) => besides.includes(name) || isEmpty(value));
+}
+
+/** A list of empty fields, such as the sums of a row, says nothing either. */
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
 /** More than any sum of an office, and little enough that thousands of them still add up. */

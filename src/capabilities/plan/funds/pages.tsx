@@ -6,6 +6,7 @@ import { Empty } from "../../../platform/ui/empty.tsx";
 import { TextField } from "../../../platform/ui/fields.tsx";
 import { Form, SubmitRow } from "../../../platform/ui/form.tsx";
 import { MoneyField } from "../../../platform/ui/money-field.tsx";
+import { Notice } from "../../../platform/ui/notice.tsx";
 import { PageHead } from "../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
 import { formatBaht, satang, sumSatang } from "../../../thai/money.ts";
@@ -13,7 +14,7 @@ import type { Satang } from "../../../thai/money.ts";
 import { planCrumbs, PlanHead } from "../pages/plan-head.tsx";
 import { sumValues } from "../projects/pages/project-form.tsx";
 import type { FundRow, PlanRow, ProjectRow } from "../queries.ts";
-import { allowsPlanStep } from "../rules.ts";
+import { allowsPlanStep, whyNotNow } from "../rules.ts";
 
 interface FundsPageProps {
   org: string;
@@ -154,6 +155,7 @@ export function FundForm({
         crumbs={[...planCrumbs(org, plan), { label: "แหล่งเงิน", href: list }]}
         lead={fund.name}
       />
+      {!allowsPlanStep(plan.status, "edit") && <Notice>{whyNotNow[plan.status]}</Notice>}
       <Form
         form={form}
         action={paths.office.planFund.href({ org, plan: plan.id, id: fund.id })}

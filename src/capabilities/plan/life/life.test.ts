@@ -126,6 +126,9 @@ test("an error takes no reason, alone or together", async () => {
 test("whoever must go on with the plan is told at once, and nobody else; done is quiet", async () => {
   await excuseWarnings();
   expect((await take("submit", { note: "ขอให้พิจารณาก่อนสิ้นเดือน" }, coordinator)).status).toBe(303);
+  const [project] = (await planNow()).content.projects;
+  const form = await browser.get(`${base}/projects/${project?.id}/edit`, coordinator);
+  expect(await form.text()).toContain("แผนเสนอผู้บริหารแล้ว ดึงกลับมาก่อนจึงจะแก้ได้");
   const asked = [`รอการพิจารณา | ${coordinator.name} เสนอ: ขอให้พิจารณาก่อนสิ้นเดือน | the plan`];
   expect(await waitsFor(executive)).toEqual(asked);
   expect(await waitsFor(coordinator)).toEqual([]);

@@ -3,6 +3,7 @@ import type { FormState, FormValues } from "../../../../platform/forms/state.ts"
 import { SelectField } from "../../../../platform/ui/choice-fields.tsx";
 import { TextArea, TextField } from "../../../../platform/ui/fields.tsx";
 import { Form, SubmitRow } from "../../../../platform/ui/form.tsx";
+import { Notice } from "../../../../platform/ui/notice.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import type { Indicator, Result } from "../../content.ts";
@@ -14,6 +15,7 @@ import {
   periodTitles,
   sourceTitles,
 } from "../../indicators/titles.ts";
+import { allowsPlanStep, whyNotNow } from "../../rules.ts";
 
 interface IndicatorFormProps {
   org: string;
@@ -35,6 +37,7 @@ export function IndicatorForm({ org, form, plan, project, result }: IndicatorFor
         ]}
         lead={`“${result.text}”`}
       />
+      {!allowsPlanStep(plan.status, "edit") && <Notice>{whyNotNow[plan.status]}</Notice>}
       <Form
         form={form}
         action={paths.office.planIndicator.href({ ...at, result: result.id })}

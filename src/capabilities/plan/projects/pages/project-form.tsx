@@ -6,6 +6,7 @@ import { Checkbox, CheckboxGroup, SelectField } from "../../../../platform/ui/ch
 import { TextArea, TextField } from "../../../../platform/ui/fields.tsx";
 import { Form, RepeatRows, SubmitRow } from "../../../../platform/ui/form.tsx";
 import { MoneyField } from "../../../../platform/ui/money-field.tsx";
+import { Notice } from "../../../../platform/ui/notice.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { formatBaht, satang } from "../../../../thai/money.ts";
@@ -14,7 +15,7 @@ import type { PlanCycle } from "../../packs/cycles.ts";
 import { projectCrumbs } from "../../pages/plan-head.tsx";
 import { writeOutline } from "../../outline.ts";
 import type { PlanRow, ProjectRow } from "../../queries.ts";
-import { projectKindTitles, targetGroupTitles } from "../../rules.ts";
+import { allowsPlanStep, projectKindTitles, targetGroupTitles, whyNotNow } from "../../rules.ts";
 
 export interface ProjectFormProps {
   org: string;
@@ -42,6 +43,7 @@ export function ProjectForm({ org, form, plan, cycle, units, project }: ProjectF
         crumbs={projectCrumbs(org, plan)}
         lead={project?.title ?? "กรอกเท่าที่มี แล้วกลับมาเติมได้ หน้าตรวจแผนบอกว่ายังขาดอะไร"}
       />
+      {!allowsPlanStep(plan.status, "edit") && <Notice>{whyNotNow[plan.status]}</Notice>}
       <Form
         form={form}
         action={action}
