@@ -41,8 +41,10 @@ import { everyMember } from "../src/platform/web/doors.tsx";
 import { aMember, anOrganisation } from "../src/testing/people.ts";
 import type { TestMember } from "../src/testing/people.ts";
 import { isoDate } from "../src/thai/dates.ts";
+import { factKinds } from "../src/capabilities/progress/facts.ts";
 import { aYearOfWork } from "../src/capabilities/progress/stage.fixture.ts";
 import { aTraining, somePeople } from "../src/capabilities/progress/trainings/stage.fixture.ts";
+import { anEvent } from "./furnished-work.ts";
 import { aFund, aPlan, aResult, planCycle } from "./furnished-plan.ts";
 import { projectsOf } from "../src/capabilities/plan/queries.ts";
 
@@ -132,6 +134,8 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     "training-people": trained.map(({ id }) => ({ id })),
     paper: ["list.pdf", "qr.docx"].map((id) => ({ id, above: trainings[0]?.event.id ?? "" })),
     t: trainings.map(({ token }) => ({ id: token })),
+    add: factKinds.map((kind) => ({ id: kind, above: world.work.projects[0]?.id ?? "" })),
+    facts: [{ id: (await anEvent(world, world.own)).id }],
     funds: [{ id: fund.id, above: fund.planId }],
     comments: [],
     versions: [{ id: "3", above: plan.planId }],

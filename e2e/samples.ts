@@ -45,6 +45,7 @@ import {
 import { planSamples } from "./samples-plan.ts";
 import { progressSamples } from "./samples-progress.ts";
 import { trainingSamples } from "./samples-trainings.ts";
+import { workSamples } from "./samples-work.ts";
 
 export type Input = Record<string, unknown>;
 
@@ -604,6 +605,7 @@ export function sampleOf(act: Act): Sample {
     planSamples[name] ??
     progressSamples[name] ??
     trainingSamples[name] ??
+    workSamples[name] ??
     (accountEvents.has(name) ? eventOfAccount : undefined);
   if (!sample) throw new Error(`Add a sample input for the act ${name} to e2e/samples.ts`);
   return sample;

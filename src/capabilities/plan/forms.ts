@@ -14,6 +14,7 @@ import {
   text,
   version,
 } from "../../platform/forms/fields.ts";
+import { optionalCount, optionalFigure } from "../../platform/forms/number-fields.ts";
 import { toArabicDigits } from "../../thai/digits.ts";
 import {
   indicatorComparisons,
@@ -74,21 +75,6 @@ export const declarationLabels = {
   signerTitle: "ตำแหน่งผู้ลงนาม",
 };
 
-/** A figure with at most two digits behind the point, in either kind of digits. */
-export function optionalFigure(label: string, most = 1_000_000_000) {
-  return z
-    .string()
-    .trim()
-    .optional()
-    .transform((typed, context) => {
-      const plain = toArabicDigits(typed ?? "").replaceAll(",", "");
-      if (plain === "" || plain === "-") return null;
-      if (/^\d{1,10}(?:\.\d{1,2})?$/.test(plain) && Number(plain) <= most) return Number(plain);
-      context.addIssue({ code: "custom", message: `${label}ไม่ใช่ตัวเลข เขียนเช่น 80 หรือ ๘๕.๕๐` });
-      return z.NEVER;
-    });
-}
-
 const goal = z.strictObject({
   text: text("เป้าหมาย", 2000),
   name: optionalText("ชื่อค่าเป้าหมาย", 300),
@@ -127,10 +113,7 @@ const projectFacts = {
   reasons: long("หลักการและเหตุผล"),
   objectives: long("วัตถุประสงค์"),
   targetText: optionalText("กลุ่มเป้าหมาย", 2000),
-  targetCount: optionalFigure("จำนวนคน").refine(
-    (count) => count === null || Number.isInteger(count),
-    "จำนวนคนเป็นจำนวนเต็ม",
-  ),
+  targetCount: optionalCount("จำนวนคน", 1_000_000_000),
   targetGroups: several(z.enum(targetGroupKinds, { error: "เลือกจากรายการ" }), 9),
   steps: long("วิธีดำเนินการ"),
   period: optionalText("ระยะเวลาดำเนินการ", 300),

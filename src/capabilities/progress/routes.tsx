@@ -7,14 +7,33 @@ import type { Env } from "../../platform/web/context.ts";
 import { participantRoutes } from "./trainings/people-routes.tsx";
 import { publicTrainingRoutes } from "./trainings/public-routes.tsx";
 import { trainingRoutes } from "./trainings/routes.tsx";
+import { allowsSomewhere } from "../../platform/accounts/roles.ts";
+import { factRecord } from "./facts.ts";
+import { workers } from "./locking.ts";
+import { factRoutes } from "./work/evidence/routes.tsx";
+import { maySeeEvidence } from "./work/queries.ts";
+import { workRoutes } from "./work/routes.tsx";
 import { yearRoutes } from "./years/routes.tsx";
 
 const office = new Hono<Env>();
-for (const room of [yearRoutes, trainingRoutes, participantRoutes]) office.route("/", room);
+for (const room of [workRoutes, factRoutes, yearRoutes, trainingRoutes, participantRoutes])
+  office.route("/", room);
 
 export const progress: Capability = {
   name: "progress",
-  ways: ({ org: { slug: org } }) => [
+  ways: ({ org: { slug: org }, roles }) => [
+    ...(allowsSomewhere(workers, roles)
+      ? [
+          {
+            group: "work",
+            label: "งานของฉัน",
+            short: "งาน",
+            href: paths.office.work.href({ org }),
+            icon: "tasks",
+            quick: true,
+          } as const,
+        ]
+      : []),
     {
       group: "cycle",
       label: "ผลการดำเนินงาน",
@@ -25,4 +44,5 @@ export const progress: Capability = {
   ],
   office,
   public: publicTrainingRoutes,
+  files: { [factRecord]: maySeeEvidence },
 };

@@ -139,24 +139,47 @@ export async function letGo(
 
 /** Oldest attachment first; who may see the record may see these. */
 export async function attachmentsOf(db: OrgDatabase, orgId: string, slot: Slot): Promise<Attachment[]> {
-  const items = new Map<string, HeldFile[]>();
-  for (const file of await heldIn(db, orgId, slot))
-    items.set(file.item_id, [...(items.get(file.item_id) ?? []), file]);
-  return [...items].flatMap(([itemId, versions]) => {
+  return attachmentsFrom(await heldIn(db, orgId, slot));
+}
+
+/** What each of several records of a kind holds; one that holds nothing is left out. */
+export async function attachmentsOfAll(
+  db: OrgDatabase,
+  orgId: string,
+  slot: Pick<Slot, "recordKind" | "slot">,
+  recordIds: readonly string[],
+): Promise<Map<string, Attachment[]>> {
+  if (recordIds.length === 0) return new Map();
+  const held = await heldBy(db, orgId, slot, recordIds);
+  const byRecord = Map.groupBy(held, ({ record_id }) => record_id);
+  return new Map([...byRecord].map(([id, files]) => [id, attachmentsFrom(files)]));
+}
+
+function attachmentsFrom(held: readonly HeldFile[]): Attachment[] {
+  return [...Map.groupBy(held, ({ item_id }) => item_id)].flatMap(([itemId, versions]) => {
     const [now, ...before] = versions.toReversed();
     return now ? [{ itemId, now, before }] : [];
   });
 }
 
 function heldIn(db: OrgDatabase, orgId: string, slot: Slot): Promise<HeldFile[]> {
+  return heldBy(db, orgId, slot, [slot.recordId]);
+}
+
+function heldBy(
+  db: OrgDatabase,
+  orgId: string,
+  slot: Pick<Slot, "recordKind" | "slot">,
+  recordIds: readonly string[],
+) {
   return filesWithContent(db, orgId)
     .innerJoin("file_hold as h", (join) =>
       join.onRef("h.org_id", "=", "f.org_id").onRef("h.file_id", "=", "f.id"),
     )
-    .select(["h.item_id", "h.number", "h.held_at", "h.held_by"])
+    .select(["h.item_id", "h.number", "h.held_at", "h.held_by", "h.record_id"])
     .where("h.org_id", "=", orgId)
     .where("h.record_kind", "=", slot.recordKind)
-    .where("h.record_id", "=", slot.recordId)
+    .where("h.record_id", "in", [...recordIds])
     .where("h.slot", "=", slot.slot)
     .orderBy("h.item_id")
     .orderBy("h.number")

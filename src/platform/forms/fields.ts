@@ -154,17 +154,43 @@ export function optionalMoney(label: string, most = MOST_BAHT) {
     .optional()
     .transform((typed, context) => {
       if (typed === undefined || isNoAmount(typed)) return null;
-      const amount = parseBaht(typed);
-      const wrong =
-        amount === undefined
-          ? `${label}ไม่ใช่จำนวนเงิน เขียนเช่น 12,500 หรือ ๑๒,๕๐๐.๗๕ (สตางค์ไม่เกินสองหลัก)`
-          : amount < 0
-            ? `${label}ติดลบไม่ได้ หากไม่ใช้งบประมาณ ให้เว้นว่าง`
-            : amount > most * 100
-              ? `${label}มากเกินไป ตรวจจำนวนหลักอีกครั้ง`
-              : undefined;
-      if (wrong === undefined) return amount as number;
-      context.addIssue({ code: "custom", message: wrong });
+      const read = readMoney(label, typed, most, `${label}ติดลบไม่ได้ หากไม่ใช้งบประมาณ ให้เว้นว่าง`);
+      if ("amount" in read) return read.amount;
+      context.addIssue({ code: "custom", message: read.wrong });
+      return z.NEVER;
+    });
+}
+
+export function readMoney(
+  label: string,
+  typed: string,
+  most: number,
+  negative: string,
+): { amount: number } | { wrong: string } {
+  const amount = parseBaht(typed);
+  // More digits than any sum that can be reckoned with.
+  if (amount === undefined && /^[\d๐-๙][\d๐-๙,]{12,}(?:\.[\d๐-๙]{1,2})?$/.test(typed.trim()))
+    return { wrong: tooMuch(label) };
+  if (amount === undefined)
+    return { wrong: `${label}ไม่ใช่จำนวนเงิน เขียนเช่น 12,500 หรือ ๑๒,๕๐๐.๗๕ (สตางค์ไม่เกินสองหลัก)` };
+  if (amount < 0) return { wrong: negative };
+  return amount > most * 100 ? { wrong: tooMuch(label) } : { amount };
+}
+
+export const tooMuch = (label: string) => `${label}มากเกินไป ตรวจจำนวนหลักอีกครั้ง`;
+
+/** Where something can be seen on the web; empty becomes null. */
+export function optionalLink(label: string) {
+  return trimmed(1000, label)
+    .optional()
+    .transform((typed, context) => {
+      if (!typed) return null;
+      const address = /^www\./i.test(typed) ? `https://${typed}` : typed;
+      const url = URL.parse(address);
+      if (url && /^https?:$/.test(url.protocol) && url.hostname.includes(".") && !/\s/.test(address))
+        return address;
+      const message = `${label}ไม่ถูกต้อง คัดลอกที่อยู่ทั้งหมดจากเบราว์เซอร์ เช่น https://www.example.go.th/news`;
+      context.addIssue({ code: "custom", message });
       return z.NEVER;
     });
 }

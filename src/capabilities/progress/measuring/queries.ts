@@ -4,7 +4,7 @@ import type { IsoDate } from "../../../thai/dates.ts";
 import { roundRange, rounds } from "../../../thai/fiscal.ts";
 import type { Round } from "../../../thai/fiscal.ts";
 import type { ProjectYear } from "../project-years.ts";
-import { projectYearsOf } from "../years/queries.ts";
+import { projectYearNamed, projectYearsOf } from "../years/queries.ts";
 import { countRecords } from "./counting.ts";
 import type { RecordCount, Recorded } from "./counting.ts";
 import { bandsOf } from "./lights.ts";
@@ -33,28 +33,31 @@ export interface StandingProject {
 /** A round up to its last day; or any day, by the thresholds of the last round that was over then. */
 export type When = { round: Round; until?: undefined } | { until: IsoDate; round?: undefined };
 
-/** Every project of the year as it stands, in the order of the book; of one unit those that it answers for. */
+/** Every project of the year as it stands, in the order of the book; of one unit those that it answers for; or one. */
 export async function standingsOf(
   db: OrgDatabase,
   orgId: string,
   year: number,
-  when: When & { unitId?: string },
+  when: When & { unitId?: string; projectYearId?: string },
   packs: PackShelf,
 ): Promise<StandingProject[]> {
   const opened = await goingBy(db, orgId, year);
   if (!opened) return [];
-  const projectYears = await projectYearsOf(
-    db,
-    orgId,
-    year,
-    when.unitId === undefined ? {} : { unitId: when.unitId },
-  );
+  const { unitId, projectYearId } = when;
+  const isPart = unitId !== undefined || projectYearId !== undefined;
+  const one = projectYearId === undefined ? undefined : await projectYearNamed(db, orgId, projectYearId);
+  const projectYears =
+    projectYearId === undefined
+      ? await projectYearsOf(db, orgId, year, unitId === undefined ? {} : { unitId })
+      : one?.year === year
+        ? [one]
+        : [];
   const until = when.until ?? roundRange(year, when.round).end;
   const round = when.round ?? rounds.findLast((each) => roundRange(year, each).end <= until);
   const recorded = await countRecords(db, orgId, {
     year,
     until,
-    ...(when.unitId === undefined ? {} : { projectYearIds: projectYears.map(({ id }) => id) }),
+    ...(isPart ? { projectYearIds: projectYears.map(({ id }) => id) } : {}),
     earlierOf: projectYears.filter(asksEarlier).map(({ projectId }) => projectId),
   });
   const tallies = talliesFrom(recorded);

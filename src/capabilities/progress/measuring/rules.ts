@@ -66,15 +66,19 @@ export function together(statuses: readonly WorkStatus[]): WorkStatus {
   return has("could-not") ? "could-not" : "done";
 }
 
-/** Open, and the last quarter that the plan gives it is over. */
+/** The last day that the plan gives it. */
+export function dueOn({ year, content: { quarters } }: Pick<ProjectYear, "year" | "content">): IsoDate {
+  const last = quarters.toSorted().at(-1);
+  return last === undefined ? fiscalYearRange(year).end : quarterRange(year, last).end;
+}
+
+/** Open, though its last day is over. */
 export function isLate(
-  { year, content: { quarters } }: Pick<ProjectYear, "year" | "content">,
+  projectYear: Pick<ProjectYear, "year" | "content">,
   status: WorkStatus,
   today: IsoDate,
 ): boolean {
-  const last = quarters.toSorted().at(-1);
-  const due = last === undefined ? fiscalYearRange(year).end : quarterRange(year, last).end;
-  return (status === "not-started" || status === "under-way") && due < today;
+  return (status === "not-started" || status === "under-way") && dueOn(projectYear) < today;
 }
 
 function statusOf({ done, of }: Standing["progress"], shares: readonly ShareTally[]): WorkStatus {
@@ -111,7 +115,7 @@ function countDone(steps: readonly Step[], done: ReadonlySet<string>): number {
 }
 
 /** A step that has steps inside is done by them: only the innermost are counted. */
-function leavesOf(steps: readonly Step[]): Step[] {
+export function leavesOf(steps: readonly Step[]): Step[] {
   return everyStep(steps).filter(({ inside }) => inside.length === 0);
 }
 
