@@ -45,6 +45,8 @@ export interface Event {
   on: string;
   /** "09:30" */
   at: string;
+  /** Of the year after the story's; left out while it lies ahead. */
+  next?: boolean;
   /** What happens, in one line. */
   what: string;
   happen: (stage: Stage) => Promise<void>;
@@ -55,11 +57,13 @@ const terminal: Actor = { kind: "terminal", name: "sucharit demo" };
 
 /** Tells events in the order of their days; within a day by the clock. */
 export async function play(setting: Setting, events: readonly Event[]): Promise<void> {
-  const { calendar } = setting;
-  const moments = events.map((event) => ({
-    event,
-    at: calendar.at(calendar.day(event.on), event.at).getTime(),
-  }));
+  const { calendar, house } = setting;
+  const moments = events
+    .map((event) => ({
+      event,
+      at: calendar.at(calendar.day(event.on, event.next ? 1 : 0), event.at).getTime(),
+    }))
+    .filter(({ event, at }) => !event.next || at < house.now().getTime());
   for (const { event, at } of moments.toSorted((a, b) => a.at - b.at)) {
     try {
       await event.happen(stageAt(setting, at));

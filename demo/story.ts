@@ -3,6 +3,7 @@ import { changes } from "./changes.ts";
 import { committeeEvents } from "./committees.ts";
 import { meetingEvents } from "./meetings.ts";
 import { planEvents } from "./plan.ts";
+import { progressEvents } from "./progress.ts";
 import { riskEvents } from "./risks.ts";
 import type { Event } from "./stage.ts";
 
@@ -13,5 +14,6 @@ export const story: readonly Event[] = [
   ...meetingEvents,
   ...riskEvents,
   ...planEvents,
+  ...progressEvents,
   ...changes,
 ];

@@ -90,9 +90,10 @@ function columnsOf(org: string, maySet: boolean): Column<ProjectYear>[] {
       key: "title",
       head: "โครงการ กิจกรรม มาตรการ",
       cardTitle: true,
-      cell: ({ title, dropped }) => (
+      cell: ({ id, title, dropped }) => (
         <>
-          {title} {dropped && <Badge tone="stop">นำออกจากแผนแล้ว</Badge>}
+          <a href={paths.office.workProject.href({ org, id })}>{title}</a>{" "}
+          {dropped && <Badge tone="stop">นำออกจากแผนแล้ว</Badge>}
         </>
       ),
     },
@@ -106,7 +107,7 @@ function columnsOf(org: string, maySet: boolean): Column<ProjectYear>[] {
       key: "budget",
       head: "งบประมาณ (บาท)",
       align: "end",
-      cell: ({ budget: own }) => (own === null ? "–" : formatBaht(satang(own))),
+      cell: ({ budget: own }) => (own === null ? "–" : formatBaht(satang(own), { decimals: "needed" })),
     },
     ...(maySet
       ? [
