@@ -157,13 +157,11 @@ function called(projects: readonly ProjectYear[], words: string): ProjectYear {
 
 /** Steps by their numbers in the sheet, each with all that is inside. */
 function stepKeys(project: ProjectYear, places: readonly number[]): string[] {
-  return places
-    .map((place) => {
-      const step = project.content.steps[place - 1];
-      if (!step) throw new Error(`${project.title} has no step ${place}`);
-      return leaves(step).map(({ id }) => `${project.id}:${id}`);
-    })
-    .flat();
+  return places.flatMap((place) => {
+    const step = project.content.steps[place - 1];
+    if (!step) throw new Error(`${project.title} has no step ${place}`);
+    return leaves(step).map(({ id }) => `${project.id}:${id}`);
+  });
 }
 
 function leaves(step: Step): Step[] {
