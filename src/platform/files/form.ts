@@ -30,6 +30,7 @@ export function givenFiles(most: number, label = "ไฟล์") {
   return several(given, most);
 }
 
+/** Its files are those that nobody asked for: of them only the names are told. */
 export interface BodyWithFiles extends Body {
   /** Files that were refused, or could not be kept; those that could are among the values. */
   refusal?: Refusal;
@@ -49,9 +50,34 @@ export async function readBodyWithFiles(
   if (!/^multipart\/form-data/i.test(type)) return readBody(c);
   for (const place of Object.values(places))
     if (!allowsSomewhere(place.may, c.var.viewer.roles)) return { ...empty(), refusal: forbidden() };
-  const reading = readParts(c, places, type);
+  return readAll(incomingBytes(c), readParts(c, places, type));
+}
+
+/** Of somebody unknown nothing is kept: files go by, so that the words beside them are not lost. */
+export function readBodyWithoutFiles(c: Web): Promise<Body> {
+  const type = c.req.header("content-type") ?? "";
+  if (!/^multipart\/form-data/i.test(type)) return readBody(c);
+  return readAll(atMost(incomingBytes(c), MOST_GOING_BY), readParts(c, {}, type));
+}
+
+/** Photos of a day, and no more than that for nothing. */
+const MOST_GOING_BY = 200 * 1024 ** 2;
+
+async function* atMost(stream: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    if (bytes > most) throw new BadBody("too many bytes");
+    yield chunk;
+  }
+}
+
+async function readAll(
+  stream: AsyncIterable<Uint8Array>,
+  reading: ReturnType<typeof readParts>,
+): Promise<BodyWithFiles> {
   try {
-    await pipeline(incomingBytes(c), reading.parser);
+    await pipeline(stream, reading.parser);
   } catch (error) {
     await Promise.allSettled(reading.storing);
     throw error instanceof BadBody ? error : new BadBody("unreadable form", { cause: error });
@@ -70,6 +96,7 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
   const errors: FormErrors = {};
   const counts: Record<string, number> = {};
   const left: Record<string, string[]> = {};
+  const goneBy: Record<string, File> = {};
   let trouble: Refusal | undefined;
   let typed = 0;
 
@@ -82,6 +109,7 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
   ): Promise<Kept | undefined> => {
     const place = Object.hasOwn(places, field) ? places[field] : undefined;
     // Without a name nobody chose a file. What is not wanted is read to its end: the form goes on after it.
+    if (!place && given) goneBy[field] = new File([], given);
     if (!place || !given) return skip(stream);
     const count = (counts[field] = (counts[field] ?? 0) + 1);
     if (count > place.mostFiles) (left[field] ??= []).push(given);
@@ -131,7 +159,7 @@ function readParts(c: Web, places: Readonly<Record<string, Place>>, type: string
       for (const [field, names] of Object.entries(left))
         refuse(field, tooManyInWords(places[field]?.mostFiles ?? 0, names));
       const refusal = trouble ?? (Object.keys(errors).length > 0 ? invalid(errors) : undefined);
-      return { ...fields.gathered(), files: {}, ...(refusal ? { refusal } : {}) };
+      return { ...fields.gathered(), files: goneBy, ...(refusal ? { refusal } : {}) };
     },
   };
 }

@@ -15,6 +15,8 @@ const forms: readonly [Path, string][] = [
   [office.meetingEdit, "แก้กำหนดการประชุม"],
   [office.meetingMinutes, "รายงานการประชุม"],
   [office.meetingAttendance, "บันทึกการมาประชุม"],
+  [office.workAdd, "บันทึกผลงาน"],
+  [office.workCorrect, "แก้ไขบันทึกผลงาน"],
 ];
 
 export function formTitle(address: string): string {

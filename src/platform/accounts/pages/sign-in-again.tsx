@@ -1,7 +1,6 @@
 import { paths } from "../../../paths.ts";
-import { readBody } from "../../forms/body.ts";
+import { readBodyWithoutFiles } from "../../files/form.ts";
 import { blankForm } from "../../forms/state.ts";
-import { mayCarryFiles } from "../../web/body-bounds.ts";
 import type { Web } from "../../web/context.ts";
 import { barePage } from "../../web/pages.tsx";
 import { problem } from "../../web/problem-pages.tsx";
@@ -14,8 +13,6 @@ export async function askToSignInAgain(c: Web): Promise<Response> {
   if (c.req.method === "GET" || c.req.method === "HEAD") {
     return c.redirect(paths.account.signIn.href({}, { next: `${url.pathname}${url.search}` }), 303);
   }
-  // Files are not taken in for somebody unknown, and cannot be kept in a page.
-  if (mayCarryFiles(c)) return problem(c, 401, "โปรดลงชื่อเข้าใช้ในอีกหน้าต่างหนึ่ง แล้วย้อนกลับมาเลือกไฟล์และส่งใหม่");
   // A script asks (draft, idle warning): it keeps what was typed itself.
   if (
     !/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(c.req.header("content-type") ?? "")
@@ -30,7 +27,7 @@ export async function askToSignInAgain(c: Web): Promise<Response> {
       <SignInPage
         title={title}
         form={blankForm({ next: paths.home.href({}) })}
-        unsent={unsentFrom(c, await readBody(c))}
+        unsent={unsentFrom(c, await readBodyWithoutFiles(c))}
         provider={c.var.house.configuration.oidc?.name}
       />
     ),
