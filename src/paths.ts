@@ -225,6 +225,7 @@ export const paths = {
     progress: office("/progress"),
     progressOpen: office("/progress/open"),
     progressYear: office("/progress/:year"),
+    progressOverview: office("/progress/:year/overview"),
     progressAmend: office("/progress/:year/amend"),
     progressClose: office("/progress/:year/close"),
     progressReopen: office("/progress/:year/reopen"),
