@@ -68,6 +68,7 @@ function bundleProgramsApart(esbuild, folder) {
       "document-worker": join(root, "src", "platform", "documents", "worker.ts"),
       "file-worker": join(root, "src", "platform", "files", "worker.ts"),
       "reading-worker": join(root, "src", "capabilities", "plan", "reading", "worker.ts"),
+      "report-reading-worker": join(root, "src", "capabilities", "progress", "reading", "worker.ts"),
     },
     outdir: folder,
     outExtension: { ".js": ".mjs" },

@@ -42,6 +42,8 @@ import { aMember, anOrganisation } from "../src/testing/people.ts";
 import type { TestMember } from "../src/testing/people.ts";
 import { isoDate } from "../src/thai/dates.ts";
 import { factKinds } from "../src/capabilities/progress/facts.ts";
+import { reportId } from "../src/capabilities/progress/importing/queries.ts";
+import { anOldReport } from "./samples-progress.ts";
 import { aYearOfWork } from "../src/capabilities/progress/stage.fixture.ts";
 import { aTraining, somePeople } from "../src/capabilities/progress/trainings/stage.fixture.ts";
 import { anEvent } from "./furnished-work.ts";
@@ -120,6 +122,7 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
   world.work = await aYearOfWork(world, world.own, 2569);
   const trainings = [await aTraining(world, world.own), await aTraining(world, world.other)];
   const trained = await somePeople(world, trainings[0]?.event.id ?? "", "นางผู้เข้าอบรม สมมติ", true);
+  const oldReport = await anOldReport(world);
   world.places = {
     plans: [plan, draft].map(({ planId }) => ({ id: planId })),
     projects: [
@@ -136,6 +139,7 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     t: trainings.map(({ token }) => ({ id: token })),
     add: factKinds.map((kind) => ({ id: kind, above: world.work.projects[0]?.id ?? "" })),
     facts: [{ id: (await anEvent(world, world.own)).id }],
+    imported: [{ id: reportId(oldReport) }],
     funds: [{ id: fund.id, above: fund.planId }],
     comments: [],
     versions: [{ id: "3", above: plan.planId }],

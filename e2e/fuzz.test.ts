@@ -156,6 +156,8 @@ const withoutAct = new Set<string>([
   paths.office.uploads.pattern,
   paths.office.planImport.pattern,
   paths.office.planImportDiscard.pattern,
+  paths.office.progressImport.pattern,
+  paths.office.progressImportDiscard.pattern,
 ]);
 
 test("every form of the office belongs to a sample", () => {

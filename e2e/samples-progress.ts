@@ -1,8 +1,14 @@
+import { Buffer } from "node:buffer";
 import { perform } from "./world.ts";
 import type { World } from "./world.ts";
 import { aPublishedPlan, aYearOfWork, publishAgain } from "../src/capabilities/progress/stage.fixture.ts";
+import { importReport } from "../src/capabilities/progress/importing/acts.ts";
+import { keepReading } from "../src/capabilities/progress/importing/kept.ts";
+import { reportText } from "../src/capabilities/progress/reading/made-report.fixture.ts";
+import { readReportFile } from "../src/capabilities/progress/reading/read-file.ts";
 import { closeYear } from "../src/capabilities/progress/years/acts.ts";
 import { paths } from "../src/paths.ts";
+import { TERMINAL } from "../src/platform/reading/kept.ts";
 import type { Input, Sample } from "./samples.ts";
 
 const to = paths.office;
@@ -23,6 +29,21 @@ async function aHeldYear(world: World): Promise<Input> {
   return { year, version: 1 };
 }
 
+/** An old report for each of these accounts, read and waiting; of a year and round of its own. */
+export async function reportsFor({ house, org }: World, accounts: readonly string[]): Promise<void> {
+  const read = await readReportFile(Buffer.from(reportText()));
+  if (!read.ok) throw new Error(read.why);
+  const { reading, lines } = read;
+  const kept = { fileName: "รายงานเดิม.txt", reading, lines, keptAt: house.now() };
+  for (const account of accounts) await keepReading(house.database, org.id, account, kept);
+}
+
+/** An old report that was confirmed. */
+export async function anOldReport(world: World) {
+  await reportsFor(world, [TERMINAL]);
+  return perform(world, importReport, { year: nextYear(world), round: "6-month" });
+}
+
 /** One for each act of the work of a year. */
 export const progressSamples: Record<string, Sample> = {
   "progress.open-year": {
@@ -32,6 +53,14 @@ export const progressSamples: Record<string, Sample> = {
       return { year };
     },
     form: yearForm(to.progressOpen),
+  },
+  "progress.import-report": {
+    input: async (world) => {
+      const accounts = Object.values(world.members).map(({ accountId }) => accountId);
+      await reportsFor(world, [TERMINAL, ...accounts]);
+      return { year: nextYear(world), round: "6-month" };
+    },
+    form: yearForm(to.progressImportConfirm),
   },
   "progress.amend-year": {
     input: async (world) => {

@@ -6,6 +6,7 @@ import { demo } from "./commands/demo.ts";
 import { documentPlan } from "./commands/document.ts";
 import { doctor } from "./commands/doctor.ts";
 import { importPlan } from "./commands/import-plan.ts";
+import { importReport } from "./commands/import-report.ts";
 import { imports } from "./commands/import.ts";
 import { migrate } from "./commands/migrate.ts";
 import { organisations } from "./commands/org.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   restore,
   ...imports,
   importPlan,
+  importReport,
   documentPlan,
   worker,
   searchRebuild,

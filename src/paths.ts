@@ -224,8 +224,12 @@ export const paths = {
 
     progress: office("/progress"),
     progressOpen: office("/progress/open"),
+    progressImport: office("/progress/import"),
+    progressImportConfirm: office("/progress/import/confirm"),
+    progressImportDiscard: office("/progress/import/discard"),
+    progressImportedAll: office("/progress/imported"),
+    progressImported: office("/progress/imported/:report"),
     progressYear: office("/progress/:year"),
-    progressOverview: office("/progress/:year/overview"),
     progressAmend: office("/progress/:year/amend"),
     progressClose: office("/progress/:year/close"),
     progressReopen: office("/progress/:year/reopen"),

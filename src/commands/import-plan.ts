@@ -1,12 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { importPlan as saveReading } from "../capabilities/plan/importing/acts.ts";
 import { keepReading } from "../capabilities/plan/importing/kept.ts";
 import { planCycles } from "../capabilities/plan/packs/cycles.ts";
 import { readPlanFile } from "../capabilities/plan/reading/read-file.ts";
-import type { PlanFileRead } from "../capabilities/plan/reading/read-file.ts";
-import type { Finding, PlanReading } from "../capabilities/plan/reading/reading.ts";
-import { boundsOf, refusals } from "../platform/reading/refusals.ts";
+import type { PlanReading } from "../capabilities/plan/reading/reading.ts";
 import { StartRefused } from "../main.ts";
 import type { House } from "../platform/house.ts";
 import { TERMINAL } from "../platform/reading/kept.ts";
@@ -14,6 +11,7 @@ import { organisationCalled, situationIn, valueOf } from "./acting.ts";
 import type { Command, Terminal } from "./command.ts";
 import { readWords, WrongWords } from "./command.ts";
 import { inHouse } from "./reach.ts";
+import { inWords, readingOf, whereIs } from "./told-reading.ts";
 
 const details = `--org      the organisation that gets the draft; a dry run only reads the file
 --cycle    key of the cycle, such as 2566-2570; without it the cycle that has the plan's years
@@ -61,7 +59,7 @@ export const importPlan: Command = {
     const { org: slug } = values;
     if (slug === undefined) throw new WrongWords("--org is missing");
     const [file = ""] = positionals;
-    const read = await readingOf(file);
+    const read = await readingOf(file, readPlanFile);
     const say = (planId: string | null) => {
       if (values.json) terminal.say(JSON.stringify({ done: planId !== null, planId, ...read.reading }));
       else tell(terminal, read.reading, planId);
@@ -92,15 +90,6 @@ function cycleOf(house: House, { meta }: PlanReading): string {
   );
 }
 
-async function readingOf(file: string): Promise<Extract<PlanFileRead, { ok: true }>> {
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new StartRefused(`There is no file ${file}.`);
-  if (found.size > boundsOf.bytes) throw new StartRefused(`${file}: ${refusals.tooBig}`);
-  const read = await readPlanFile(await readFile(file));
-  if (!read.ok) throw new StartRefused(`${file}: ${read.why}`);
-  return read;
-}
-
 function tell(terminal: Terminal, reading: PlanReading, planId: string | null) {
   const { meta, projects, totals, risk_assessment: risks, findings, unplaced } = reading;
   terminal.say(`${meta.title ?? "(no title)"}  ${meta.organisation ?? ""}  ${meta.fiscal_years.join(" ")}`);
@@ -121,22 +110,4 @@ function tell(terminal: Terminal, reading: PlanReading, planId: string | null) {
   terminal.say(
     `✓ read: ${projects.length} projects, ${findings.length} findings, ${unplaced.length} texts without a place; ${planId === null ? "nothing was saved" : `saved as the draft ${planId}`}`,
   );
-}
-
-const signs = { error: "✗", warning: "!", advice: "·" } as const;
-
-function inWords({ level, place, says, took, why }: Finding): string {
-  return `${signs[level]} ${whereIs(place)} ${why}: ${says} → ${took}`;
-}
-
-function whereIs({ line, page, sheet, cell, table, row, project }: Finding["place"]): string {
-  return [
-    sheet === undefined ? undefined : `${sheet}!${cell ?? row ?? ""}`,
-    table === undefined ? undefined : `ตาราง ${table} แถว ${row ?? "?"}`,
-    sheet === undefined && table === undefined && line !== undefined ? `บรรทัด ${line}` : undefined,
-    page === undefined ? undefined : `หน้า ${page}`,
-    project === undefined ? undefined : `โครงการที่ ${project}`,
-  ]
-    .filter(Boolean)
-    .join(" ");
 }

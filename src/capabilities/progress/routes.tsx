@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import type { Capability } from "../../platform/web/capability.ts";
 import type { Env } from "../../platform/web/context.ts";
-import { overviewRoutes } from "./overview/routes.tsx";
+import { importingRoutes } from "./importing/routes.tsx";
 import { participantRoutes } from "./trainings/people-routes.tsx";
 import { publicTrainingRoutes } from "./trainings/public-routes.tsx";
 import { trainingRoutes } from "./trainings/routes.tsx";
@@ -17,7 +17,7 @@ import { workRoutes } from "./work/routes.tsx";
 import { yearRoutes } from "./years/routes.tsx";
 
 const office = new Hono<Env>();
-for (const room of [workRoutes, factRoutes, yearRoutes, overviewRoutes, trainingRoutes, participantRoutes])
+for (const room of [importingRoutes, workRoutes, factRoutes, yearRoutes, trainingRoutes, participantRoutes])
   office.route("/", room);
 
 export const progress: Capability = {

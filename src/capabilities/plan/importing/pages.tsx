@@ -3,7 +3,7 @@ import type { FormState } from "../../../platform/forms/state.ts";
 import { DocumentLines, Findings, Unplaced } from "../../../platform/reading/beside.tsx";
 import { ActButton } from "../../../platform/ui/button.tsx";
 import { SelectField } from "../../../platform/ui/choice-fields.tsx";
-import { FieldFrame, wires } from "../../../platform/ui/field.tsx";
+import { UploadDocument } from "../../../platform/reading/upload-page.tsx";
 import { Figures } from "../../../platform/ui/figures.tsx";
 import { Form, SubmitRow } from "../../../platform/ui/form.tsx";
 import { PageHead } from "../../../platform/ui/page-head.tsx";
@@ -15,23 +15,16 @@ import { baht, WhatWasRead } from "./read-pages.tsx";
 const crumbs = (org: string) => [{ label: "แผนป้องกันการทุจริต", href: paths.office.plans.href({ org }) }];
 
 export function UploadPlan({ org, form }: { org: string; form: FormState }) {
-  const field = { form, name: "file", label: "ไฟล์ของแผน" };
   return (
-    <>
-      <PageHead
-        title="นำเข้าแผนจากเอกสาร"
-        crumbs={crumbs(org)}
-        lead="อ่านแผนเดิมจาก Word (.docx), Excel (.xlsx) หรือข้อความ (.txt) แล้วให้ท่านตรวจก่อนบันทึก"
-      />
-      <Form form={form} action={paths.office.planImport.href({ org })} files>
-        <Sheet title="เลือกไฟล์">
-          <FieldFrame {...field} help="ไม่เกิน 30 MB ยังไม่มีสิ่งใดถูกบันทึกจนกว่าท่านจะยืนยันในหน้าถัดไป">
-            <input {...wires(field)} type="file" accept=".docx,.xlsx,.txt" />
-          </FieldFrame>
-        </Sheet>
-        <SubmitRow label="อ่านไฟล์" cancelHref={paths.office.plans.href({ org })} />
-      </Form>
-    </>
+    <UploadDocument
+      title="นำเข้าแผนจากเอกสาร"
+      lead="อ่านแผนเดิมจาก Word (.docx), Excel (.xlsx) หรือข้อความ (.txt) แล้วให้ท่านตรวจก่อนบันทึก"
+      label="ไฟล์ของแผน"
+      crumbs={crumbs(org)}
+      action={paths.office.planImport.href({ org })}
+      cancelHref={paths.office.plans.href({ org })}
+      form={form}
+    />
   );
 }
 

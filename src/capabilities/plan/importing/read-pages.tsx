@@ -1,4 +1,5 @@
 /** Everything that was read, as the draft will hold it: to be held against the document beside it. */
+import { Told } from "../../../platform/reading/told.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
 import type {
   ComputedTotal,
@@ -15,13 +16,13 @@ export function WhatWasRead({ reading }: { reading: PlanReading }) {
     <div class="stack">
       <Sheet title="แผนที่อ่านได้">
         <dl class="facts">
-          <Fact label="ชื่อแผน" texts={[meta.title]} />
-          <Fact label="หน่วยงาน" texts={[meta.organisation, meta.district, meta.province]} />
-          <Fact label="ปีงบประมาณ" texts={[meta.fiscal_years.join(" ")]} />
-          <Fact label="หลักการและเหตุผล" texts={reading.plan_reasons} />
-          <Fact label="วัตถุประสงค์" texts={reading.plan_objectives} />
-          <Fact label="เป้าหมาย" texts={reading.plan_goals} />
-          <Fact
+          <Told label="ชื่อแผน" texts={[meta.title]} />
+          <Told label="หน่วยงาน" texts={[meta.organisation, meta.district, meta.province]} />
+          <Told label="ปีงบประมาณ" texts={[meta.fiscal_years.join(" ")]} />
+          <Told label="หลักการและเหตุผล" texts={reading.plan_reasons} />
+          <Told label="วัตถุประสงค์" texts={reading.plan_objectives} />
+          <Told label="เป้าหมาย" texts={reading.plan_goals} />
+          <Told
             label="ค่าเป้าหมาย"
             texts={reading.targets.map(
               ({ name, unit, values }) =>
@@ -30,7 +31,7 @@ export function WhatWasRead({ reading }: { reading: PlanReading }) {
                   .join(", ")} ${unit ?? ""}`,
             )}
           />
-          <Fact label="ประโยชน์" texts={reading.plan_benefits} />
+          <Told label="ประโยชน์" texts={reading.plan_benefits} />
         </dl>
       </Sheet>
       <Totals stated={reading.stated_totals} computed={reading.totals} years={meta.fiscal_years} />
@@ -62,14 +63,14 @@ function Totals({ stated, computed, years }: TotalsProps) {
     <Sheet title="ยอดรวม" aside="บวกจากที่อ่านได้ และตามที่พิมพ์ไว้">
       <dl class="facts">
         {computed.map(({ dimension, count, per_year: sums }) => (
-          <Fact
+          <Told
             key={dimension}
             label={`${nameOf(dimension)} (บวกได้)`}
             texts={[`${count} โครงการ`, years.map((year) => `${year}: ${baht(sums[year] ?? 0)}`).join(" / ")]}
           />
         ))}
         {stated.map(({ row, dimension, count, per_year: sums }, index) => (
-          <Fact
+          <Told
             key={index}
             label={`${row}${dimension === null ? "" : ` มิติที่ ${dimension}`} (ที่พิมพ์)`}
             texts={[count, sums.join(" / ")]}
@@ -88,8 +89,8 @@ function OneProject({ project }: { project: ReadProject }) {
         {project.no}) {project.title}
       </summary>
       <dl class="facts">
-        <Fact label="ประเภท" texts={[project.kind]} />
-        <Fact
+        <Told label="ประเภท" texts={[project.kind]} />
+        <Told
           label="มิติ ภารกิจ หัวข้อย่อย"
           texts={[
             dimension && `${dimension.no} ${dimension.title}`,
@@ -97,7 +98,7 @@ function OneProject({ project }: { project: ReadProject }) {
             ...subprograms.map(({ no, title }) => `${no} ${title}`),
           ]}
         />
-        <Fact
+        <Told
           label="งบประมาณ (บาท)"
           texts={[
             Object.entries(budgets)
@@ -106,16 +107,16 @@ function OneProject({ project }: { project: ReadProject }) {
             ...project.funding.map((source) => `จาก ${source}`),
           ]}
         />
-        <Fact label="หมายเหตุ" texts={[project.remark]} />
-        <Fact label="หลักการและเหตุผล" texts={project.rationale} />
-        <Fact label="วัตถุประสงค์" texts={project.objectives} />
-        <Fact label="กลุ่มเป้าหมาย" texts={[target].flat()} />
-        <Fact label="พื้นที่" texts={[project.area]} />
-        <Fact label="วิธีดำเนินการ" texts={project.steps.flatMap(linesOf)} />
-        <Fact label="ระยะเวลา" texts={[project.period]} />
-        <Fact label="ผู้รับผิดชอบ" texts={[project.responsible]} />
-        <Fact label="ผลผลิต" texts={project.outputs.map(({ text }) => text)} />
-        <Fact label="ผลลัพธ์" texts={project.outcomes} />
+        <Told label="หมายเหตุ" texts={[project.remark]} />
+        <Told label="หลักการและเหตุผล" texts={project.rationale} />
+        <Told label="วัตถุประสงค์" texts={project.objectives} />
+        <Told label="กลุ่มเป้าหมาย" texts={[target].flat()} />
+        <Told label="พื้นที่" texts={[project.area]} />
+        <Told label="วิธีดำเนินการ" texts={project.steps.flatMap(linesOf)} />
+        <Told label="ระยะเวลา" texts={[project.period]} />
+        <Told label="ผู้รับผิดชอบ" texts={[project.responsible]} />
+        <Told label="ผลผลิต" texts={project.outputs.map(({ text }) => text)} />
+        <Told label="ผลลัพธ์" texts={project.outcomes} />
       </dl>
     </details>
   );
@@ -137,9 +138,9 @@ function OneRisk({ risk }: { risk: ReadRisk }) {
         {risk.no}) {risk.process}
       </summary>
       <dl class="facts">
-        <Fact label="ระดับ" texts={[risk.risk_score, ...figures]} />
-        <Fact label="เหตุการณ์" texts={risk.risks} />
-        <Fact
+        <Told label="ระดับ" texts={[risk.risk_score, ...figures]} />
+        <Told label="เหตุการณ์" texts={risk.risks} />
+        <Told
           label="มาตรการ"
           texts={risk.measures.map(({ text, project_no: no }) =>
             no === null ? `${text} (ไม่เชื่อมกับโครงการ)` : `${text} (โครงการที่ ${no})`,
@@ -147,22 +148,6 @@ function OneRisk({ risk }: { risk: ReadRisk }) {
         />
       </dl>
     </details>
-  );
-}
-
-/** What the document does not have is left out of the list. */
-function Fact({ label, texts }: { label: string; texts: readonly (string | null)[] }) {
-  const said = texts.filter((text) => text !== null && text !== "");
-  if (said.length === 0) return null;
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        {said.map((text, index) => (
-          <div key={index}>{text}</div>
-        ))}
-      </dd>
-    </div>
   );
 }
 

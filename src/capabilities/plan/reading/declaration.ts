@@ -1,5 +1,5 @@
 /** The executive's declaration of intent. */
-import { parseThaiDate } from "../../../thai/date-text.ts";
+import { dateIn, isSigner, signerName } from "../../../platform/reading/signed.ts";
 import { tidy } from "../../../platform/reading/clean.ts";
 import type { Notebook, ReadDeclaration } from "./reading.ts";
 import type { SourceLine } from "../../../platform/reading/source.ts";
@@ -28,14 +28,9 @@ export function readDeclaration(lines: readonly SourceLine[], notebook: Notebook
       if (part !== "") put(part, line.isApart || index > 0);
   }
   const dated = [...titles, ...paragraphs].map(dateIn).find((found) => found !== null) ?? null;
-  const signer = paragraphs.findLastIndex(
-    (text) =>
-      /^\(?\s*(?:ลงชื่อ\s*)?\(?\s*(?:นาย(?!ก)|นางสาว|นาง|ว่าที่|ดร\.|พล|พัน|ร้อย|จ่า|สิบ|ดาบ|ส\.|จ\.)[^()]{3,80}\)?$/.test(
-        text,
-      ) && text.length < 90,
-  );
+  const signer = paragraphs.findLastIndex(isSigner);
   const subject = titles.find((text) => text.startsWith("เรื่อง"));
-  const name = signer < 0 ? null : tidy((paragraphs[signer] ?? "").replaceAll(/[()]|ลงชื่อ/g, " "));
+  const name = signer < 0 ? null : signerName(paragraphs[signer] ?? "");
   const position =
     signer < 0 ? null : (paragraphs.slice(signer + 1).find((text) => text.length < 120) ?? null);
   return {
@@ -46,11 +41,4 @@ export function readDeclaration(lines: readonly SourceLine[], notebook: Notebook
     position: position?.replace(/^ตำแหน่ง\s*/, "") ?? null,
     paragraphs: [...titles, ...paragraphs],
   };
-}
-
-function dateIn(text: string): { text: string; iso: string } | null {
-  const found = /([\d๐-๙]{1,2})\s*(?:เดือน\s*)?([ก-๎.]{3,12}?)\s*(?:พ\.?\s?ศ\.?\s*)?([\d๐-๙]{4})/.exec(text);
-  if (!found) return null;
-  const iso = parseThaiDate(found[0]);
-  return iso ? { text: tidy(found[0]), iso } : null;
 }

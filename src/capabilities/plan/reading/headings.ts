@@ -1,5 +1,4 @@
 /** The headings that plans have, in the wordings met, whatever their number and however they were wrapped. */
-import { toArabicDigits } from "../../../thai/digits.ts";
 import type { Mark } from "../../../platform/reading/marks.ts";
 import { markOf } from "../../../platform/reading/marks.ts";
 import type { SourceLine } from "../../../platform/reading/source.ts";
@@ -172,18 +171,6 @@ function headingIn(line: SourceLine): SectionHeading | null {
     }
   }
   return sectionHeading(line.text);
-}
-
-/** มิติที่ ๒ การบริหารราชการ… ; scanners lose the vowel of มิติ. */
-export function dimensionHeading(text: string): { no: number; title: string; isMisread: boolean } | null {
-  const found =
-    /^\s*(?:\d{1,2}\s*[.)]\s*)?(ม[ิี]?\s*ต[ิี]\s*(?:ที่)?|(?:ยุทธศาสตร์|ด้าน)\s*ที่)\s*[:：]?\s*(\d{1,2})(?!\.?\d)\s*[:：.)\-–]?\s*(.*)$/.exec(
-      toArabicDigits(text),
-    );
-  if (!found) return null;
-  const [, word = "", no = "", rest = ""] = found;
-  const title = rest === "" ? "" : text.slice(toArabicDigits(text).lastIndexOf(rest));
-  return { no: Number(no), title: title.trim(), isMisread: /^มี?\s*ต/.test(word) };
 }
 
 /** 1.1 … or 1.1.1 … */

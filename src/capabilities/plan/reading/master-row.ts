@@ -5,7 +5,7 @@ import { amountsOf } from "../../../platform/reading/amounts.ts";
 import { tidy } from "../../../platform/reading/clean.ts";
 import { isFieldRole } from "./columns.ts";
 import type { MasterHead } from "./columns.ts";
-import { dimensionHeading } from "./headings.ts";
+import { dimensionHeading } from "../../../platform/reading/dimension-heading.ts";
 import { markOf, withoutNumbers } from "../../../platform/reading/marks.ts";
 import { bareNumber, countIn } from "./master-cells.ts";
 import type { Row } from "./master-cells.ts";

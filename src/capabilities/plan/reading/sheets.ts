@@ -1,7 +1,8 @@
 /** Part 3: one sheet for each project, under the headings of its dimension and mission. */
 import { startsWithKind } from "./kind-words.ts";
 import { tidy } from "../../../platform/reading/clean.ts";
-import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
+import { dimensionHeading } from "../../../platform/reading/dimension-heading.ts";
+import { headingOfLine, levelHeading } from "./headings.ts";
 import type { SectionHeading, SheetSection } from "./headings.ts";
 import { markOf, withoutNumbers } from "../../../platform/reading/marks.ts";
 import type { Notebook } from "./reading.ts";

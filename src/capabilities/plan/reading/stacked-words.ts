@@ -2,7 +2,7 @@
 import { startsWithKind } from "./kind-words.ts";
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { amountsOf } from "../../../platform/reading/amounts.ts";
-import { dimensionHeading } from "./headings.ts";
+import { dimensionHeading } from "../../../platform/reading/dimension-heading.ts";
 import { markOf, withoutNumbers } from "../../../platform/reading/marks.ts";
 import type { SourceLine } from "../../../platform/reading/source.ts";
 

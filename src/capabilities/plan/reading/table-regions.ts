@@ -2,7 +2,8 @@
 import { amountsOf } from "../../../platform/reading/amounts.ts";
 import { isUnitRow, listHead, masterHead, roleOf, yearsIn } from "./columns.ts";
 import { partHeading } from "./front-regions.ts";
-import { dimensionHeading, headingOfLine, levelHeading } from "./headings.ts";
+import { dimensionHeading } from "../../../platform/reading/dimension-heading.ts";
+import { headingOfLine, levelHeading } from "./headings.ts";
 import type { Region } from "./region.ts";
 import { isRow } from "../../../platform/reading/source.ts";
 import type { SourceLine } from "../../../platform/reading/source.ts";

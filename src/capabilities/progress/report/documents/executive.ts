@@ -54,16 +54,15 @@ export function executivePage(records: ReportRecords, digits: DocumentModel["dig
   };
 }
 
-export interface InDimension {
+interface InDimension {
   title: string;
-  inside: readonly Standing[];
+  inside: readonly ProjectRecords[];
 }
-type Standing = Pick<ProjectRecords, "project" | "standing">;
 
 const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0);
 const baht = (amount: number) => formatBaht(satang(amount), { decimals: "needed" });
 
-function budgetOf({ project: { budget, integratedBudget } }: Standing): number {
+function budgetOf({ project: { budget, integratedBudget } }: ProjectRecords): number {
   return (budget ?? 0) + (integratedBudget ?? 0);
 }
 
@@ -93,7 +92,7 @@ const statusTones: Record<WorkStatus, Tone> = {
   "could-not": "stop",
 };
 
-export function statusChart(dimensions: readonly InDimension[]): ChartModel {
+function statusChart(dimensions: readonly InDimension[]): ChartModel {
   return {
     kind: "stacked",
     title: "ความก้าวหน้าของโครงการ",
@@ -110,7 +109,7 @@ export function statusChart(dimensions: readonly InDimension[]): ChartModel {
   };
 }
 
-export function moneyChart(dimensions: readonly InDimension[]): ChartModel {
+function moneyChart(dimensions: readonly InDimension[]): ChartModel {
   const inBaht = (amounts: readonly number[]) => sum(amounts) / 100;
   return {
     kind: "bar",
@@ -134,7 +133,7 @@ const verdicts = [
   ["cannot-tell", "idle"],
 ] as const;
 
-export function indicatorChart(dimensions: readonly InDimension[]): ChartModel {
+function indicatorChart(dimensions: readonly InDimension[]): ChartModel {
   return {
     kind: "stacked",
     title: "ผลตามตัวชี้วัด",

@@ -48,6 +48,9 @@ export function YearList({ org, years, mayKeep }: YearListProps) {
           );
         })
       )}
+      <p>
+        <a href={paths.office.progressImportedAll.href({ org })}>รายงานเดิมที่ทำไว้นอกระบบ</a>
+      </p>
     </>
   );
 }

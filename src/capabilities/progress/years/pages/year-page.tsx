@@ -38,14 +38,11 @@ export function YearPage({ org, year, cycle, projects, turns, isBehind, mayKeep 
         title={`ปีงบประมาณ ${year.year}`}
         crumbs={yearCrumbs(org)}
         actions={
-          <>
-            <LinkButton href={paths.office.progressOverview.href(at)}>ภาพรวม</LinkButton>
-            {mayKeep && (
-              <LinkButton href={(isOpen ? paths.office.progressClose : paths.office.progressReopen).href(at)}>
-                {isOpen ? "ปิดปีงบประมาณ" : "เปิดอีกครั้ง"}
-              </LinkButton>
-            )}
-          </>
+          mayKeep && (
+            <LinkButton href={(isOpen ? paths.office.progressClose : paths.office.progressReopen).href(at)}>
+              {isOpen ? "ปิดปีงบประมาณ" : "เปิดอีกครั้ง"}
+            </LinkButton>
+          )
         }
       />
       <p>

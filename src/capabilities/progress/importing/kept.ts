@@ -1,0 +1,8 @@
+import { keptReadings } from "../../../platform/reading/kept.ts";
+import type { KeptReading } from "../../../platform/reading/kept.ts";
+import type { ReportReading } from "../reading/reading.ts";
+
+export type KeptReport = KeptReading<ReportReading>;
+
+export const { keepReading, findReading, readingOf, discardReading, deleteReading } =
+  keptReadings<ReportReading>("report_reading");
