@@ -1,7 +1,6 @@
 import type { DocumentModel, TableRow } from "../../../platform/documents/model.ts";
 import { qrPicture } from "../../../platform/documents/qr-picture.tsx";
 import { formatThaiDate } from "../../../thai/date-text.ts";
-import { targetGroupTitles } from "../../plan/rules.ts";
 import type { Participant, Training, TrainingEvent } from "./queries.ts";
 
 /** Room for those who come without having been expected. */
@@ -23,14 +22,14 @@ export function attendanceList(
     whole: true,
     cells: [
       { content: { count: people.length + at + 1 } },
-      ...["", "", "", "", ""].map((content) => ({ content })),
+      ...["", "", "", ""].map((content) => ({ content })),
     ],
   }));
   return {
     title,
     issuer,
     digits: "thai",
-    keepWhole: [issuer],
+    keepWhole: [issuer, ...people.map(({ name }) => name)],
     pageNumbers: "top",
     sections: [
       {
@@ -44,15 +43,14 @@ export function attendanceList(
             size: 14,
             columns: [
               { weight: 1, align: "center" },
+              { weight: 6 },
               { weight: 5 },
               { weight: 4 },
-              { weight: 4 },
-              { weight: 4 },
-              { weight: 2.5 },
+              { weight: 3 },
             ],
             head: [
               {
-                cells: ["ที่", "ชื่อ – สกุล", "สังกัดหรือชุมชน", "กลุ่ม", "ลายมือชื่อ", "หมายเหตุ"].map((content) => ({
+                cells: ["ที่", "ชื่อ – สกุล", "สังกัดหรือชุมชน", "ลายมือชื่อ", "หมายเหตุ"].map((content) => ({
                   content,
                   align: "center" as const,
                 })),
@@ -66,7 +64,7 @@ export function attendanceList(
   };
 }
 
-function rowOf({ name, belongs, group, hasSigned, way }: Participant, at: number): TableRow {
+function rowOf({ name, belongs, hasSigned, way }: Participant, at: number): TableRow {
   const note = hasSigned && way === "qr" ? "ลงชื่อผ่าน QR" : "";
   return {
     whole: true,
@@ -74,7 +72,6 @@ function rowOf({ name, belongs, group, hasSigned, way }: Participant, at: number
       { content: { count: at + 1 } },
       { content: name },
       { content: belongs ?? "" },
-      { content: targetGroupTitles[group] },
       { content: "" },
       { content: note },
     ],
@@ -109,7 +106,7 @@ export function qrSheet(issuer: string, { event }: Training, address: string): D
           {
             kind: "paragraph",
             align: "center",
-            text: "เปิดกล้องถ่ายรูป ส่องที่ QR แล้วแตะที่อยู่ที่ปรากฏ หรือพิมพ์ที่อยู่ด้านล่าง",
+            text: "เปิดกล้อง ส่องที่ QR แล้วแตะที่อยู่ที่ปรากฏ หรือพิมพ์ที่อยู่นี้",
           },
           { kind: "paragraph", align: "center", text: address },
           { kind: "paragraph", align: "center", text: `${event.unitName} ${issuer}` },

@@ -68,7 +68,7 @@ interface PersonResultProps {
 function PersonResult({ form, at, person, hasTest }: PersonResultProps) {
   const field = (name: string) => `people.${at}.${name}`;
   return (
-    <fieldset>
+    <fieldset class="group">
       <legend>{person.belongs ? `${person.name} (${person.belongs})` : person.name}</legend>
       <input type="hidden" name={field("id")} value={person.id} />
       <input type="hidden" name={field("shown")} value={typedIn(form.values, field("shown"))} />
