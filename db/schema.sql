@@ -1148,6 +1148,7 @@ create table training_person (
   before_score numeric(8,2), -- Score before
   after_score numeric(8,2), -- Score after
   answers jsonb, -- What they answered on a phone, as TestAnswers of capabilities/progress/trainings
+  version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, event_id, name),
   CHECK (((signed_at IS NOT NULL) OR ((before_score IS NULL) AND (after_score IS NULL)))),

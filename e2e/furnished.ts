@@ -45,7 +45,11 @@ import { factKinds } from "../src/capabilities/progress/facts.ts";
 import { reportId } from "../src/capabilities/progress/importing/queries.ts";
 import { anOldReport } from "./samples-progress.ts";
 import { aYearOfWork } from "../src/capabilities/progress/stage.fixture.ts";
-import { aTraining, somePeople } from "../src/capabilities/progress/trainings/stage.fixture.ts";
+import {
+  aTraining,
+  aTrainingEvent,
+  somePeople,
+} from "../src/capabilities/progress/trainings/stage.fixture.ts";
 import { anEvent } from "./furnished-work.ts";
 import { aFund, aPlan, aResult, planCycle } from "./furnished-plan.ts";
 import { projectsOf } from "../src/capabilities/plan/queries.ts";
@@ -134,6 +138,7 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     progress: [{ id: String(world.work.year) }],
     items: world.work.projects.map(({ id }) => ({ id })),
     trainings: trainings.map(({ event }) => ({ id: event.id })),
+    "training-events": [{ id: await aTrainingEvent(world, world.own) }],
     "training-people": trained.map(({ id }) => ({ id })),
     paper: ["list.pdf", "qr.docx"].map((id) => ({ id, above: trainings[0]?.event.id ?? "" })),
     t: trainings.map(({ token }) => ({ id: token })),

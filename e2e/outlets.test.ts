@@ -27,6 +27,8 @@ import { addOverseer } from "../src/platform/accounts/terminal-acts.ts";
 import { allActs } from "../src/platform/acts/act.ts";
 import { HOUSE_ORG, readIn, writeIn } from "../src/platform/database/organisation-bound.ts";
 import { saveDraft } from "../src/platform/forms/drafts.ts";
+import { openTraining } from "../src/capabilities/progress/trainings/acts.ts";
+import { aTraining, somePeople } from "../src/capabilities/progress/trainings/stage.fixture.ts";
 import { openTestHouse, TEST_URL } from "../src/testing/house.ts";
 import { aMember, openSession } from "../src/testing/people.ts";
 import {
@@ -114,6 +116,16 @@ const facts: Fact[] = [
   { what: "how it could be done, and what holds it off", words: ["zqriskhow"], knownTo: everyone },
   { what: "what was added to a risk since it was published", words: ["zqrisklater"], knownTo: everyone },
   { what: "a document that waits to become a plan", words: ["zqreading"], knownTo: ["coordinator"] },
+  {
+    what: "who is on the list of a training",
+    words: ["zqtrainee"],
+    knownTo: [...auditors, "coordinator", "executive", "unit-officer", "unit-head"],
+  },
+  {
+    what: "the questions of a test",
+    words: ["zqquestion"],
+    knownTo: [...auditors, "coordinator", "unit-officer", "unit-head"],
+  },
   { what: "a draft", words: ["zqdraft"], knownTo: ["executive"] },
   { what: "the browser of somebody", words: ["zqbrowser"], knownTo: [] },
   { what: "the hash of a password", words: ["zqargon"], knownTo: [] },
@@ -184,6 +196,7 @@ async function furnishSecrets() {
   await aPerson(neighbour, neighbour.own, { phone: "zqneighbour", email: "zqneighbour@example.test" });
   await aCommittee(neighbour, "zqneighbour");
 
+  const training = await furnishTrainingSecrets();
   const risk = await furnishPlanSecrets();
   const account = await anAccount();
   // The records that hold a marked fact, and no others: every one of them is asked for by everybody.
@@ -196,6 +209,10 @@ async function furnishSecrets() {
     members: [{ id: account }],
     files: [{ id: file }, { id: loose }],
     risks: [{ id: risk }],
+    trainings: [{ id: training.id }],
+    "training-people": training.people,
+    paper: [{ id: "list.docx", above: training.id }],
+    t: [{ id: training.token }],
   });
 
   await saveDraft(house.database, {
@@ -211,6 +228,15 @@ async function furnishSecrets() {
   cookies.set("former", await aFormer());
   cookies.set("overseer", await anOverseer());
   return hidden.gone;
+}
+
+/** Open for a test, so that its public page says as much as it ever does. */
+async function furnishTrainingSecrets() {
+  const typed = { passPercent: "80", questions: "zqquestion\n* แจ้ง\nนิ่งเฉย" };
+  const { event, version, token } = await aTraining(world, world.own, typed);
+  const people = await somePeople(world, event.id, "zqtrainee", true);
+  await perform(world, openTraining, { id: event.id, version, opened: "before" });
+  return { id: event.id, token, people: people.map(({ id }) => ({ id })) };
 }
 
 /** What is worked at, beside a plan and a risk that everybody reads. */

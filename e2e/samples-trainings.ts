@@ -71,11 +71,15 @@ export const trainingSamples: Record<string, Sample> = {
     form: form(to.trainingPeopleAdd),
   },
   "progress.edit-participant": {
-    input: async (world, unitId) => ({ id: (await person(world, unitId)).person.id, ...facts(world) }),
+    input: async (world, unitId) => ({
+      id: (await person(world, unitId)).person.id,
+      version: 1,
+      ...facts(world),
+    }),
     form: form(to.trainingPerson),
   },
   "progress.remove-participant": {
-    input: async (world, unitId) => ({ id: (await person(world, unitId)).person.id }),
+    input: async (world, unitId) => ({ id: (await person(world, unitId)).person.id, version: 1 }),
     form: form(to.trainingPersonRemove),
   },
   "progress.record-results": {

@@ -281,7 +281,8 @@ export const paths = {
 
     trainings: office("/trainings"),
     training: office("/trainings/:id"),
-    trainingMake: office("/trainings/:id/make"),
+    /** An event that is no training yet; one that is leads on to it. */
+    trainingMake: office("/training-events/:id"),
     trainingEdit: office("/trainings/:id/edit"),
     trainingOpen: office("/trainings/:id/open"),
     trainingRenew: office("/trainings/:id/renew"),

@@ -261,6 +261,7 @@ create table training_person (
   before_score numeric(8, 2),
   after_score numeric(8, 2),
   answers jsonb,
+  version integer not null default 1,
   primary key (org_id, id),
   unique (org_id, event_id, name),
   foreign key (org_id, event_id) references training (org_id, event_id),
@@ -281,6 +282,7 @@ comment on column training_person.signed_at is 'When they signed in; empty where
 comment on column training_person.before_score is 'Score before';
 comment on column training_person.after_score is 'Score after';
 comment on column training_person.answers is 'What they answered on a phone, as TestAnswers of capabilities/progress/trainings';
+comment on column training_person.version is 'Counts changes, to notice that somebody else changed it meanwhile';
 
 create table progress_round (
   org_id uuid not null,

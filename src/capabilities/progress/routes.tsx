@@ -2,13 +2,14 @@ import "./log-words.ts";
 import "./trainings/log-words.ts";
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
+import { allowsSomewhere } from "../../platform/accounts/roles.ts";
 import type { Capability } from "../../platform/web/capability.ts";
 import type { Env } from "../../platform/web/context.ts";
 import { importingRoutes } from "./importing/routes.tsx";
 import { participantRoutes } from "./trainings/people-routes.tsx";
+import { trainingReaders } from "./trainings/permissions.ts";
 import { publicTrainingRoutes } from "./trainings/public-routes.tsx";
 import { trainingRoutes } from "./trainings/routes.tsx";
-import { allowsSomewhere } from "../../platform/accounts/roles.ts";
 import { factRecord } from "./facts.ts";
 import { workers } from "./locking.ts";
 import { factRoutes } from "./work/evidence/routes.tsx";
@@ -42,6 +43,16 @@ export const progress: Capability = {
       href: paths.office.progress.href({ org }),
       icon: "progress",
     },
+    ...(allowsSomewhere(trainingReaders, roles)
+      ? [
+          {
+            group: "cycle" as const,
+            label: "การอบรม",
+            href: paths.office.trainings.href({ org }),
+            icon: "people" as const,
+          },
+        ]
+      : []),
   ],
   office,
   public: publicTrainingRoutes,

@@ -2363,6 +2363,10 @@ export interface TrainingPerson {
    */
   signed_at: Timestamp | null;
   /**
+   * Counts changes, to notice that somebody else changed it meanwhile
+   */
+  version: Generated<number>;
+  /**
    * list, qr, upload
    */
   way: string;

@@ -114,9 +114,13 @@ export const AddParticipants = z
 
 export const ParticipantFacts = { name: nameLine, belongs, group };
 
-export const EditParticipant = z.strictObject({ id: reference("ผู้เข้าอบรม"), ...ParticipantFacts });
+export const EditParticipant = z.strictObject({
+  id: reference("ผู้เข้าอบรม"),
+  version: version(),
+  ...ParticipantFacts,
+});
 
-export const RemoveParticipant = z.strictObject({ id: reference("ผู้เข้าอบรม") });
+export const RemoveParticipant = z.strictObject({ id: reference("ผู้เข้าอบรม"), version: version() });
 
 function score(label: string) {
   return z

@@ -14,6 +14,7 @@ import type { Participant, Training } from "./queries.ts";
 import { hundredths, inMarks, nameKey, shownResult } from "./rules.ts";
 import { participantTable } from "./table.ts";
 import {
+  changeParticipant,
   FULL,
   insertParticipants,
   lockTraining,
@@ -156,13 +157,8 @@ async function writeParticipants(
   }
   return traces;
 
-  function update(id: string, set: Record<string, unknown>) {
-    return db
-      .updateTable("training_person")
-      .set(set)
-      .where("org_id", "=", orgId)
-      .where("id", "=", id)
-      .execute();
+  function update(id: string, change: Parameters<typeof changeParticipant>[3]) {
+    return changeParticipant(db, orgId, id, change);
   }
 }
 

@@ -10,6 +10,7 @@ import { participantNamed, participantsOf } from "./queries.ts";
 import type { Participant } from "./queries.ts";
 import { inMarks, nameKey, shownResult } from "./rules.ts";
 import {
+  changeParticipant,
   FULL,
   insertParticipants,
   lockTraining,
@@ -71,27 +72,39 @@ export const addParticipants = act({
   },
 });
 
+/** A person on a list as they are now, with their training held to the commit. */
+async function lockParticipant({ db, orgId, input }: Pick<Work<{ id: string }>, "db" | "orgId" | "input">) {
+  const found = await participantNamed(db, orgId, input.id);
+  if (!found) return { refusal: missing() };
+  const training = await lockTraining(db, orgId, found.eventId);
+  if ("refusal" in training) return training;
+  const person = await participantNamed(db, orgId, input.id);
+  return person ? { person, eventId: found.eventId } : { refusal: missing() };
+}
+
+const labels = { name: "ชื่อ – สกุล", belongs: "สังกัดหรือชุมชน", group: "กลุ่ม", result: "ผล" };
+
 export const editParticipant = act({
   name: "progress.edit-participant",
   title: "แก้ไขชื่อผู้เข้าอบรม",
   input: EditParticipant,
   may: workers,
   unitOf: unitOfParticipant,
-  run: async ({ db, orgId, input: { id, name, belongs, group } }) => {
-    const before = await participantNamed(db, orgId, id);
-    if (!before) return missing();
-    const training = await lockTraining(db, orgId, before.eventId);
-    if ("refusal" in training) return training.refusal;
-    const owner = (await namesTaken(db, orgId, before.eventId)).get(nameKey(name));
+  run: async (work) => {
+    const { db, orgId, input } = work;
+    const { id, version, name, belongs, group } = input;
+    const locked = await lockParticipant(work);
+    if ("refusal" in locked) return locked.refusal;
+    const { person: before, eventId } = locked;
+    if (before.version !== version) {
+      const result = resultInWords(before);
+      return conflict(labels, { name, belongs, group, result }, { ...before, result });
+    }
+    const owner = (await namesTaken(db, orgId, eventId)).get(nameKey(name));
     if (owner !== undefined && owner !== id) return invalid({ name: [NAME_TAKEN] });
-    await db
-      .updateTable("training_person")
-      .set({ name, belongs, attended_group: group })
-      .where("org_id", "=", orgId)
-      .where("id", "=", id)
-      .execute();
+    await changeParticipant(db, orgId, id, { name, belongs, attended_group: group });
     return done(
-      { id, eventId: before.eventId },
+      { id, eventId },
       {
         record: recordOf({ id, name }),
         before: { name: before.name, belongs: before.belongs, attendedGroup: before.group },
@@ -107,13 +120,15 @@ export const removeParticipant = act({
   input: RemoveParticipant,
   may: workers,
   unitOf: unitOfParticipant,
-  run: async ({ db, orgId, input: { id } }) => {
-    const person = await participantNamed(db, orgId, id);
-    if (!person) return missing();
-    const training = await lockTraining(db, orgId, person.eventId);
-    if ("refusal" in training) return training.refusal;
-    await db.deleteFrom("training_person").where("org_id", "=", orgId).where("id", "=", id).execute();
-    return done({ eventId: person.eventId }, { record: recordOf(person), before: resultInLog(person) });
+  run: async (work) => {
+    const { db, orgId, input } = work;
+    const locked = await lockParticipant(work);
+    if ("refusal" in locked) return locked.refusal;
+    const { person, eventId } = locked;
+    if (person.version !== input.version)
+      return conflict(labels, {}, { ...person, result: resultInWords(person) });
+    await db.deleteFrom("training_person").where("org_id", "=", orgId).where("id", "=", person.id).execute();
+    return done({ eventId }, { record: recordOf(person), before: resultInLog(person) });
   },
 });
 
@@ -166,17 +181,12 @@ export const recordResults = act({
       const answers = Object.fromEntries(
         Object.entries(person.answers).filter(([time]) => typed[time as "before" | "after"] !== null),
       );
-      await db
-        .updateTable("training_person")
-        .set({
-          ...(typed.hasSigned === person.hasSigned ? {} : { signed_at: typed.hasSigned ? now : null }),
-          before_score: typed.before === null ? null : inMarks(typed.before),
-          after_score: typed.after === null ? null : inMarks(typed.after),
-          answers: JSON.stringify(answers),
-        })
-        .where("org_id", "=", orgId)
-        .where("id", "=", id)
-        .execute();
+      await changeParticipant(db, orgId, id, {
+        ...(typed.hasSigned === person.hasSigned ? {} : { signed_at: typed.hasSigned ? now : null }),
+        before_score: typed.before === null ? null : inMarks(typed.before),
+        after_score: typed.after === null ? null : inMarks(typed.after),
+        answers: JSON.stringify(answers),
+      });
     }
   },
 });

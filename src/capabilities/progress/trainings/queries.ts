@@ -46,6 +46,7 @@ export interface Participant {
   before: number | null;
   after: number | null;
   answers: TestAnswers;
+  version: number;
 }
 
 type Beholder = readonly RoleHeld[];
@@ -255,6 +256,7 @@ function participantRows(db: OrgDatabase, orgId: string) {
       "before_score",
       "after_score",
       "answers",
+      "version",
     ])
     .where("org_id", "=", orgId);
 }
@@ -269,6 +271,7 @@ interface ParticipantRow {
   before_score: string | null;
   after_score: string | null;
   answers: unknown;
+  version: number;
 }
 
 function participantFrom(row: ParticipantRow): Participant {
@@ -282,6 +285,7 @@ function participantFrom(row: ParticipantRow): Participant {
     before: kept(row.before_score),
     after: kept(row.after_score),
     answers: (row.answers ?? {}) as TestAnswers,
+    version: row.version,
   };
 }
 

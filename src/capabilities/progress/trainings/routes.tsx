@@ -50,7 +50,10 @@ trainingRoutes.get(to.trainings.pattern, readers(trainingReaders), async (c) => 
 trainingRoutes.get(to.trainingMake.pattern, readers(workers), async (c) => {
   const found = await eventAsked(c);
   if (found instanceof Response) return found;
-  const action = testAction(c.var.org.slug, found.id, true);
+  const { house, org } = c.var;
+  const made = await readIn(house.database, org.id, (db) => trainingNamed(db, org.id, found.id));
+  if (made) return c.redirect(to.training.href({ org: org.slug, id: found.id }), 303);
+  const action = testAction(org.slug, found.id, true);
   const fresh = blankForm(testValues({ mark: null, questions: null }));
   const { form, offer } = await withDraft(c, action, fresh);
   return officePage(c, {

@@ -109,12 +109,12 @@ describe("the list", () => {
   test("lets a name be mended and taken off, and no two be the same", async () => {
     const { event } = await aTraining(stage, clerks);
     const [first, second] = await somePeople(stage, event.id, "กานดา ใจดี\nขวัญ ใจดี");
-    const edit = { id: first?.id, belongs: "กองคลัง", group: "council" };
+    const edit = { id: first?.id, version: 1, belongs: "กองคลัง", group: "council" };
     expect(await attempt(editParticipant, { ...edit, name: "นางขวัญ ใจดี" })).toMatchObject({
       errors: { name: [expect.any(String)] },
     });
     expect(await attempt(editParticipant, { ...edit, name: "นางกานดา ใจดี" })).toMatchObject({ ok: true });
-    expect(await attempt(removeParticipant, { id: second?.id })).toMatchObject({ ok: true });
+    expect(await attempt(removeParticipant, { id: second?.id, version: 1 })).toMatchObject({ ok: true });
     expect(await peopleOf(stage, event.id)).toMatchObject([
       { name: "นางกานดา ใจดี", belongs: "กองคลัง", group: "council" },
     ]);
@@ -126,8 +126,8 @@ describe("the list", () => {
     const inputs: [Act, unknown][] = [
       [openTraining as unknown as Act, { id: event.id, version, opened: "attendance" }],
       [addParticipants as unknown as Act, { id: event.id, names: "ขวัญ ใจดี", group: "staff" }],
-      [editParticipant as unknown as Act, { id: person?.id, name: "ขวัญ", group: "staff" }],
-      [removeParticipant as unknown as Act, { id: person?.id }],
+      [editParticipant as unknown as Act, { id: person?.id, version: 1, name: "ขวัญ", group: "staff" }],
+      [removeParticipant as unknown as Act, { id: person?.id, version: 1 }],
       [recordResults as unknown as Act, { id: event.id, people: [] }],
       [importParticipants as unknown as Act, { within: event.id, rows: [["ชื่อ", "กลุ่ม"]] }],
     ];
@@ -139,6 +139,19 @@ describe("the list", () => {
     expect(seen.map((row) => row.event.unitId)).not.toContain(works);
     expect(seen.length).toBeGreaterThan(0);
   });
+});
+
+test("who was changed meanwhile is neither renamed nor taken off on what was seen before", async () => {
+  const { event } = await aTraining(stage, clerks, { passPercent: "80", fullScore: "10" });
+  const [person] = await somePeople(stage, event.id, "กานดา ใจดี", true);
+  if (!person) throw new Error("nobody");
+  const after = { id: person.id, shown: shownResult(person), hasSigned: "yes", before: "", after: "9" };
+  await perform(stage, recordResults, { id: event.id, people: [after] });
+  const seen = { id: person.id, version: 1 };
+  expect(await attempt(removeParticipant, seen)).toMatchObject({ reason: "conflict", version: 2 });
+  const renamed = { ...seen, name: "ขวัญ ใจดี", group: "staff" };
+  expect(await attempt(editParticipant, renamed)).toMatchObject({ reason: "conflict", version: 2 });
+  expect(await peopleOf(stage, event.id)).toMatchObject([{ name: "กานดา ใจดี", after: 900 }]);
 });
 
 describe("results from paper", () => {
@@ -259,7 +272,7 @@ test("a training is given up while nobody is on its list, and not after", async 
   const { event } = await aTraining(stage, clerks);
   const [person] = await somePeople(stage, event.id, "กานดา ใจดี");
   expect(await attempt(discardTraining, { id: event.id, version: 1 })).toMatchObject({ reason: "refused" });
-  await perform(stage, removeParticipant, { id: person?.id });
+  await perform(stage, removeParticipant, { id: person?.id, version: 1 });
   expect(await attempt(discardTraining, { id: event.id, version: 1 })).toMatchObject({ ok: true });
   expect(await attempt(makeTraining, { id: event.id })).toMatchObject({ ok: true });
   expect(await attempt(makeTraining, { id: event.id })).toMatchObject({ reason: "refused" });

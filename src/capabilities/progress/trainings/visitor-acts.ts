@@ -4,7 +4,14 @@ import { mostPeople, SignIn, TakeTest } from "./forms.ts";
 import { participantNamed } from "./queries.ts";
 import { marksOf } from "./questions.ts";
 import { hasSat, nameKey } from "./rules.ts";
-import { FULL, insertParticipants, lockTrainingBehind, namesTaken, participantRecord } from "./writing.ts";
+import {
+  changeParticipant,
+  FULL,
+  insertParticipants,
+  lockTrainingBehind,
+  namesTaken,
+  participantRecord,
+} from "./writing.ts";
 
 const CLOSED = "ขณะนี้ปิดรับแล้ว โปรดแจ้งเจ้าหน้าที่ที่จัดอบรม";
 
@@ -36,12 +43,7 @@ export const signIn = act({
     const person = await participantNamed(db, orgId, id);
     const record = { kind: participantRecord, id, name: person?.name ?? name };
     if (person?.hasSigned) return done({ personId: id }, { record });
-    await db
-      .updateTable("training_person")
-      .set({ signed_at: now })
-      .where("org_id", "=", orgId)
-      .where("id", "=", id)
-      .execute();
+    await changeParticipant(db, orgId, id, { signed_at: now });
     return done({ personId: id }, { record, before: { signed: false }, after: { signed: true } });
   },
 });
@@ -71,15 +73,10 @@ export const takeTest = act({
     if (Object.keys(errors).length > 0) return invalid(errors);
     const places = chosen.map(Number);
     const marks = marksOf(questions, places);
-    await db
-      .updateTable("training_person")
-      .set({
-        [time === "before" ? "before_score" : "after_score"]: String(marks),
-        answers: JSON.stringify({ ...person.answers, [time]: places }),
-      })
-      .where("org_id", "=", orgId)
-      .where("id", "=", person.id)
-      .execute();
+    await changeParticipant(db, orgId, person.id, {
+      [time === "before" ? "before_score" : "after_score"]: String(marks),
+      answers: JSON.stringify({ ...person.answers, [time]: places }),
+    });
     const record = { kind: participantRecord, id: person.id, name: person.name };
     return done(
       { personId: person.id, marks },

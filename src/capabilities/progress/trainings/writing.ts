@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import type { Updateable } from "kysely";
 import { missing, refused } from "../../../platform/acts/outcome.ts";
 import type { Refusal } from "../../../platform/acts/outcome.ts";
@@ -124,6 +125,20 @@ export async function changeTraining(
     .set({ ...columns, version: version + 1 })
     .where("org_id", "=", orgId)
     .where("event_id", "=", event.id)
+    .execute();
+}
+
+export async function changeParticipant(
+  db: OrgDatabase,
+  orgId: string,
+  id: string,
+  columns: Updateable<DB["training_person"]>,
+): Promise<void> {
+  await db
+    .updateTable("training_person")
+    .set({ ...columns, version: sql`version + 1` })
+    .where("org_id", "=", orgId)
+    .where("id", "=", id)
     .execute();
 }
 

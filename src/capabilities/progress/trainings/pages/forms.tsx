@@ -175,7 +175,11 @@ export function PersonForm({ org, form, event, person }: PersonFormProps) {
     <>
       <PageHead title={person.name} crumbs={trainingCrumbs(org, event)} lead={eventInWords(event)} />
       <Sheet>
-        <Form form={form} action={paths.office.trainingPerson.href({ org, id: person.id })}>
+        <Form
+          form={form}
+          action={paths.office.trainingPerson.href({ org, id: person.id })}
+          version={person.version}
+        >
           <WhoFields form={form} />
           <SubmitRow label="บันทึก" cancelHref={paths.office.training.href({ org, id: event.id })} />
         </Form>
@@ -185,6 +189,7 @@ export function PersonForm({ org, form, event, person }: PersonFormProps) {
         trigger="นำออกจากรายชื่อ"
         title={`นำ${person.name}ออกจากรายชื่อ?`}
         action={paths.office.trainingPersonRemove.href({ org, id: person.id })}
+        hidden={{ version: String(person.version) }}
         yes="นำออก"
       >
         คะแนนและคำตอบของคนนี้จะถูกลบด้วย
