@@ -53,7 +53,14 @@ export function FactPage(props: FactPageProps) {
         lead={factTitles[fact.kind]}
         actions={
           mayChange && (
-            <LinkButton href={paths.office.workCorrect.href({ org, id: fact.id })}>แก้ไข</LinkButton>
+            <>
+              <LinkButton href={paths.office.workCorrect.href({ org, id: fact.id })}>แก้ไข</LinkButton>
+              {fact.kind === "event" && !fact.withdrawn && (
+                <LinkButton href={paths.office.trainingMake.href({ org, id: fact.id })}>
+                  เป็นการอบรม: รายชื่อและแบบทดสอบ
+                </LinkButton>
+              )}
+            </>
           )
         }
       />
