@@ -262,11 +262,11 @@ async function writingTraining(eventId: string, scores: readonly (number | null)
     await db
       .insertInto("training_person")
       .values(
-        people.map(({ score, came }) => ({
+        people.map(({ score, came }, number) => ({
           org_id: stage.orgId,
           id: newId(),
           event_id: eventId,
-          name: "ผู้เข้าอบรม",
+          name: `ผู้เข้าอบรม ${number}`,
           attended_group: "staff",
           way: "list",
           signed_at: came ? stage.house.now() : null,
