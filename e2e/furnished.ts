@@ -1,4 +1,5 @@
 import { perform, TODAY } from "./world.ts";
+import { aPublishedReport, reportAddresses } from "./samples-report.ts";
 import type { World } from "./world.ts";
 import { z } from "zod";
 import { addCommittee, endCommittee } from "../src/capabilities/organisation/committees/acts.ts";
@@ -124,6 +125,7 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
   const draft = await aResult(world);
   const fund = await aFund(world);
   world.work = await aYearOfWork(world, world.own, 2569);
+  await aPublishedReport(world, world.work.year);
   const trainings = [await aTraining(world, world.own), await aTraining(world, world.other)];
   const trained = await somePeople(world, trainings[0]?.event.id ?? "", "นางผู้เข้าอบรม สมมติ", true);
   const oldReport = await anOldReport(world);
@@ -209,8 +211,10 @@ export function addressesOf(world: World, pattern: string): string[] {
 }
 
 /** Addresses that name no record of the organisation. */
-function knownAddresses({ house, org }: World): Record<string, string[]> {
+function knownAddresses(world: World): Record<string, string[]> {
+  const { house, org } = world;
   return {
+    ...reportAddresses(world),
     [paths.asset.pattern]: [house.assets.icon],
     [paths.setup.pattern]: [paths.setup.href({ token: house.setupToken })],
     [paths.setupDemo.pattern]: [paths.setupDemo.href({ token: house.setupToken })],

@@ -46,6 +46,7 @@ import { planSamples } from "./samples-plan.ts";
 import { progressSamples } from "./samples-progress.ts";
 import { trainingSamples } from "./samples-trainings.ts";
 import { workSamples } from "./samples-work.ts";
+import { reportSamples } from "./samples-report.ts";
 
 export type Input = Record<string, unknown>;
 
@@ -606,6 +607,7 @@ export function sampleOf(act: Act): Sample {
     progressSamples[name] ??
     trainingSamples[name] ??
     workSamples[name] ??
+    reportSamples[name] ??
     (accountEvents.has(name) ? eventOfAccount : undefined);
   if (!sample) throw new Error(`Add a sample input for the act ${name} to e2e/samples.ts`);
   return sample;

@@ -3,6 +3,7 @@ import { backup } from "./commands/backup.ts";
 import type { Command, Terminal } from "./commands/command.ts";
 import { processTerminal, WrongWords } from "./commands/command.ts";
 import { demo } from "./commands/demo.ts";
+import { documentReport } from "./commands/document-report.ts";
 import { documentPlan } from "./commands/document.ts";
 import { doctor } from "./commands/doctor.ts";
 import { importPlan } from "./commands/import-plan.ts";
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   importPlan,
   importReport,
   documentPlan,
+  documentReport,
   worker,
   searchRebuild,
 ];

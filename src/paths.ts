@@ -86,6 +86,9 @@ export const paths = {
     /** What the QR code of a training leads to. */
     training: path("/:org/t/:token"),
     trainingTest: path("/:org/t/:token/test"),
+    reports: path("/:org/reports"),
+    report: path("/:org/reports/:year/:round"),
+    reportFile: path("/:org/reports/:year/:round/papers/:file"),
   },
 
   api: {
@@ -243,6 +246,18 @@ export const paths = {
     workEvidence: office("/work/facts/:id/evidence"),
     workEvidenceReplace: office("/work/facts/:id/evidence/replace"),
     workEvidenceRemove: office("/work/facts/:id/evidence/remove"),
+
+    progressReport: office("/progress/:year/report/:round"),
+    progressReportFile: office("/progress/:year/report/:round/papers/:file"),
+    progressReportUnitFile: office("/progress/:year/report/:round/units/:unit/papers/:file"),
+    progressReportWords: office("/progress/:year/report/:round/words/:part"),
+    progressReportProject: office("/progress/:year/report/:round/projects/:id"),
+    progressReportSubmit: office("/progress/:year/report/:round/submit"),
+    progressReportReturn: office("/progress/:year/report/:round/return"),
+    progressReportApprove: office("/progress/:year/report/:round/approve"),
+    progressReportPublish: office("/progress/:year/report/:round/publish"),
+    progressReportVersion: office("/progress/:year/report/:round/versions/:number"),
+    progressReportVersionFile: office("/progress/:year/report/:round/versions/:number/papers/:file"),
 
     risks: office("/risks"),
     risksExport: office("/risks.csv"),

@@ -6,6 +6,7 @@ addLogWords({
     "progress-year": "ปีงบประมาณ",
     "project-year": "โครงการของปี",
     "work-fact": "บันทึกผลงาน",
+    "progress-report": "รายงานผลการดำเนินงาน",
   },
   fields: {
     integrated_budget: "งบบูรณาการ",

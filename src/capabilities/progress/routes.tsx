@@ -6,6 +6,8 @@ import { allowsSomewhere } from "../../platform/accounts/roles.ts";
 import type { Capability } from "../../platform/web/capability.ts";
 import type { Env } from "../../platform/web/context.ts";
 import { importingRoutes } from "./importing/routes.tsx";
+import { publicReportRoutes } from "./report/publication/routes.tsx";
+import { reportRoutes } from "./report/routes.tsx";
 import { participantRoutes } from "./trainings/people-routes.tsx";
 import { trainingReaders } from "./trainings/permissions.ts";
 import { publicTrainingRoutes } from "./trainings/public-routes.tsx";
@@ -18,8 +20,19 @@ import { workRoutes } from "./work/routes.tsx";
 import { yearRoutes } from "./years/routes.tsx";
 
 const office = new Hono<Env>();
-for (const room of [importingRoutes, workRoutes, factRoutes, yearRoutes, trainingRoutes, participantRoutes])
+for (const room of [
+  importingRoutes,
+  workRoutes,
+  factRoutes,
+  yearRoutes,
+  trainingRoutes,
+  participantRoutes,
+  reportRoutes,
+])
   office.route("/", room);
+
+const everybody = new Hono<Env>();
+for (const room of [publicTrainingRoutes, publicReportRoutes]) everybody.route("/", room);
 
 export const progress: Capability = {
   name: "progress",
@@ -54,7 +67,8 @@ export const progress: Capability = {
         ]
       : []),
   ],
+  publicWays: (org) => [{ label: "รายงานผลการดำเนินงาน", href: paths.public.reports.href({ org }) }],
   office,
-  public: publicTrainingRoutes,
+  public: everybody,
   files: { [factRecord]: maySeeEvidence },
 };

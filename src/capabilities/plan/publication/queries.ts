@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { versionNumbered } from "../life/versions.ts";
+import type { PlanContent } from "../content.ts";
 import type { Version } from "../life/versions.ts";
 
 /** Cycles that have a plan which holds, the newest first. */
@@ -61,4 +62,24 @@ export async function publishedPlanOfYear(
     .executeTakeFirst();
   const version = last && (await versionNumbered(db, orgId, last.plan_id, last.number));
   return version && { ...version, planId: last.plan_id };
+}
+
+/** What a version calls the plan and its office, without the rest of the book. */
+export async function publishedHead(
+  db: OrgDatabase,
+  orgId: string,
+  planId: string,
+  number: number,
+): Promise<Pick<PlanContent, "title" | "organisation"> | undefined> {
+  const row = await db
+    .selectFrom("plan_version")
+    .select([
+      sql<string>`content ->> 'title'`.as("title"),
+      sql<PlanContent["organisation"]>`content -> 'organisation'`.as("organisation"),
+    ])
+    .where("org_id", "=", orgId)
+    .where("plan_id", "=", planId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row;
 }

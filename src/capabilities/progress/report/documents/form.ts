@@ -4,6 +4,7 @@ import type { Round } from "../../../../thai/fiscal.ts";
 import { districtOf } from "../../../../platform/documents/blocks.ts";
 import { guidelineKeys, guidelineTitles } from "../../project-years.ts";
 import type { Guidelines, ReportContent, ReportDimension, ReportHeading, ReportRow } from "../content.ts";
+import { formHeads, titleCell } from "../heads.ts";
 import { rowsOf, totalOf } from "../totals.ts";
 
 /** แบบรายงานผลการดำเนินงานป้องกันการทุจริตของ อปท.: eleven columns, lying, its head on every page. */
@@ -63,26 +64,23 @@ function formHead(): TableRow[] {
   return [
     {
       cells: [
-        down("งาน/กิจกรรม/\nโครงการ"),
-        down("ตัวชี้วัด"),
-        down("เป้าหมาย"),
-        down("ผลการดำเนินงาน\nผลลัพธ์/ผลสัมฤทธิ์"),
-        { content: "งบประมาณ (ถ้ามี)", colSpan: 3, align: "center" },
-        { content: guidelinesHead, colSpan: 3, align: "center" },
-        down("หมายเหตุ"),
+        // Where a narrow column must break them.
+        ...formHeads.words.map((head) =>
+          down(head.replace("โครงการ", "\nโครงการ").replace(" ผลลัพธ์", "\nผลลัพธ์")),
+        ),
+        { content: formHeads.budget, colSpan: 3, align: "center" },
+        { content: formHeads.guidelines, colSpan: 3, align: "center" },
+        down(formHeads.remark),
       ],
     },
     {
       cells: [
-        ...moneyHeads.map((content): Cell => ({ content, align: "center" })),
+        ...formHeads.money.map((content): Cell => ({ content, align: "center" })),
         ...guidelineKeys.map((key): Cell => ({ content: guidelineTitles[key], align: "center" })),
       ],
     },
   ];
 }
-
-export const guidelinesHead = "แนวทางตามแผนบูรณาการงบประมาณการป้องกันและปราบปรามการทุจริต";
-export const moneyHeads = ["งบบูรณาการ", "งบหน่วยงาน", "ผลเบิกจ่าย"] as const;
 
 type InMoney = (satang: number | null) => Money;
 
@@ -118,11 +116,6 @@ function projectRow(row: ReportRow, money: InMoney): TableRow {
       { content: row.remark },
     ],
   };
-}
-
-/** As the plan numbers it. */
-export function titleCell({ code, title }: Pick<ReportRow, "code" | "title">): string {
-  return /^\d+$/.test(code) ? `${code}) ${title}` : [code, title].filter((part) => part !== "").join(" ");
 }
 
 function totalRow(

@@ -5,7 +5,7 @@ import { isIsoDate } from "../../../../thai/dates.ts";
 import { roundLabel } from "../../../../thai/fiscal.ts";
 import { body, heading, unlisted } from "../../../../platform/documents/blocks.ts";
 import type { Announcement, NarrativePart, ReportContent, Reporter, ReportRow } from "../content.ts";
-import { titleCell } from "./form.ts";
+import { titleCell } from "../heads.ts";
 
 export function introductionSection(content: ReportContent): Section[] {
   if (content.introduction.length === 0) return [];

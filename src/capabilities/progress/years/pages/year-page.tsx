@@ -38,11 +38,16 @@ export function YearPage({ org, year, cycle, projects, turns, isBehind, mayKeep 
         title={`ปีงบประมาณ ${year.year}`}
         crumbs={yearCrumbs(org)}
         actions={
-          mayKeep && (
-            <LinkButton href={(isOpen ? paths.office.progressClose : paths.office.progressReopen).href(at)}>
-              {isOpen ? "ปิดปีงบประมาณ" : "เปิดอีกครั้ง"}
+          <>
+            <LinkButton href={paths.office.progressReport.href({ ...at, round: "6-month" })}>
+              รายงานผล
             </LinkButton>
-          )
+            {mayKeep && (
+              <LinkButton href={(isOpen ? paths.office.progressClose : paths.office.progressReopen).href(at)}>
+                {isOpen ? "ปิดปีงบประมาณ" : "เปิดอีกครั้ง"}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <p>
