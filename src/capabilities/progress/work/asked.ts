@@ -13,7 +13,15 @@ import { standingsOf } from "../measuring/queries.ts";
 import type { ProjectYear } from "../project-years.ts";
 import { projectYearNamed, projectYearsOf, yearOf, yearsOf } from "../years/queries.ts";
 import type { YearRow } from "../years/queries.ts";
-import { evidenceOf, factNamed, factsOf, lockedRoundsOf, sameBytesElsewhere, stepsDone } from "./queries.ts";
+import {
+  evidenceOf,
+  factNamed,
+  factsOf,
+  lockedRoundsOf,
+  nextRoundOf,
+  sameBytesElsewhere,
+  stepsDone,
+} from "./queries.ts";
 
 export interface Named {
   id: string;
@@ -59,7 +67,8 @@ export function workAsked(c: Web, asked: { year: number | undefined; unit: strin
     const until = todayInBangkok(house.now());
     const wish = { until, ...(chosen ? { unitId: chosen.id } : {}) };
     const work = year ? await standingsOf(db, org.id, year.year, wish, house.packs) : [];
-    return { year, years, units, chosen, work };
+    const round = year && (await nextRoundOf(db, org.id, year.year));
+    return { year, years, units, chosen, work, round };
   });
 }
 

@@ -1,6 +1,7 @@
+import { v7 as newId } from "uuid";
 import { expect, test } from "vitest";
 import { paths } from "../../../paths.ts";
-import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { readIn, writeIn } from "../../../platform/database/organisation-bound.ts";
 import { aPhoto } from "../../../platform/files/samples.fixture.ts";
 import { openTestHouse, TEST_URL } from "../../../testing/house.ts";
 import { aMember, anOrganisation, aUnit } from "../../../testing/people.ts";
@@ -136,6 +137,18 @@ test("everybody of the organisation reads what was done and its evidence; who an
   const neighbour = await aMember(house, elsewhere, "coordinator");
   expect((await browser.get(picture, neighbour)).status).toBe(404);
   expect((await browser.get(project, neighbour)).status).toBe(404);
+});
+
+test("the list says by when the round is to be sent", async () => {
+  const { org, officer } = await aStage();
+  await writeIn(house.database, org.id, (db) =>
+    db
+      .insertInto("progress_round")
+      .values({ org_id: org.id, id: newId(), year: 2569, round: "6-month", due_on: "2026-04-10" })
+      .execute(),
+  );
+  const page = await (await browser.get(to.work.href({ org: org.slug }), officer)).text();
+  expect(page).toContain("รายงานรอบ 6 เดือน ส่งภายใน 10 เม.ย. 2569");
 });
 
 test("the list is of the own unit, and of any for whoever works for all", async () => {

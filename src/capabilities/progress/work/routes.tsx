@@ -15,6 +15,7 @@ import { problem } from "../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../platform/web/submit.tsx";
 import { formatThaiDate } from "../../../thai/date-text.ts";
 import { todayInBangkok } from "../../../thai/dates.ts";
+import { truncate } from "../../../thai/text.ts";
 import { fiscalYearOf } from "../../../thai/fiscal.ts";
 import { factKinds } from "../facts.ts";
 import type { Fact, FactKind } from "../facts.ts";
@@ -77,7 +78,7 @@ workRoutes.get(to.workProject.pattern, readers(everyMember), async (c) => {
   const asked = await projectAsked(c, c.req.param("id"));
   if (!asked) return problem(c, 404);
   return officePage(c, {
-    title: asked.project.title,
+    title: truncate(asked.project.title, 80),
     body: (
       <ProjectPage
         org={org.slug}

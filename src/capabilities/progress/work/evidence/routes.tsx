@@ -7,6 +7,7 @@ import { officePage } from "../../../../platform/web/pages.tsx";
 import { problem } from "../../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../../platform/web/submit.tsx";
 import type { FormState } from "../../../../platform/forms/state.ts";
+import { truncate } from "../../../../thai/text.ts";
 import { factAsked } from "../asked.ts";
 import type { FactAsked } from "../asked.ts";
 import { channelNames } from "../channel-names.ts";
@@ -22,14 +23,14 @@ export const factRoutes = new Hono<Env>();
 factRoutes.get(to.workFact.pattern, readers(everyMember), async (c) => {
   const asked = await factAsked(c, c.req.param("id"));
   if (!asked) return problem(c, 404);
-  return officePage(c, { title: asked.fact.title, body: page(c, asked) });
+  return officePage(c, { title: truncate(asked.fact.title, 80), body: page(c, asked) });
 });
 
 factRoutes.post(to.workWithdraw.pattern, async (c) => {
   const asked = await factAsked(c, c.req.param("id"));
   if (!asked) return problem(c, 404);
   return submit(c, withdrawFact, {
-    title: asked.fact.title,
+    title: truncate(asked.fact.title, 80),
     fixed: { id: asked.fact.id },
     again: (form) => page(c, asked, { withdrawForm: form }),
     next: ({ id }) => to.workFact.href({ org: c.var.org.slug, id }),
@@ -41,7 +42,7 @@ factRoutes.post(to.workEvidence.pattern, carriesFiles, async (c) => {
   const asked = await factAsked(c, c.req.param("id"));
   if (!asked) return problem(c, 404);
   return submit(c, attachEvidence, {
-    title: asked.fact.title,
+    title: truncate(asked.fact.title, 80),
     files: { files: evidencePlace },
     fixed: { id: asked.fact.id },
     again: (form) => page(c, asked, { evidenceForm: form }),
@@ -54,7 +55,7 @@ factRoutes.post(to.workEvidenceReplace.pattern, carriesFiles, async (c) => {
   const asked = await factAsked(c, c.req.param("id"));
   if (!asked) return problem(c, 404);
   return submit(c, replaceEvidence, {
-    title: asked.fact.title,
+    title: truncate(asked.fact.title, 80),
     files: { files: evidencePlace },
     fixed: { id: asked.fact.id },
     again: (form) => page(c, asked, { evidenceForm: form }),
@@ -67,7 +68,7 @@ factRoutes.post(to.workEvidenceRemove.pattern, async (c) => {
   const asked = await factAsked(c, c.req.param("id"));
   if (!asked) return problem(c, 404);
   return submit(c, removeEvidence, {
-    title: asked.fact.title,
+    title: truncate(asked.fact.title, 80),
     fixed: { id: asked.fact.id },
     again: (form) => page(c, asked, { evidenceForm: form }),
     next: backTo(c),

@@ -1,12 +1,15 @@
 import { paths } from "../../../../paths.ts";
 import { blankForm } from "../../../../platform/forms/state.ts";
+import { Badge } from "../../../../platform/ui/badge.tsx";
 import { SelectField } from "../../../../platform/ui/choice-fields.tsx";
 import { Empty } from "../../../../platform/ui/empty.tsx";
 import { Figures } from "../../../../platform/ui/figures.tsx";
 import { FilterForm } from "../../../../platform/ui/filter-form.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
+import { formatThaiDate, relativeDay } from "../../../../thai/date-text.ts";
 import type { IsoDate } from "../../../../thai/dates.ts";
+import { roundLabel } from "../../../../thai/fiscal.ts";
 import type { Standing } from "../../measuring/standing.ts";
 import type { ProjectYear } from "../../project-years.ts";
 import type { WorkAsked } from "../asked.ts";
@@ -26,7 +29,7 @@ interface WorkListProps {
 }
 
 export function WorkList({ org, asked, roles, today, isWorker }: WorkListProps) {
-  const { year, years, units, chosen, work } = asked;
+  const { year, years, units, chosen, work, round } = asked;
   const title = isWorker ? "งานของฉัน" : "งานของหน่วยงาน";
   if (!year)
     return (
@@ -48,6 +51,16 @@ export function WorkList({ org, asked, roles, today, isWorker }: WorkListProps) 
         title={title}
         lead={`ปีงบประมาณ ${year.year}${year.status === "closed" ? " (ปิดแล้ว)" : ""} ${chosen?.name ?? "ทุกหน่วยงาน"}`}
       />
+      {round && year.status === "open" && (
+        <p>
+          {`รายงาน${roundLabel(round.round)} ส่งภายใน ${formatThaiDate(round.dueOn, "short")} `}
+          {today > round.dueOn ? (
+            <Badge tone="late">{relativeDay(round.dueOn, today)}</Badge>
+          ) : (
+            <span class="hush">({relativeDay(round.dueOn, today)})</span>
+          )}
+        </p>
+      )}
       {(units.length > 1 || years.length > 1) && (
         <FilterForm query={{ unit: chosen?.id, year: String(year.year) }} keep={[]}>
           <SelectField
