@@ -42,6 +42,7 @@ import { everyMember } from "../src/platform/web/doors.tsx";
 import { aMember, anOrganisation } from "../src/testing/people.ts";
 import type { TestMember } from "../src/testing/people.ts";
 import { isoDate } from "../src/thai/dates.ts";
+import { rounds } from "../src/thai/fiscal.ts";
 import { factKinds } from "../src/capabilities/progress/facts.ts";
 import { reportId } from "../src/capabilities/progress/importing/queries.ts";
 import { anOldReport } from "./samples-progress.ts";
@@ -138,6 +139,11 @@ export async function furnish(house: House, slug = "bueng-suk"): Promise<World> 
     "plan-projects": [{ id: draft.id }],
     indicators: [{ id: draft.resultId, named: { plan: draft.planId, id: draft.id } }],
     progress: [{ id: String(world.work.year) }],
+    rounds: rounds.map((round) => ({ id: round, above: String(world.work.year) })),
+    "unit-reports": [world.own, world.other].map((id) => ({
+      id,
+      named: { year: String(world.work.year), round: "6-month" },
+    })),
     items: world.work.projects.map(({ id }) => ({ id })),
     trainings: trainings.map(({ event }) => ({ id: event.id })),
     "training-events": [{ id: await aTrainingEvent(world, world.own) }],

@@ -75,7 +75,7 @@ test("an acceptance that has run out waits for somebody, what has ended for nobo
   const due = await readIn(
     house.database,
     orgId,
-    async (db) => source?.look(db, orgId, { today, nextWorkday: today }) ?? [],
+    async (db) => source?.look(db, orgId, { today, nextWorkday: today, packs: house.packs }) ?? [],
   );
   expect(due.map(({ title }) => title)).toEqual([expect.stringContaining("ใช้รถของเทศบาล")]);
 });

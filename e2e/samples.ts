@@ -43,6 +43,7 @@ import {
 } from "./furnished.ts";
 
 import { planSamples } from "./samples-plan.ts";
+import { roundSamples } from "./samples-rounds.ts";
 import { progressSamples } from "./samples-progress.ts";
 import { trainingSamples } from "./samples-trainings.ts";
 import { workSamples } from "./samples-work.ts";
@@ -605,6 +606,7 @@ export function sampleOf(act: Act): Sample {
     byName[name] ??
     planSamples[name] ??
     progressSamples[name] ??
+    roundSamples[name] ??
     trainingSamples[name] ??
     workSamples[name] ??
     reportSamples[name] ??

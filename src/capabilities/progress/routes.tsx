@@ -1,5 +1,6 @@
 import "./log-words.ts";
 import "./trainings/log-words.ts";
+import "./rounds/log-words.ts";
 import { Hono } from "hono";
 import { paths } from "../../paths.ts";
 import { allowsSomewhere } from "../../platform/accounts/roles.ts";
@@ -17,6 +18,8 @@ import { workers } from "./locking.ts";
 import { factRoutes } from "./work/evidence/routes.tsx";
 import { maySeeEvidence } from "./work/queries.ts";
 import { workRoutes } from "./work/routes.tsx";
+import { unitReportRoutes } from "./rounds/report-routes.tsx";
+import { roundRoutes } from "./rounds/routes.tsx";
 import { yearRoutes } from "./years/routes.tsx";
 
 const office = new Hono<Env>();
@@ -25,6 +28,8 @@ for (const room of [
   workRoutes,
   factRoutes,
   yearRoutes,
+  roundRoutes,
+  unitReportRoutes,
   trainingRoutes,
   participantRoutes,
   reportRoutes,

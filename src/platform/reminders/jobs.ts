@@ -26,7 +26,7 @@ export const lookForReminders = job({
       const nextWorkday = nextWorkingDay(addDays(today, 1), holidaysAround(house, now));
       let count = 0;
       for (const { topic, recordKind, look } of reminderSources()) {
-        const waiting = await look(db, orgId, { today, nextWorkday });
+        const waiting = await look(db, orgId, { today, nextWorkday, packs: house.packs });
         for (const due of waiting) {
           const told = { ...due, orgId, topic, recordKind, now, byMail: house.mail.isSet };
           await settleForOthers(db, told, await remind(db, told));

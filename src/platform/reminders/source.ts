@@ -1,4 +1,5 @@
 import type { OrgDatabase } from "../database/connect.ts";
+import type { PackShelf } from "../packs/load.ts";
 import type { IsoDate } from "../../thai/dates.ts";
 import type { Waiting } from "./remind.ts";
 
@@ -9,6 +10,8 @@ export interface Days {
   today: IsoDate;
   /** The first working day after today: whoever is told of it on Monday morning only is told too late. */
   nextWorkday: IsoDate;
+  /** What due days are reckoned by. */
+  packs: PackShelf;
 }
 
 /**

@@ -22,11 +22,6 @@ export const progressChecks: readonly ProgressCheck[] = [
   ...formChecks,
 ];
 
-/** What each looks for, by its key. */
-export const progressCheckTitles: ReadonlyMap<string, string> = new Map(
-  progressChecks.map(({ key, title }) => [key, title]),
-);
-
 /** What keeps a report from being sent, or wants a reason. The same records always give the same findings. */
 export function checkRound(records: RoundRecords): ProgressFinding[] {
   const nameOf = findingNames();

@@ -161,6 +161,10 @@ const cases: Record<string, [tells: RoundRecords, quiet: RoundRecords]> = {
     withFact(event({ happenedOn: isoDate("2026-04-01") }), [], early),
     withFact(event({ happenedOn: isoDate("2026-03-31") }), [], early),
   ],
+  "round-not-over": [
+    { ...early, today: isoDate("2026-03-31") },
+    { ...early, today: isoDate("2026-04-01") },
+  ],
   "photo-before-period": [
     withFact(event(), [photo("a", "2025-09-30")]),
     withFact(event(), [{ ...photo("a", "2025-09-30"), isPhoto: false }]),

@@ -51,6 +51,21 @@ export const dateChecks: readonly ProgressCheck[] = [
         })),
   },
   {
+    key: "round-not-over",
+    level: "warning",
+    title: "รอบยังไม่สิ้นสุด",
+    find: ({ period, round, today }) =>
+      today > period.end
+        ? []
+        : [
+            {
+              at: "report",
+              message: `${roundLabel(round)} สิ้นสุด ${formatThaiDate(period.end)} สิ่งที่เกิดขึ้นหลังส่งจะไม่อยู่ในรายงานนี้`,
+              remedy: "รอให้สิ้นรอบแล้วจึงส่ง หรือให้เหตุผลที่ส่งก่อน",
+            },
+          ],
+  },
+  {
     key: "photo-before-period",
     level: "warning",
     title: "ภาพถ่ายเก่ากว่ารอบรายงาน",

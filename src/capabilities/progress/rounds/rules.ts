@@ -69,8 +69,7 @@ const lockedThings = {
   review: "พิจารณารายงาน",
   due: "เปลี่ยนกำหนดส่ง",
   words: "แก้ไขถ้อยคำในรายงาน",
-  correct: "แก้ไขหรือถอนผลงานที่บันทึกไว้",
-  record: "บันทึกผลงานของวันที่นี้โดยไม่มีเหตุผล",
+  record: "บันทึกหรือแก้ไขผลงานของวันที่นี้โดยไม่มีเหตุผล",
 } as const;
 export type LockedThing = keyof typeof lockedThings;
 

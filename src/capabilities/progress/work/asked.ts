@@ -13,15 +13,8 @@ import { standingsOf } from "../measuring/queries.ts";
 import type { ProjectYear } from "../project-years.ts";
 import { projectYearNamed, projectYearsOf, yearOf, yearsOf } from "../years/queries.ts";
 import type { YearRow } from "../years/queries.ts";
-import {
-  evidenceOf,
-  factNamed,
-  factsOf,
-  lockedRoundsOf,
-  nextRoundOf,
-  sameBytesElsewhere,
-  stepsDone,
-} from "./queries.ts";
+import { lockedRoundsOf, roundsOf } from "../rounds/queries.ts";
+import { evidenceOf, factNamed, factsOf, sameBytesElsewhere, stepsDone } from "./queries.ts";
 
 export interface Named {
   id: string;
@@ -67,7 +60,8 @@ export function workAsked(c: Web, asked: { year: number | undefined; unit: strin
     const until = todayInBangkok(house.now());
     const wish = { until, ...(chosen ? { unitId: chosen.id } : {}) };
     const work = year ? await standingsOf(db, org.id, year.year, wish, house.packs) : [];
-    const round = year && (await nextRoundOf(db, org.id, year.year));
+    const rounds = year ? await roundsOf(db, org.id, year.year, house.packs) : [];
+    const round = rounds.find(({ locked }) => locked === null);
     return { year, years, units, chosen, work, round };
   });
 }
@@ -139,7 +133,7 @@ export function formAsked(c: Web, id: string | undefined) {
       others,
       done,
       proofs: facts.filter((fact) => fact.evidence > 0 || fact.link !== null),
-      closedRounds: locked.map(({ round, locked_at: at }) => ({
+      closedRounds: locked.map(({ round, lockedAt: at }) => ({
         title: roundLabel(round),
         on: bangkokDate(at),
       })),

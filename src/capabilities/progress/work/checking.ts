@@ -4,18 +4,21 @@ import { invalid, missing } from "../../../platform/acts/outcome.ts";
 import type { Refusal } from "../../../platform/acts/outcome.ts";
 import type { FormErrors } from "../../../platform/forms/state.ts";
 import { formatThaiDate } from "../../../thai/date-text.ts";
-import { bangkokDate, isoDate, todayInBangkok } from "../../../thai/dates.ts";
+import { isoDate, todayInBangkok } from "../../../thai/dates.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
-import { fiscalYearRange, isInRange, roundLabel, roundsContaining } from "../../../thai/fiscal.ts";
+import { fiscalYearRange, isInRange } from "../../../thai/fiscal.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
 import type { Fact } from "../facts.ts";
 import { lockOpenYear } from "../locking.ts";
 import { channelsOn } from "../measuring/channels.ts";
 import { leavesOf } from "../measuring/rules.ts";
 import type { ProjectYear } from "../project-years.ts";
+import { lockedRoundsOf } from "../rounds/queries.ts";
+import { lockOver, whyLocked } from "../rounds/rules.ts";
+import type { LockedRound } from "../rounds/rules.ts";
 import { projectYearNamed } from "../years/queries.ts";
 import type { Entry } from "./entry.ts";
-import { factNamed, lockedRoundsOf, stepsDone } from "./queries.ts";
+import { factNamed, stepsDone } from "./queries.ts";
 import type { StepAlready } from "./queries.ts";
 
 type Around = Pick<Work<unknown>, "db" | "orgId" | "now" | "packs">;
@@ -211,17 +214,14 @@ async function lateWithoutReason(
   before?: Fact,
 ): Promise<string | undefined> {
   if (lateReason !== null) return undefined;
-  const rounds = await heldRounds(db, orgId, year);
+  const locked = await heldRounds(db, orgId, year);
   const days = [happenedOn, ...(before ? [before.happenedOn] : [])];
-  const late = rounds.find(({ round }) => days.some((day) => roundsContaining(day).includes(round)));
-  return (
-    late &&
-    `${roundLabel(late.round)} ปิดรับเมื่อ ${formatThaiDate(bangkokDate(late.locked_at), "short")} แล้ว ยังบันทึกได้ แต่ต้องให้เหตุผลที่บันทึกล่าช้า`
-  );
+  const [over] = days.flatMap((day) => lockOver(locked, year, day) ?? []);
+  return over && whyLocked(over, "record");
 }
 
 /** The rounds are held, so that none is locked in the middle of it. */
-export async function heldRounds(db: Around["db"], orgId: string, year: number) {
+export async function heldRounds(db: Around["db"], orgId: string, year: number): Promise<LockedRound[]> {
   await db
     .selectFrom("progress_round")
     .select("round")

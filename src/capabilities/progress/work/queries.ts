@@ -5,8 +5,6 @@ import { attachmentsOfAll } from "../../../platform/files/holding.ts";
 import type { Attachment } from "../../../platform/files/holding.ts";
 import type { MaySeeFiles } from "../../../platform/files/visible.ts";
 import { isoDate } from "../../../thai/dates.ts";
-import type { IsoDate } from "../../../thai/dates.ts";
-import type { Round } from "../../../thai/fiscal.ts";
 import { nameOfUnit } from "../../organisation/units/queries.ts";
 import { evidenceSlot, factRecord } from "../facts.ts";
 import type { Attended, Fact, FactKind, MoneySource } from "../facts.ts";
@@ -111,40 +109,6 @@ export async function sameBytesElsewhere(
     .where("f.id", "!=", factId)
     .where("f.withdrawn_at", "is", null)
     .execute();
-}
-
-/** Rounds whose figures are fixed. */
-export async function lockedRoundsOf(
-  db: OrgDatabase,
-  orgId: string,
-  year: number,
-): Promise<{ round: Round; locked_at: Date }[]> {
-  const rows = await db
-    .selectFrom("progress_round")
-    .select(["round", "locked_at"])
-    .where("org_id", "=", orgId)
-    .where("year", "=", year)
-    .orderBy("due_on")
-    .execute();
-  return rows.flatMap(({ round, locked_at }) => (locked_at ? [{ round: round as Round, locked_at }] : []));
-}
-
-/** The round that closes next. */
-export async function nextRoundOf(
-  db: OrgDatabase,
-  orgId: string,
-  year: number,
-): Promise<{ round: Round; dueOn: IsoDate } | undefined> {
-  const row = await db
-    .selectFrom("progress_round")
-    .select(["round", "due_on"])
-    .where("org_id", "=", orgId)
-    .where("year", "=", year)
-    .where("locked_at", "is", null)
-    .orderBy("due_on")
-    .limit(1)
-    .executeTakeFirst();
-  return row && { round: row.round as Round, dueOn: isoDate(row.due_on) };
 }
 
 export interface StepAlready {

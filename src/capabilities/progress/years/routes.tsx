@@ -17,6 +17,7 @@ import { publishedPlanOfYear } from "../../plan/publication/queries.ts";
 import { keepers } from "../locking.ts";
 import type { ProjectYear } from "../project-years.ts";
 import { amendYear, closeYear, openYear, reopenYear, setProjectYear } from "./acts.ts";
+import { yearAsked } from "./asked.ts";
 import { OpenYearForm, ProjectYearForm, TurnForm } from "./pages/forms.tsx";
 import { YearList } from "./pages/year-list.tsx";
 import { YearPage } from "./pages/year-page.tsx";
@@ -140,11 +141,6 @@ yearRoutes.post(to.progressProject.pattern, async (c) => {
     said: "บันทึกแล้ว",
   });
 });
-
-function yearAsked(c: Web): number {
-  const typed = c.req.param("year") ?? "";
-  return /^\d{4}$/.test(typed) ? Number(typed) : 0;
-}
 
 function yearFound(c: Web): Promise<YearRow | undefined> {
   const { house, org } = c.var;

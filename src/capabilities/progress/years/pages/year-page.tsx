@@ -42,6 +42,7 @@ export function YearPage({ org, year, cycle, projects, turns, isBehind, mayKeep 
             <LinkButton href={paths.office.progressReport.href({ ...at, round: "6-month" })}>
               รายงานผล
             </LinkButton>
+            <LinkButton href={paths.office.progressRounds.href(at)}>รอบรายงาน</LinkButton>
             {mayKeep && (
               <LinkButton href={(isOpen ? paths.office.progressClose : paths.office.progressReopen).href(at)}>
                 {isOpen ? "ปิดปีงบประมาณ" : "เปิดอีกครั้ง"}
