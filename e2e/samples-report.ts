@@ -3,9 +3,16 @@ import type { World } from "./world.ts";
 import {
   approveWholeReport,
   publishReport,
+  returnWholeReport,
   submitWholeReport,
 } from "../src/capabilities/progress/report/life/acts.ts";
+import { reportVersionsOf } from "../src/capabilities/progress/report/life/queries.ts";
+import type { Place } from "../src/capabilities/progress/report/places.ts";
+import { wordsOf } from "../src/capabilities/progress/report/queries.ts";
+import { placesOfPart, placesOfProject, versionOf } from "../src/capabilities/progress/report/words/parts.ts";
+import type { WordPart } from "../src/capabilities/progress/report/words/parts.ts";
 import { paths } from "../src/paths.ts";
+import { readIn } from "../src/platform/database/organisation-bound.ts";
 import { aFreshYear } from "./samples-progress.ts";
 import type { Input, Sample } from "./samples.ts";
 
@@ -13,24 +20,60 @@ const to = paths.office;
 const round = "6-month";
 const decision = { orderNumber: "12/2569", decidedOn: "2026-03-01" };
 
-async function aReport(world: World): Promise<{ year: number; round: string; projectYearId: string }> {
-  const { year, projects } = await aFreshYear(world);
-  return { year, round, projectYearId: projects[0]?.id ?? "" };
+interface OfReport {
+  year: number;
+  round: string;
+  projectYearId: string;
 }
 
-/** Submitted, and on request approved. */
-async function aShownReport(world: World, approved = false): Promise<Input> {
+/** One year for all samples of a world: fresh years are few. Nothing else is recorded in it. */
+const reported = new WeakMap<World, Promise<OfReport>>();
+
+function aReport(world: World): Promise<OfReport> {
+  const known =
+    reported.get(world) ??
+    aFreshYear(world).then(({ year, projects }) => ({ year, round, projectYearId: projects[0]?.id ?? "" }));
+  reported.set(world, known);
+  return known;
+}
+
+/** The report as the next step wants it: to be submitted, submitted, or approved. */
+async function aReportThatIs(world: World, status: "open" | "submitted" | "approved"): Promise<Input> {
   const { year } = await aReport(world);
-  await perform(world, submitWholeReport, { year, round, seen: 0 });
-  if (approved) await perform(world, approveWholeReport, { year, round, seen: 1, ...decision });
-  return { year, round, seen: approved ? 2 : 1 };
+  const newest = async () => {
+    const key = { year, round } as const;
+    const [last] = await readIn(world.house.database, world.org.id, (db) =>
+      reportVersionsOf(db, world.org.id, key),
+    );
+    return { is: last?.status, seen: last?.number ?? 0 };
+  };
+  let { is, seen } = await newest();
+  if (is === "approved" && status !== "approved") {
+    await perform(world, returnWholeReport, { year, round, seen, note: "ใหม่" });
+    ({ is, seen } = await newest());
+  }
+  if (is !== "submitted" && is !== "approved" && status !== "open") {
+    await perform(world, submitWholeReport, { year, round, seen });
+    ({ is, seen } = await newest());
+  }
+  if (is === "submitted" && status === "approved") {
+    await perform(world, approveWholeReport, { year, round, seen, ...decision });
+    ({ seen } = await newest());
+  }
+  return { year, round, seen };
 }
 
-const words = (part: string, typed: Input): Sample => ({
-  input: async (world) => {
-    const { year } = await aReport(world);
-    return { year, round, version: 1, ...typed };
-  },
+/** The words of a part as they stand, to be written anew. */
+async function seenWords(world: World, places: readonly Place[]): Promise<Input> {
+  const { year } = await aReport(world);
+  const written = await readIn(world.house.database, world.org.id, (db) =>
+    wordsOf(db, world.org.id, year, round),
+  );
+  return { year, round, version: versionOf(places, written) };
+}
+
+const words = (part: WordPart, typed: Input): Sample => ({
+  input: async (world) => ({ ...(await seenWords(world, placesOfPart(part))), ...typed }),
   form: { pattern: to.progressReportWords.pattern, from: (input) => ({ ...input, part }) },
 });
 
@@ -57,8 +100,8 @@ export const reportSamples: Record<string, Sample> = {
   }),
   "progress.write-beside-project": {
     input: async (world) => ({
-      ...(await aReport(world)),
-      version: 1,
+      projectYearId: (await aReport(world)).projectYearId,
+      ...(await seenWords(world, placesOfProject((await aReport(world)).projectYearId))),
       note: "เลื่อนจากไตรมาสแรก",
       remark: "ร่วมกับอำเภอ",
     }),
@@ -68,19 +111,19 @@ export const reportSamples: Record<string, Sample> = {
     },
   },
   "progress.submit-whole-report": {
-    input: async (world) => ({ year: (await aReport(world)).year, round, seen: 0, note: "โปรดพิจารณา" }),
+    input: async (world) => ({ ...(await aReportThatIs(world, "open")), note: "โปรดพิจารณา" }),
     form: { pattern: to.progressReportSubmit.pattern },
   },
   "progress.return-whole-report": {
-    input: async (world) => ({ ...(await aShownReport(world)), note: "เพิ่มผลของมิติที่ 2" }),
+    input: async (world) => ({ ...(await aReportThatIs(world, "submitted")), note: "เพิ่มผลของมิติที่ 2" }),
     form: { pattern: to.progressReportReturn.pattern },
   },
   "progress.approve-whole-report": {
-    input: async (world) => ({ ...(await aShownReport(world)), ...decision }),
+    input: async (world) => ({ ...(await aReportThatIs(world, "submitted")), ...decision }),
     form: { pattern: to.progressReportApprove.pattern },
   },
   "progress.publish-report": {
-    input: async (world) => ({ ...(await aShownReport(world, true)), ...decision }),
+    input: async (world) => ({ ...(await aReportThatIs(world, "approved")), ...decision }),
     form: { pattern: to.progressReportPublish.pattern },
   },
 };
