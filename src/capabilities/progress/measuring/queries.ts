@@ -5,7 +5,7 @@ import { roundRange, rounds } from "../../../thai/fiscal.ts";
 import type { Round } from "../../../thai/fiscal.ts";
 import type { ProjectYear } from "../project-years.ts";
 import { projectYearNamed, projectYearsOf } from "../years/queries.ts";
-import { countRecords } from "./counting.ts";
+import { countedRecords } from "./kept-counts.ts";
 import type { RecordCount, Recorded } from "./counting.ts";
 import { bandsOf } from "./lights.ts";
 import { standingOf } from "./rules.ts";
@@ -20,7 +20,7 @@ export async function talliesOf(
   { until, projectYearIds }: { until: IsoDate; projectYearIds?: readonly string[] },
 ): Promise<ReadonlyMap<string, Tally>> {
   return talliesFrom(
-    await countRecords(db, orgId, { year, until, ...(projectYearIds ? { projectYearIds } : {}) }),
+    await countedRecords(db, orgId, { year, until, ...(projectYearIds ? { projectYearIds } : {}) }),
   );
 }
 
@@ -54,7 +54,7 @@ export async function standingsOf(
         : [];
   const until = when.until ?? roundRange(year, when.round).end;
   const round = when.round ?? rounds.findLast((each) => roundRange(year, each).end <= until);
-  const recorded = await countRecords(db, orgId, {
+  const recorded = await countedRecords(db, orgId, {
     year,
     until,
     ...(isPart ? { projectYearIds: projectYears.map(({ id }) => id) } : {}),
