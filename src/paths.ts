@@ -233,6 +233,7 @@ export const paths = {
     progressImportedAll: office("/progress/imported"),
     progressImported: office("/progress/imported/:report"),
     progressYear: office("/progress/:year"),
+    progressOverview: office("/progress/:year/overview"),
     progressAmend: office("/progress/:year/amend"),
     progressClose: office("/progress/:year/close"),
     progressReopen: office("/progress/:year/reopen"),

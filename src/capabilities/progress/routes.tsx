@@ -9,6 +9,7 @@ import type { Env } from "../../platform/web/context.ts";
 import { importingRoutes } from "./importing/routes.tsx";
 import { publicReportRoutes } from "./report/publication/routes.tsx";
 import { reportRoutes } from "./report/routes.tsx";
+import { overviewRoutes } from "./overview/routes.tsx";
 import { participantRoutes } from "./trainings/people-routes.tsx";
 import { trainingReaders } from "./trainings/permissions.ts";
 import { publicTrainingRoutes } from "./trainings/public-routes.tsx";
@@ -30,6 +31,7 @@ for (const room of [
   yearRoutes,
   roundRoutes,
   unitReportRoutes,
+  overviewRoutes,
   trainingRoutes,
   participantRoutes,
   reportRoutes,

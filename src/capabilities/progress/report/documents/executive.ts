@@ -54,15 +54,16 @@ export function executivePage(records: ReportRecords, digits: DocumentModel["dig
   };
 }
 
-interface InDimension {
+export interface InDimension {
   title: string;
-  inside: readonly ProjectRecords[];
+  inside: readonly Standing[];
 }
+type Standing = Pick<ProjectRecords, "project" | "standing">;
 
 const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0);
 const baht = (amount: number) => formatBaht(satang(amount), { decimals: "needed" });
 
-function budgetOf({ project: { budget, integratedBudget } }: ProjectRecords): number {
+function budgetOf({ project: { budget, integratedBudget } }: Standing): number {
   return (budget ?? 0) + (integratedBudget ?? 0);
 }
 
@@ -92,7 +93,7 @@ const statusTones: Record<WorkStatus, Tone> = {
   "could-not": "stop",
 };
 
-function statusChart(dimensions: readonly InDimension[]): ChartModel {
+export function statusChart(dimensions: readonly InDimension[]): ChartModel {
   return {
     kind: "stacked",
     title: "ความก้าวหน้าของโครงการ",
@@ -109,7 +110,7 @@ function statusChart(dimensions: readonly InDimension[]): ChartModel {
   };
 }
 
-function moneyChart(dimensions: readonly InDimension[]): ChartModel {
+export function moneyChart(dimensions: readonly InDimension[]): ChartModel {
   const inBaht = (amounts: readonly number[]) => sum(amounts) / 100;
   return {
     kind: "bar",
@@ -133,7 +134,7 @@ const verdicts = [
   ["cannot-tell", "idle"],
 ] as const;
 
-function indicatorChart(dimensions: readonly InDimension[]): ChartModel {
+export function indicatorChart(dimensions: readonly InDimension[]): ChartModel {
   return {
     kind: "stacked",
     title: "ผลตามตัวชี้วัด",

@@ -43,6 +43,7 @@ export function YearPage({ org, year, cycle, projects, turns, isBehind, mayKeep 
               รายงานผล
             </LinkButton>
             <LinkButton href={paths.office.progressRounds.href(at)}>รอบรายงาน</LinkButton>
+            <LinkButton href={paths.office.progressOverview.href(at)}>ภาพรวม</LinkButton>
             {mayKeep && (
               <LinkButton href={(isOpen ? paths.office.progressClose : paths.office.progressReopen).href(at)}>
                 {isOpen ? "ปิดปีงบประมาณ" : "เปิดอีกครั้ง"}
