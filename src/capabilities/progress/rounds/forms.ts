@@ -28,12 +28,12 @@ export const SendReport = z.strictObject({
   version: version(),
   note: optionalText("ข้อความถึงผู้พิจารณา", 2000),
 });
-export const PassReport = z.strictObject({
+/** By the head, and then by the coordinator. */
+export const TakeReport = z.strictObject({
   ...ofReport,
   version: version(),
   said: optionalText("ความเห็น", 2000),
 });
-export const ReceiveReport = PassReport;
 export const ReturnReport = z.strictObject({
   ...ofReport,
   version: version(),

@@ -10,10 +10,9 @@ import {
   CommentOnReport,
   ExceptReport,
   ExpectReport,
-  PassReport,
-  ReceiveReport,
   ReturnReport,
   SendReport,
+  TakeReport,
 } from "./forms.ts";
 import { holdReport, onReport } from "./holding.ts";
 import { tellWhatWaits } from "./reminders.ts";
@@ -57,7 +56,7 @@ export const sendReport = act({
 export const passReport = act({
   name: "progress.pass-report",
   title: "หัวหน้าหน่วยงานผ่านรายงาน",
-  input: PassReport,
+  input: TakeReport,
   may: reviewers,
   unitOf,
   run: onReport("pass", (work, held) =>
@@ -82,7 +81,7 @@ export const returnReport = act({
 export const receiveReport = act({
   name: "progress.receive-report",
   title: "ผู้ประสานงานแผนรับรายงาน",
-  input: ReceiveReport,
+  input: TakeReport,
   may: keepers,
   run: onReport("receive", (work, held) =>
     takeStep(work, held, [{ step: "receive", what: "received", said: work.input.said }]),
