@@ -187,37 +187,6 @@ async function manyFiles(db: OrgDatabase, orgId: string, ofFacts: ReturnType<typ
   );
 }
 
-/** So many events through the year, over all projects, and files that prove them. */
-export async function manyEvents(
-  { house, orgId, unitIds }: YearStage,
-  year: number,
-  events: number,
-  files: number,
-): Promise<void> {
-  await writeIn(house.database, orgId, async (db) => {
-    await sql`with projects as (
-        select array_agg(id order by place) as ids from project_year where org_id = ${orgId} and year = ${year}
-      ), made as (
-        insert into work_fact (org_id, id, year, kind, unit_id, happened_on, title, said, place, attended, by_name, made_at)
-        select ${orgId}, gen_random_uuid(), ${year}, 'event', (${[...unitIds]}::uuid[])[1 + n % ${unitIds.length}::int],
-          make_date(${year - 544}, 10, 1) + n % 360, 'กิจกรรมที่ ' || n, repeat('รายละเอียดของกิจกรรม ', 10), 'หอประชุม',
-          jsonb_build_object('staff', n % 40, 'public', n % 70), 'ทดสอบ', now()
-        from generate_series(1, ${events}::int) n
-        returning id, title
-      )
-      insert into work_fact_project (org_id, fact_id, project_year_id)
-      select ${orgId}, made.id, ids[1 + split_part(title, ' ', 2)::int % cardinality(ids)] from made, projects`.execute(
-      db,
-    );
-    await manyFiles(
-      db,
-      orgId,
-      sql`select id as fact_id from work_fact cross join generate_series(1, ${Math.ceil(files / events)}::int)
-        where org_id = ${orgId} and year = ${year} limit ${files}`,
-    );
-  });
-}
-
 export function reading<T>({ house, orgId }: YearStage, read: (db: OrgDatabase) => Promise<T>): Promise<T> {
   return readIn(house.database, orgId, read);
 }
