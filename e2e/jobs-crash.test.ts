@@ -197,6 +197,8 @@ async function openMailServer(): Promise<{ port: number; ids: string[] }> {
       });
     },
   });
+  // A worker that is killed leaves its line, perhaps before the mail server listens on it.
+  server.server.on("connection", (line) => line.on("error", () => undefined));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   closing.push(() => new Promise<void>((resolve) => server.close(resolve)));
   return { port: (server.server.address() as AddressInfo).port, ids };
