@@ -173,7 +173,7 @@ async function uploads(dataFolder: string, { slug, cookie }: Seeded, server: str
     PORT: "0",
     REQUESTS_PER_MINUTE: "1000000000",
   };
-  return uploadRows({ server, work: { dataFolder, env }, slug, cookie, bytes, times: 3, database });
+  return uploadRows({ server, work: { dataFolder, env }, slug, cookie, bytes, times: 7, database });
 }
 
 /** The same data seen from this process, beside the running program. */
