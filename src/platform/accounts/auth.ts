@@ -15,6 +15,9 @@ export const AUTH_BASE = "/account/auth";
 /** Carries the address that platform/web/guard.ts found out; nothing that a client sends is believed. */
 export const ADDRESS_HEADER = "x-sucharit-address";
 
+/** The end of a session is put off by a page that is asked for, at most this often. */
+export const RENEWED_EVERY_SECONDS = 60;
+
 /** A passkey opens the account for years, so it is added only soon after a sign-in. */
 export const FRESH_MINUTES = 30;
 
@@ -96,7 +99,7 @@ export function createAuth({ pool, secret, publicUrl, configuration }: AuthParts
         updatedAt: "updated_at",
       },
       expiresIn: configuration.sessionIdleMinutes * 60,
-      updateAge: 60,
+      updateAge: RENEWED_EVERY_SECONDS,
       freshAge: FRESH_MINUTES * 60,
     },
     user: {

@@ -1,4 +1,5 @@
 import { createOTP } from "@better-auth/utils/otp";
+import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { openTestHouse } from "../../testing/house.ts";
 import { aMember, anOrganisation, openSession } from "../../testing/people.ts";
@@ -6,6 +7,7 @@ import type { TestMember } from "../../testing/people.ts";
 import { givePassword, hiddenFields, TEST_PASSWORD, visitorTo } from "../../testing/visitor.ts";
 import type { Visitor } from "../../testing/visitor.ts";
 import { HOUSE_ORG, readIn } from "../database/organisation-bound.ts";
+import { findSession } from "./viewer.ts";
 
 const opened = await openTestHouse();
 const { house } = opened;
@@ -415,6 +417,18 @@ test("a session ends when it is idle too long, and after its longest time howeve
     .where("account_id", "=", member.accountId)
     .execute();
   expect((await other.post("/account/alive", {})).status).toBe(401);
+});
+
+test("a session that lives is read with one statement; one that is signed wrongly is none", async () => {
+  const member = await someone();
+  const asked = vi.spyOn(pg.Client.prototype, "query");
+  const found = await findSession(house, new Headers({ cookie: member.cookie }));
+  expect(asked).toHaveBeenCalledTimes(1);
+  asked.mockRestore();
+  expect(found?.signedIn.accountId).toBe(member.accountId);
+  const [name, said = ""] = member.cookie.split("=", 2);
+  const forged = `${name}=${said.replace(/\.[^.]*$/, encodeURIComponent(`.${"A".repeat(43)}=`))}`;
+  expect(await findSession(house, new Headers({ cookie: forged }))).toBeUndefined();
 });
 
 test("signing out ends the session", async () => {

@@ -20,7 +20,13 @@ export function startApart(from: string, { source, built, memoryMb }: ApartProgr
     // No secret of the server's is near.
     env: { PATH, SystemRoot },
     // New things stand where old ones stood: on a virtual machine fresh memory is asked for at everybody's cost.
-    execArgv: [`--max-old-space-size=${memoryMb}`, "--min-semi-space-size=32", "--max-semi-space-size=32"],
+    execArgv: [
+      `--max-old-space-size=${memoryMb}`,
+      "--min-semi-space-size=32",
+      "--max-semi-space-size=32",
+      "--v8-pool-size=0",
+      "--single-threaded-gc",
+    ],
     // Bytes and maps go over as they are.
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -19,7 +19,7 @@ const LOOK_MS = 100;
 export function workApart<Told>(
   worker: ChildProcess,
   order: object,
-  { patienceMs, mostMemoryMb = Number.POSITIVE_INFINITY, signal }: Bounds,
+  { patienceMs, mostMemoryMb, signal }: Bounds,
   hear: (told: Told) => void,
 ): Promise<WorkEnd> {
   return new Promise((resolve) => {
@@ -37,9 +37,10 @@ export function workApart<Told>(
       else end("done");
     };
     const patience = setTimeout(() => end("late"), patienceMs);
-    const looking = setInterval(() => {
-      if (residentMb(worker.pid) > mostMemoryMb) end("large");
-    }, LOOK_MS);
+    const looking =
+      mostMemoryMb === undefined
+        ? undefined
+        : setInterval(() => residentMb(worker.pid) > mostMemoryMb && end("large"), LOOK_MS);
     signal?.addEventListener("abort", leave, { once: true });
     // Not "exit": what it told before it broke may still be on its way.
     worker.on("message", listen).on("error", broken).on("disconnect", broken);

@@ -8,6 +8,7 @@ import {
 import type { DatabaseConnection, Driver, QueryResult, CompiledQuery } from "kysely";
 import pg from "pg";
 import type { DB } from "./schema.ts";
+import { preparedNameOf } from "./prepared.ts";
 import type { SharedTable } from "./tables.ts";
 
 /** Tables of no organisation: the only ones that can be asked for without naming one. */
@@ -67,7 +68,11 @@ function oneConnection(client: pg.ClientBase): Driver {
   const elsewhere = () => Promise.reject(new Error("Whoever opened the transaction ends it"));
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const { rows, rowCount } = await client.query(query.sql, [...query.parameters]);
+      const { rows, rowCount } = await client.query({
+        name: preparedNameOf(query.sql),
+        text: query.sql,
+        values: [...query.parameters],
+      });
       return rowCount === null ? { rows } : { rows, numAffectedRows: BigInt(rowCount) };
     },
     streamQuery() {

@@ -94,3 +94,15 @@ test("a server that ends a connection under a query fails the query and nothing 
     1,
   );
 });
+
+test("a table that is changed under a running program costs one answer, not all that follow", async () => {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query("create table changing (a int); grant select on changing to public");
+  const ask = () => readIn(database, ours.id, (db) => sql`select * from changing`.execute(db));
+  for (let time = 0; time < 10; time += 1) await ask();
+  await owner.query("alter table changing add column b int");
+  await owner.end();
+  await expect(ask()).rejects.toThrow(/cached plan/);
+  await expect(ask()).resolves.toMatchObject({ rows: [] });
+});

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import pg from "pg";
 import type { Database, OrgDatabase } from "./connect.ts";
 import { databaseOn } from "./connect.ts";
 
@@ -55,6 +56,7 @@ async function bound<T>(
     await client.query("commit");
     return result;
   } catch (error) {
+    if (hasOutlivedItsTables(error)) broken = error;
     await client.query("rollback").catch((cause: unknown) => {
       broken = cause instanceof Error ? cause : new Error(String(cause));
     });
@@ -62,4 +64,9 @@ async function bound<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** A kept plan of a table that was changed meanwhile, as an upgrade beside a running program does: a new connection plans anew. */
+function hasOutlivedItsTables(error: unknown): error is Error {
+  return error instanceof pg.DatabaseError && error.code === "0A000" && error.message.includes("cached plan");
 }
