@@ -6,11 +6,14 @@ export interface PaginationProps {
   readonly page: number;
   readonly pages: number;
   readonly query?: Query;
+  /** Where on the page the list stands, if much is above it. */
+  readonly anchor?: string;
 }
 
-export function Pagination({ page, pages, query = {} }: PaginationProps) {
+export function Pagination({ page, pages, query = {}, anchor }: PaginationProps) {
   if (pages <= 1) return null;
-  const link = (target: number) => queryLink(query, { page: target === 1 ? undefined : String(target) });
+  const link = (target: number) =>
+    queryLink(query, { page: target === 1 ? undefined : String(target) }) + (anchor ? `#${anchor}` : "");
   return (
     <nav class="pages" aria-label="เลือกหน้า">
       <ul>

@@ -14,7 +14,14 @@ import type { ProjectYear } from "../project-years.ts";
 import { projectYearNamed, projectYearsOf, yearOf, yearsOf } from "../years/queries.ts";
 import type { YearRow } from "../years/queries.ts";
 import { lockedRoundsOf, roundsOf } from "../rounds/queries.ts";
-import { evidenceOf, factNamed, factsOf, sameBytesElsewhere, stepsDone } from "./queries.ts";
+import {
+  countFactsOfProject,
+  evidenceOf,
+  factNamed,
+  factsOf,
+  sameBytesElsewhere,
+  stepsDone,
+} from "./queries.ts";
 
 export interface Named {
   id: string;
@@ -68,7 +75,10 @@ export function workAsked(c: Web, asked: { year: number | undefined; unit: strin
 
 export type WorkAsked = Awaited<ReturnType<typeof workAsked>>;
 
-/** A project of a year with how it stands and all that was recorded of it. */
+/** A page of a phone is scrolled through; what is older is looked for. */
+export const factsOnAPage = 20;
+
+/** A project of a year with how it stands and what was recorded of it, a page of it. */
 export function projectAsked(c: Web, id: string | undefined) {
   const { house, org, viewer } = c.var;
   return readIn(house.database, org.id, async (db) => {
@@ -78,12 +88,22 @@ export function projectAsked(c: Web, id: string | undefined) {
     const until = todayInBangkok(house.now());
     const wish = { until, projectYearId: project.id };
     const [standing] = await standingsOf(db, org.id, year.year, wish, house.packs);
-    const facts = await factsOf(db, org.id, { projectYearId: project.id });
+    const recorded = await countFactsOfProject(db, org.id, project.id);
+    const pages = Math.max(1, Math.ceil(recorded.all / factsOnAPage));
+    const page = pageAsked(c.req.query("page"), pages);
+    const facts = await factsOf(db, org.id, {
+      projectYearId: project.id,
+      most: factsOnAPage,
+      after: (page - 1) * factsOnAPage,
+    });
     return {
       project,
       year,
       standing: standing?.standing,
       facts,
+      recorded,
+      page,
+      pages,
       evidence: await evidenceOf(
         db,
         org.id,
@@ -92,6 +112,12 @@ export function projectAsked(c: Web, id: string | undefined) {
       mayRecord: year.status === "open" && mayRecordOn(viewer.roles, project),
     };
   });
+}
+
+/** What is no page of it is the nearest that is. */
+function pageAsked(typed: string | undefined, pages: number): number {
+  const page = Number(typed ?? 1);
+  return Number.isInteger(page) ? Math.min(pages, Math.max(1, page)) : 1;
 }
 
 export type ProjectAsked = NonNullable<Awaited<ReturnType<typeof projectAsked>>>;

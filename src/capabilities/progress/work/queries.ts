@@ -17,11 +17,13 @@ export interface FactsAsked {
   /** Only what still counts. */
   counting?: boolean;
   most?: number;
+  /** So many of the newest are left out. */
+  after?: number;
 }
 
 /** The newest first. */
 export async function factsOf(db: OrgDatabase, orgId: string, asked: FactsAsked): Promise<Fact[]> {
-  const { year, projectYearId, unitId, ids, counting = false, most } = asked;
+  const { year, projectYearId, unitId, ids, counting = false, most, after } = asked;
   const rows = await factsWith(db, orgId)
     .$if(year !== undefined, (query) => query.where("f.year", "=", year ?? 0))
     .$if(unitId !== undefined, (query) => query.where("f.unit_id", "=", unitId ?? ""))
@@ -39,8 +41,32 @@ export async function factsOf(db: OrgDatabase, orgId: string, asked: FactsAsked)
     .orderBy("f.happened_on", "desc")
     .orderBy("f.id", "desc")
     .$if(most !== undefined, (query) => query.limit(most ?? 0))
+    .$if(after !== undefined, (query) => query.offset(after ?? 0))
     .execute();
   return rows.map(factFrom);
+}
+
+interface FactCount {
+  all: number;
+  /** Those that were not taken back. */
+  counting: number;
+}
+
+export async function countFactsOfProject(
+  db: OrgDatabase,
+  orgId: string,
+  projectYearId: string,
+): Promise<FactCount> {
+  return db
+    .selectFrom("work_fact_project as p")
+    .innerJoin("work_fact as f", (join) =>
+      join.onRef("f.org_id", "=", "p.org_id").onRef("f.id", "=", "p.fact_id"),
+    )
+    .select(sql<number>`count(*)::int`.as("all"))
+    .select(sql<number>`count(*) filter (where f.withdrawn_at is null)::int`.as("counting"))
+    .where("p.org_id", "=", orgId)
+    .where("p.project_year_id", "=", projectYearId)
+    .executeTakeFirstOrThrow();
 }
 
 function factsWith(db: OrgDatabase, orgId: string) {

@@ -8,6 +8,7 @@ import { aMember, anOrganisation, aUnit } from "../../../testing/people.ts";
 import { browserFor } from "../../../testing/requests.ts";
 import { aYearOfWork, perform } from "../stage.fixture.ts";
 import { recordEvent } from "./acts.ts";
+import { factsOnAPage } from "./asked.ts";
 import { factsOf } from "./queries.ts";
 
 const opened = await openTestHouse();
@@ -137,6 +138,33 @@ test("everybody of the organisation reads what was done and its evidence; who an
   const neighbour = await aMember(house, elsewhere, "coordinator");
   expect((await browser.get(picture, neighbour)).status).toBe(404);
   expect((await browser.get(project, neighbour)).status).toBe(404);
+});
+
+test("what was recorded stands on pages, the newest first; of all of it the sheet tells the number", async () => {
+  const { org, own, officer, training } = await aStage();
+  const days = Array.from(
+    { length: factsOnAPage + 1 },
+    (_, at) => `2025-11-${String(at + 1).padStart(2, "0")}`,
+  );
+  for (const [at, happenedOn] of days.entries())
+    await perform({ house, org }, recordEvent, {
+      projectId: training.id,
+      unitId: own,
+      happenedOn,
+      title: `<<${at + 1}>>`,
+    });
+  const read = async (query: { page?: string }) => {
+    const href = to.workProject.href({ org: org.slug, id: training.id }, query);
+    const page = await (await browser.get(href, officer)).text();
+    expect(page).toContain(`${days.length} รายการ`);
+    return [...page.matchAll(/&lt;&lt;(\d+)/g)].map(([, number]) => Number(number));
+  };
+  const newest = days.map((_, at) => days.length - at);
+  const last = await read({ page: "2" });
+  expect(await read({})).toEqual(newest.slice(0, factsOnAPage));
+  expect(last).toEqual([1]);
+  expect(await read({ page: "99" })).toEqual(last);
+  expect(await read({ page: "ก" })).toEqual(newest.slice(0, factsOnAPage));
 });
 
 test("the list says by when the round is to be sent", async () => {

@@ -1,3 +1,5 @@
+import { paths } from "../../../../paths.ts";
+import { Papers } from "../../../../platform/documents/papers.tsx";
 import { Notice } from "../../../../platform/ui/notice.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
@@ -24,6 +26,17 @@ export function ReportPage(props: ReportPageProps) {
         title={`รายงานของ${report.unitName}`}
         crumbs={roundCrumbs(at.org, row.year, row.round)}
         lead={`${roundLabel(row.round)} กำหนดส่ง ${formatThaiDate(row.dueOn)} (${relativeDay(row.dueOn, today)})`}
+        actions={
+          <Papers
+            label="พิมพ์รายงานของหน่วยงาน"
+            hrefOf={(ending, digits) =>
+              paths.office.progressReportUnitFile.href(
+                { org: at.org, year: at.year, round: row.round, unit: at.id, file: `report.${ending}` },
+                { digits },
+              )
+            }
+          />
+        }
       />
       <p>
         <ReportBadge report={report} dueOn={row.dueOn} today={today} />

@@ -7,6 +7,7 @@ import { Empty } from "../../../../platform/ui/empty.tsx";
 import { Facts } from "../../../../platform/ui/facts.tsx";
 import { Notice } from "../../../../platform/ui/notice.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
+import { Pagination } from "../../../../platform/ui/pagination.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { formatThaiDate } from "../../../../thai/date-text.ts";
 import type { IsoDate } from "../../../../thai/dates.ts";
@@ -28,9 +29,8 @@ interface ProjectPageProps {
 }
 
 export function ProjectPage({ org, asked, today, channelName }: ProjectPageProps) {
-  const { project, year, standing, facts, evidence, mayRecord } = asked;
+  const { project, year, standing, facts, recorded, page, pages, evidence, mayRecord } = asked;
   const status = standing?.status ?? "not-started";
-  const counting = facts.filter(({ withdrawn }) => withdrawn === null);
   return (
     <>
       <PageHead
@@ -96,7 +96,7 @@ export function ProjectPage({ org, asked, today, channelName }: ProjectPageProps
           ]}
         />
       </Sheet>
-      <Sheet title="สิ่งที่บันทึกไว้" aside={`${counting.length} รายการ`} id="facts">
+      <Sheet title="สิ่งที่บันทึกไว้" aside={`${recorded.counting} รายการ`} id="facts">
         {facts.length === 0 ? (
           <Empty title="ยังไม่มีบันทึก">
             {mayRecord ? "เมื่อทำสิ่งใดแล้ว กดปุ่มด้านบนเพื่อบันทึกพร้อมภาพหรือเอกสาร" : "หน่วยงานรับผิดชอบยังไม่ได้บันทึก"}
@@ -112,6 +112,7 @@ export function ProjectPage({ org, asked, today, channelName }: ProjectPageProps
             ))}
           </ol>
         )}
+        <Pagination page={page} pages={pages} anchor="facts" />
       </Sheet>
     </>
   );
