@@ -832,6 +832,7 @@ create table report_version (
   year integer not null, -- The year
   round text not null, -- The round
   number integer not null, -- Counts from 1 within the round
+  id uuid not null, -- UUIDv7; names an imported report in the audit log
   status text not null, -- submitted, returned, approved, published, imported
   content jsonb not null, -- ReportContent of capabilities/progress/report-content.ts, whole
   content_hash text not null, -- SHA-256 of the content
@@ -841,6 +842,7 @@ create table report_version (
   by_name text not null, -- Who did it, by the name of that day
   made_at timestamp with time zone not null, -- When
   PRIMARY KEY (org_id, year, round, number),
+  UNIQUE (org_id, id),
   CHECK ((status = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'published'::text, 'imported'::text])))
 );
 alter table report_version enable row level security;

@@ -413,6 +413,7 @@ create table report_version (
   year integer not null,
   round text not null,
   number integer not null,
+  id uuid not null,
   status text not null,
   content jsonb not null,
   content_hash text not null,
@@ -422,6 +423,7 @@ create table report_version (
   by_name text not null,
   made_at timestamptz not null,
   primary key (org_id, year, round, number),
+  unique (org_id, id),
   check (status in ('submitted', 'returned', 'approved', 'published', 'imported'))
 );
 comment on table report_version is 'A whole report as it was submitted, approved, published or brought in from an old file; never changed';
@@ -429,6 +431,7 @@ comment on column report_version.org_id is 'Organisation';
 comment on column report_version.year is 'The year';
 comment on column report_version.round is 'The round';
 comment on column report_version.number is 'Counts from 1 within the round';
+comment on column report_version.id is 'UUIDv7; names an imported report in the audit log';
 comment on column report_version.status is 'submitted, returned, approved, published, imported';
 comment on column report_version.content is 'ReportContent of capabilities/progress/report-content.ts, whole';
 comment on column report_version.content_hash is 'SHA-256 of the content';

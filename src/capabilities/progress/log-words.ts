@@ -7,6 +7,7 @@ addLogWords({
     "project-year": "โครงการของปี",
     "work-fact": "บันทึกผลงาน",
     "progress-report": "รายงานผลการดำเนินงาน",
+    "imported-report": "รายงานเดิมที่นำเข้า",
   },
   fields: {
     integrated_budget: "งบบูรณาการ",

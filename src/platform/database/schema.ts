@@ -1675,6 +1675,10 @@ export interface ReportVersion {
    */
   decided_on: string | null;
   /**
+   * UUIDv7; names an imported report in the audit log
+   */
+  id: string;
+  /**
    * When
    */
   made_at: Timestamp;

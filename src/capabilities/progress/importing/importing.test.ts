@@ -1,6 +1,8 @@
 import { Buffer } from "node:buffer";
+import pg from "pg";
+import { v7 as newId } from "uuid";
 import { expect, test } from "vitest";
-import { readIn } from "../../../platform/database/organisation-bound.ts";
+import { readIn, writeIn } from "../../../platform/database/organisation-bound.ts";
 import { boundsOf, refusals } from "../../../platform/reading/refusals.ts";
 import { openTestHouse, TEST_URL } from "../../../testing/house.ts";
 import { aMember, anOrganisation } from "../../../testing/people.ts";
@@ -8,11 +10,15 @@ import type { TestMember } from "../../../testing/people.ts";
 import { browserFor } from "../../../testing/requests.ts";
 import { reportText, reportWord } from "../reading/made-report.fixture.ts";
 import { reportRefusals } from "../reading/refusals.ts";
+import { freezeReport } from "../report/life/freezing.ts";
+import { reportVersionsOf } from "../report/life/queries.ts";
+import { importReport } from "./acts.ts";
 import { importedReports } from "./queries.ts";
 
 const opened = await openTestHouse();
 const org = await anOrganisation(opened.house);
 const coordinator = await aMember(opened.house, org, "coordinator");
+const administrator = await aMember(opened.house, org, "administrator");
 const officer = await aMember(opened.house, org, "unit-officer");
 const browser = browserFor(opened);
 const base = `/${org.slug}/office/progress`;
@@ -96,4 +102,55 @@ test("a file over the size that is read leads back to the form", async () => {
   const { status, text } = await upload(new Uint8Array(boundsOf.bytes + 200_000));
   expect(status).toBe(413);
   expect(text).toContain(refusals.tooBig);
+});
+
+const byCoordinator = () => ({
+  database: opened.house.database,
+  packs: opened.house.packs,
+  now: opened.house.now,
+  orgId: org.id,
+  actor: coordinator.actor,
+});
+const versions = () =>
+  readIn(opened.house.database, org.id, (db) =>
+    reportVersionsOf(db, org.id, { year: 2566, round: "9-month" }),
+  );
+
+test("who imports waits for whoever keeps a version of the same report; each gets a number of its own", async () => {
+  await upload(reportText());
+  const [report] = await kept();
+  if (!report) throw new Error("nothing was imported before");
+  const { content } = report;
+  const watcher = new pg.Client({ connectionString: opened.ownerUrl });
+  await watcher.connect();
+  const waiting = async () =>
+    (
+      await watcher.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`,
+      )
+    ).rowCount;
+  let importing: ReturnType<typeof importReport> | undefined;
+  await writeIn(opened.house.database, org.id, async (db) => {
+    const { actor, now } = byCoordinator();
+    const around = { db, orgId: org.id, actor, now: now(), newId };
+    await freezeReport(around, { year: 2566, round: "9-month", status: "imported", content });
+    importing = importReport(byCoordinator(), { year: "2566", round: "9-month" });
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+  });
+  await watcher.end();
+  expect(await importing).toMatchObject({ ok: true, value: { number: 2 } });
+  expect((await versions()).map(({ number }) => number)).toEqual([2, 1]);
+});
+
+test("of the same report confirmed twice at once one is kept, and the log names it", async () => {
+  await upload(reportText());
+  const both = await Promise.all(
+    [1, 2].map(() => importReport(byCoordinator(), { year: "2566", round: "12-month" })),
+  );
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  const report = (await kept()).find(({ id }) => id === "2566-12-month-1");
+  expect(report?.record).toMatch(/^[\da-f]{8}-/);
+  const history = await textOf(`/${org.slug}/office/audit?record=${report?.record ?? ""}`, administrator);
+  expect(history).toContain("นำเข้ารายงานเดิม");
+  expect(history).toContain("รายงานเดิมที่นำเข้า");
 });

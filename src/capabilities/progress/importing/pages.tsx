@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
 import { DocumentLines, Findings, Unplaced } from "../../../platform/reading/beside.tsx";
@@ -156,7 +157,13 @@ export function ImportedList({ org, reports, mayImport }: ImportedListProps) {
   );
 }
 
-export function ImportedPage({ org, report }: { org: string; report: ImportedReport }) {
+interface ImportedPageProps {
+  org: string;
+  report: ImportedReport;
+  history: ComponentChildren;
+}
+
+export function ImportedPage({ org, report, history }: ImportedPageProps) {
   const { content, year, round } = report;
   return (
     <>
@@ -164,6 +171,7 @@ export function ImportedPage({ org, report }: { org: string; report: ImportedRep
         title={`รายงานเดิม ปีงบประมาณ ${year} ${roundLabel(round)}`}
         crumbs={crumbs(org)}
         lead={broughtIn(report)}
+        actions={history}
       />
       <Figures figures={figuresOf(content)} />
       <WhatWasRead content={content} />

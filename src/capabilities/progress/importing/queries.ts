@@ -7,6 +7,8 @@ import type { ReportContent, ReportOrganisation } from "../report/content.ts";
 export interface ImportedReport {
   /** As its address names it. */
   id: string;
+  /** As the log names it. */
+  record: string;
   year: number;
   round: Round;
   number: number;
@@ -44,12 +46,13 @@ export function reportId({ year, round, number }: { year: number; round: string;
 function versions(db: OrgDatabase, orgId: string) {
   return db
     .selectFrom("report_version")
-    .select(["year", "round", "number", "content", "note", "by_name", "made_at"])
+    .select(["id", "year", "round", "number", "content", "note", "by_name", "made_at"])
     .where("org_id", "=", orgId)
     .where("status", "=", "imported");
 }
 
 function reportOf(row: {
+  id: string;
   year: number;
   round: string;
   number: number;
@@ -60,6 +63,7 @@ function reportOf(row: {
 }): ImportedReport {
   return {
     id: reportId(row),
+    record: row.id,
     year: row.year,
     round: row.round as Round,
     number: row.number,

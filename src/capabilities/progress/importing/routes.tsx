@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { paths } from "../../../paths.ts";
 import { allows } from "../../../platform/accounts/roles.ts";
+import { HistoryLink } from "../../../platform/audit/history-link.tsx";
 import { readIn } from "../../../platform/database/organisation-bound.ts";
 import { readBody } from "../../../platform/forms/body.ts";
 import { blankForm, typedValue } from "../../../platform/forms/state.ts";
@@ -47,12 +48,16 @@ importingRoutes.get(to.progressImportedAll.pattern, readers(everyMember), async 
 });
 
 importingRoutes.get(to.progressImported.pattern, readers(everyMember), async (c) => {
-  const { house, org } = c.var;
+  const { house, org, viewer } = c.var;
   const report = await readIn(house.database, org.id, (db) =>
     importedReport(db, org.id, c.req.param("report")),
   );
   if (!report) return problem(c, 404);
-  return officePage(c, { title: "รายงานเดิม", body: <ImportedPage org={org.slug} report={report} /> });
+  const history = <HistoryLink viewer={viewer} record={report.record} />;
+  return officePage(c, {
+    title: "รายงานเดิม",
+    body: <ImportedPage org={org.slug} {...{ report, history }} />,
+  });
 });
 
 importingRoutes.get(to.progressImport.pattern, readers(keepers), async (c) => {

@@ -14,7 +14,8 @@ import { gatherReport } from "../queries.ts";
 import { reportRecord, versionStatuses } from "../titles.ts";
 import type { VersionStatus } from "../titles.ts";
 import { ApproveReport, PublishReport, ReturnReport, SubmitReport } from "./forms.ts";
-import { freezeReport, reportVersionNumbered, reportVersionsOf } from "./queries.ts";
+import { freezeReport, holdVersions } from "./freezing.ts";
+import { reportVersionNumbered, reportVersionsOf } from "./queries.ts";
 import type { ReportVersion } from "./queries.ts";
 import { tellWhatWaits } from "./reminders.ts";
 import { allowsReportStep, deciders, whyNotNow } from "./rules.ts";
@@ -101,6 +102,7 @@ function held<Input extends OfReport, T, Step extends ReportStep>(
     const { year, round, seen } = input;
     const holding = await holdRound(work, input, "change");
     if ("refusal" in holding) return holding.refusal;
+    await holdVersions(work, input);
     const [newest] = await reportVersionsOf(db, orgId, { year, round });
     if (!allowsReportStep(newest?.status, step)) return refused(whyNotNow[newest?.status ?? "none"]);
     if ((newest?.number ?? 0) !== seen) return conflict({}, {}, { version: newest?.number ?? 0 });
@@ -118,9 +120,8 @@ interface Keeping {
 }
 
 async function keep<Input extends OfReport>(work: Work<Input>, heldRound: HeldRound, keeping: Keeping) {
-  const { db, orgId, actor, now } = work;
   const { year, round } = heldRound;
-  const number = await freezeReport(db, orgId, { year, round, ...keeping, byName: actor.name, now });
+  const { number } = await freezeReport(work, { year, round, ...keeping });
   await tellWhatWaits(work, heldRound);
   const { status, note = null, orderNumber = null, decidedOn = null } = keeping;
   return done(

@@ -1,5 +1,4 @@
 import type { OrgDatabase } from "../../../../platform/database/connect.ts";
-import { contentHash } from "../../../../platform/packs/canonical.ts";
 import type { Round } from "../../../../thai/fiscal.ts";
 import type { ReportContent } from "../content.ts";
 import type { VersionStatus } from "../titles.ts";
@@ -71,45 +70,4 @@ export async function reportVersionNumbered(
     .where("number", "=", number)
     .executeTakeFirst();
   return row as ReportVersion | undefined;
-}
-
-export interface Freezing extends ReportKey {
-  status: VersionStatus;
-  content: ReportContent;
-  note?: string | null;
-  orderNumber?: string | null;
-  decidedOn?: string | null;
-  byName: string;
-  now: Date;
-}
-
-/** Runs inside an act that holds the round, so that numbers have no gap. */
-export async function freezeReport(db: OrgDatabase, orgId: string, freezing: Freezing): Promise<number> {
-  const { year, round, content, status } = freezing;
-  const { last } = await db
-    .selectFrom("report_version")
-    .select((select) => select.fn.coalesce(select.fn.max("number"), select.lit(0)).as("last"))
-    .where("org_id", "=", orgId)
-    .where("year", "=", year)
-    .where("round", "=", round)
-    .executeTakeFirstOrThrow();
-  const number = last + 1;
-  await db
-    .insertInto("report_version")
-    .values({
-      org_id: orgId,
-      year,
-      round,
-      number,
-      status,
-      content: JSON.stringify(content),
-      content_hash: contentHash(content),
-      note: freezing.note ?? null,
-      order_number: freezing.orderNumber ?? null,
-      decided_on: freezing.decidedOn ?? null,
-      by_name: freezing.byName,
-      made_at: freezing.now,
-    })
-    .execute();
-  return number;
 }
