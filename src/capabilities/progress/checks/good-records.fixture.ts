@@ -95,6 +95,7 @@ export function standing(changes: Partial<Standing> = {}): Standing {
     steps: [{ stepId: "s1", status: "done", done: 1, of: 1 }],
     progress: { done: 1, of: 1 },
     light: "green",
+    whyLight: null,
     shares: [],
     indicators: [indicator()],
     spent: 20_000_00,

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readPacks, shelfOf } from "../../../platform/packs/load.ts";
 import type { PackShelf } from "../../../platform/packs/load.ts";
 import { root } from "../../../platform/root.ts";
-import { exact } from "../../../thai/fractions.ts";
+import { divided, exact, fraction } from "../../../thai/fractions.ts";
 import { rounds } from "../../../thai/fiscal.ts";
 import { channelName, channelsOn, publicationChannels } from "./channels.ts";
 import type { ChannelsData } from "./channels.ts";
-import { bandsOf, lightOf, shareDone, trafficLights, trafficLightsFor } from "./lights.ts";
+import { bandsOf, lightOf, trafficLights, trafficLightsFor } from "./lights.ts";
 import type { LightsData } from "./lights.ts";
 import { isoDate } from "../../../thai/dates.ts";
 
@@ -20,6 +20,9 @@ beforeAll(async () => {
     [trafficLights, publicationChannels],
   );
 });
+
+const shareDone = ({ done, of }: { done: number; of: number }) =>
+  divided(fraction(BigInt(done), 1n), fraction(BigInt(of), 1n));
 
 const bands = (round: (typeof rounds)[number]) => bandsOf(shelf, trafficLightsFor(shelf, 2569), 2569, round);
 

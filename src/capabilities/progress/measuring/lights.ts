@@ -5,7 +5,7 @@ import type { Round } from "../../../thai/fiscal.ts";
 import type { PackShelf } from "../../../platform/packs/load.ts";
 import { definePackKind } from "../../../platform/packs/pack.ts";
 import type { Pack, PackContent } from "../../../platform/packs/pack.ts";
-import { compare, divided, exact, times } from "../../../thai/fractions.ts";
+import { compare, exact, times } from "../../../thai/fractions.ts";
 import type { Fraction } from "../../../thai/fractions.ts";
 import { fiscalYearRange } from "../../../thai/fiscal.ts";
 import { lights } from "./standing.ts";
@@ -70,12 +70,7 @@ export function lightOf(bands: LightBands | undefined, share: Fraction | undefin
   return found?.light ?? null;
 }
 
-/** undefined: there is nothing to be done. */
-export function shareDone({ done, of }: { done: number; of: number }): Fraction | undefined {
-  return divided(figure(done), figure(of));
-}
-
-function figure(value: number): Fraction {
+export function figure(value: number): Fraction {
   return exact(value) ?? { over: 0n, under: 1n };
 }
 

@@ -4,8 +4,8 @@ import type { IsoDate } from "../../../thai/dates.ts";
 import type { Step } from "../../plan/content.ts";
 import type { ProjectYear } from "../project-years.ts";
 import type { Around } from "./around.ts";
+import { lightBy } from "./due.ts";
 import { indicatorStanding } from "./indicators.ts";
-import { lightOf, shareDone } from "./lights.ts";
 import { budgetOf } from "./reckoning.ts";
 import type { ShareStanding, Standing, StepStanding, WorkStatus } from "./standing.ts";
 import { emptyShare } from "./tally.ts";
@@ -46,7 +46,7 @@ export function standingOf(projectYear: ProjectYear, tally: Tally | undefined, a
     status,
     steps: everyStep(steps).map((step) => stepStanding(step, dones, status)),
     progress,
-    light: lightOf(around.bands, shareDone(progress)),
+    ...lightBy(projectYear, progress, around),
     shares,
     indicators: [...standings(outputs, false), ...standings(outcomes, true)],
     spent: spentBy(recorded),

@@ -21,8 +21,10 @@ export interface Standing {
   steps: readonly StepStanding[];
   /** Steps done of all, counted by share where all units answer: an exact fraction. */
   progress: { done: number; of: number };
-  /** null: the round has no thresholds in the pack. */
+  /** null: the round has no thresholds in the pack, or nothing is due yet. */
   light: Light | null;
+  /** How the light came about, or why nothing is due yet, in Thai. */
+  whyLight: string | null;
   shares: readonly ShareStanding[];
   indicators: readonly IndicatorStanding[];
   /** Satang, from whatever source. */

@@ -42,8 +42,19 @@ describe("what worries", () => {
       {},
       [["late", "ครบกำหนดสิ้นไตรมาสที่ 2 แล้วเสร็จ 0 จาก 2 ขั้นตอน"]],
     ],
-    ["behind, but still in time", { quarters: [3] }, {}, [["at-risk", "แล้วเสร็จ 0 จาก 2 ขั้นตอน"]]],
-    ["on its way", { quarters: [3] }, stepsDone("a"), []],
+    [
+      "behind, but still in time",
+      { quarters: [2, 3] },
+      {},
+      [
+        [
+          "at-risk",
+          "สัญญาณไฟแดง · ถึงกำหนดแล้ว 1 จาก 2 ขั้นตอน (แผนไตรมาสที่ 2, 3) · ทำแล้ว 0 ขั้นตอน เท่ากับร้อยละ 0 ของที่ถึงกำหนด · เกณฑ์เขียวตั้งแต่ร้อยละ 100 เหลืองตั้งแต่ร้อยละ 40",
+        ],
+      ],
+    ],
+    ["planned for later", { quarters: [3] }, {}, []],
+    ["on its way", { quarters: [2, 3] }, stepsDone("a"), []],
     ["done", { quarters: [1] }, stepsDone("a", "b"), []],
     [
       "given up, with the reason",

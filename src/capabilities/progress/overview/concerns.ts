@@ -47,7 +47,7 @@ const reasons: Readonly<Record<Concern, Reason>> = {
     standing.light === "red" &&
     standing.status !== "could-not" &&
     !isLate(projectYear, standing.status, today)
-      ? stepsOf(standing)
+      ? (standing.whyLight ?? undefined)
       : undefined,
   "over-spent": ({ standing: { spent, budget } }) =>
     spent > (budget ?? 0) ? `${moneyOf(spent, budget)} เกิน ${baht(spent - (budget ?? 0))} บาท` : undefined,

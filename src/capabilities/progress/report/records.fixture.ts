@@ -154,6 +154,7 @@ function standingOf({ id, content, budget }: ProjectYear): Standing {
     })),
     progress: { done, of: content.steps.length },
     light: status === "not-started" ? "red" : "yellow",
+    whyLight: null,
     shares: [{ unitId: "u1", status, progress: { done, of: content.steps.length } }],
     indicators: [...content.outputs, ...content.outcomes].map(({ id: resultId, text }, at) => ({
       resultId,

@@ -66,6 +66,7 @@ export function ProjectPage({ org, asked, today, channelName }: ProjectPageProps
             steps={project.content.steps}
             mayRecord={mayRecord && !project.dropped}
           />
+          {standing?.whyLight && <p class="hush">{standing.whyLight}</p>}
         </Sheet>
       )}
       {standing && standing.indicators.length > 0 && (
