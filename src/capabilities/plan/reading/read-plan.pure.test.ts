@@ -266,6 +266,22 @@ test.each(["-1", "1e20", "๑๒,๐๐๐.๐๐๕"])(
   },
 );
 
+test("a plan is told what it says of one subject twice, and what it promises and nobody makes", () => {
+  const [first, , third] = madeProjects;
+  const again = `โครงการติดตามเรื่อง${third?.title.replace("มาตรการ", "") ?? ""}`;
+  const text = madeText()
+    .replaceAll(first?.title ?? "", again)
+    .replace("ผลผลิต/ผลลัพธ์\n", "ผลผลิต/ผลลัพธ์\n1) มีหลักสูตรการเผยแพร่ อย่างน้อย 5 เรื่อง\n")
+    .replace("วิธีดำเนินการ\n", "วิธีดำเนินการ\nฯลฯ\n");
+  const whys = (changed: string, part: RegExp) => read(changed).findings.filter(({ why }) => part.test(why));
+  expect(whys(text, /เรื่องเดียวกัน/).map(({ place }) => place.project)).toEqual([1]);
+  expect(whys(text, /“หลักสูตร”/).map(({ place }) => place.project)).toEqual([1]);
+  expect(whys(text, /จบโดยไม่บอก/)).toHaveLength(1);
+  expect(whys(madeText(), /เรื่องเดียวกัน|ไม่มีคำนี้|จบโดยไม่บอก|มีช่องหมายเหตุ/)).toEqual([]);
+  const noRemark = madeProjects.reduce((changed, { remark }) => changed.replaceAll(remark, ""), madeText());
+  expect(whys(noRemark, /มีช่องหมายเหตุ/)).toHaveLength(1);
+});
+
 const seeds = new URL("../../../../../shared/seeds/", import.meta.url);
 const hasSeeds = existsSync(seeds);
 const seedFile = (end: RegExp) =>
@@ -371,6 +387,14 @@ describe.runIf(hasSeeds)("the real plan beside the repository", () => {
     expect(kindsAt("repeated").map(({ place }) => place.project)).toEqual(
       expect.arrayContaining([31, 39, 22]),
     );
+    const subjects = kindsAt("repeated").filter(({ why }) => why.includes("เรื่องเดียวกัน"));
+    expect(subjects.map(({ place }) => place.project)).toEqual(expect.arrayContaining([1, 4, 17]));
+    expect(subjects.length).toBeLessThan(8);
+    expect(kindsAt("wording").filter(({ why }) => why.includes("“นวัตกรรม”"))).toMatchObject([
+      { place: { project: 36 } },
+    ]);
+    expect(kindsAt("remark").map(({ says }) => says)).toEqual(["ช่องหมายเหตุว่างทุกโครงการ"]);
+    expect(kindsAt("missing").map(({ says }) => says)).toContain("“ฯลฯ” อยู่ลำพังทั้งบรรทัด");
     expect(kindsAt("repeated").map(({ says }) => says.slice(0, 24))).toEqual(
       expect.arrayContaining(["โครงการที่ 17, 20, 26: อ", "โครงการที่ 39, 40: ภาคปร"]),
     );

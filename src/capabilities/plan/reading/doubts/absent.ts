@@ -1,3 +1,4 @@
+import { squash } from "../../../../thai/matching.ts";
 import type { Doubt, WholeReading } from "./whole.ts";
 import { noteAt } from "./whole.ts";
 
@@ -55,4 +56,22 @@ export function doubtAbsent(whole: WholeReading): void {
       took: "ไม่มีความเสี่ยง",
       why: "ไม่พบตารางประเมินความเสี่ยงการทุจริตในเอกสาร",
     });
+  const remarks = whole.lines.find(({ cells }) => cells.some(({ text }) => squash(text) === "หมายเหตุ"));
+  if (remarks && reading.projects.length > 0 && reading.projects.every(({ remark }) => remark === null))
+    noteAt(whole, remarks, {
+      level: "advice",
+      kind: "remark",
+      says: "ช่องหมายเหตุว่างทุกโครงการ",
+      took: "ไม่มีหมายเหตุ",
+      why: "ตารางมีช่องหมายเหตุ แต่ไม่ได้บอกหน่วยงานหรือโครงการที่ใช้งบประมาณร่วมไว้",
+    });
+  for (const line of whole.lines)
+    if (/^[-–•]?(?:ฯลฯ|อื่นๆ)$/u.test(squash(line.text)))
+      noteAt(whole, line, {
+        level: "advice",
+        kind: "missing",
+        says: `“${line.text.trim()}” อยู่ลำพังทั้งบรรทัด`,
+        took: "เก็บตามที่พิมพ์",
+        why: "รายการจบโดยไม่บอกว่ายังมีอะไรอีก จึงติดตามผลไม่ได้ ควรเขียนให้ครบหรือลบออก",
+      });
 }

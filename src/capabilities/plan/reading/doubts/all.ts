@@ -5,6 +5,7 @@ import { doubtFigures } from "./figures.ts";
 import { doubtForMany } from "./for-many.ts";
 import { doubtLaws } from "./laws.ts";
 import { doubtRepeats } from "./repeats.ts";
+import { doubtThemes } from "./themes.ts";
 import { doubtTitles } from "./titles.ts";
 import { doubtUneven } from "./uneven.ts";
 import type { WholeReading } from "./whole.ts";
@@ -20,4 +21,5 @@ export function remainingDoubts(whole: WholeReading): void {
   doubtWords(whole);
   doubtUneven(whole);
   doubtForMany(whole);
+  doubtThemes(whole);
 }
