@@ -281,6 +281,19 @@ test("findings keep their names, also where the same is found twice", () => {
   expect(checkRound(records).map(({ id }) => id)).toEqual(ids);
 });
 
+describe("the same photo of two records", () => {
+  const facts = [{ fact: event(), files: [photo("a")] }];
+  const told = (fact: Fact) =>
+    keysFound({ ...good, facts: [...facts, { fact, files: [photo("a")] }] }).includes("same-photo-twice");
+
+  it("tells of a second event, and not of a result that says whose evidence it shares", () => {
+    expect(told(event({ id: "f9", title: "อบรมรุ่นที่สอง" }))).toBe(true);
+    expect(told(step({ proofId: null }))).toBe(true);
+    expect(told(step({ proofId: "f1" }))).toBe(false);
+    expect(told(step({ proofId: "f7" }))).toBe(true);
+  });
+});
+
 describe("of one unit", () => {
   const shared = projectYear({ allUnits: true, units: [works, treasury] });
   const shares = [

@@ -18,7 +18,7 @@ export const doubleChecks: readonly ProgressCheck[] = [
         ),
       );
       return repeats(
-        photos,
+        photos.filter(({ fact, file }) => !isLent(fact, file.sha256, photos)),
         ({ file }) => file.sha256,
         ({ fact, file }, { fact: first }) => ({
           ...placeOf(fact),
@@ -60,6 +60,15 @@ export const doubleChecks: readonly ProgressCheck[] = [
       ),
   },
 ];
+
+/** What says itself whose evidence it shares, and sent the photo of it once more, tells of no second thing. */
+function isLent(
+  { proofId }: Fact,
+  sha256: string,
+  photos: readonly { fact: Fact; file: { sha256: string } }[],
+): boolean {
+  return photos.some(({ fact, file }) => fact.id === proofId && file.sha256 === sha256);
+}
 
 function by(fact: Fact): string {
   return `${fact.byName} (${fact.unitName})`;

@@ -264,6 +264,35 @@ test("a value by hand and a publication need evidence: a file, a link, or anothe
   expect(await attempt(recordPublication, { ...published, proofId: proof })).toMatchObject({ ok: true });
 });
 
+test("evidence of one project proves a result of another, and no byte of it is kept twice", async () => {
+  const { org, training, channels, attempt, fact, file, read } = await aStage();
+  const files = [await file(await aPhoto(), "IMG_1.jpg")];
+  const event = idOf(await attempt(recordEvent, { ...fact, files, others: [channels.id] }));
+  const published = { ...fact, projectId: channels.id, channel: "website", proofId: event };
+  const lent = idOf(await attempt(recordPublication, published));
+  const kept = await read((db) => db.selectFrom("file").select("id").where("org_id", "=", org.id).execute());
+  expect(kept).toHaveLength(1);
+  const [served, proved] = await Promise.all(
+    [event, lent].map((id) => read((db) => factNamed(db, org.id, id))),
+  );
+  expect(served?.projects.map(({ id }) => id).toSorted()).toEqual([training.id, channels.id].toSorted());
+  expect(proved).toMatchObject({ evidence: 0, proofId: event });
+  const proving = { year: 2569, proving: true };
+  expect((await read((db) => factsOf(db, org.id, proving))).map(({ id }) => id)).toEqual([event]);
+});
+
+test("what was taken at one event does not show that there was another", async () => {
+  const { attempt, fact, file, facts } = await aStage();
+  const first = idOf(
+    await attempt(recordEvent, { ...fact, files: [await file(await aPhoto(), "IMG_1.jpg")] }),
+  );
+  const second = { ...fact, title: "อบรมรุ่นที่ 2", happenedOn: "2026-02-11", proofId: first };
+  expect(await attempt(recordEvent, second)).toMatchObject({
+    errors: { proofId: [expect.stringContaining("แนบหลักฐานของครั้งนี้")] },
+  });
+  expect(await facts()).toHaveLength(1);
+});
+
 test("a fact is corrected on what stands; who is late sees both, and it is taken back with a reason", async () => {
   const { org, training, step, attempt, fact, read } = await aStage();
   const id = idOf(await attempt(recordEvent, { ...fact, steps: [step(training, 0)] }));

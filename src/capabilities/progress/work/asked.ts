@@ -129,6 +129,9 @@ export function mayRecordOn(roles: readonly RoleHeld[], { units }: Pick<ProjectY
     : units.some(({ id }) => allows(workers, roles, id));
 }
 
+/** A list to choose from holds no whole year; what is newest is most likely meant. */
+const proofsFromElsewhere = 100;
+
 /** What the forms offer to choose from. */
 export function formAsked(c: Web, id: string | undefined) {
   const { house, org, viewer } = c.var;
@@ -138,27 +141,31 @@ export function formAsked(c: Web, id: string | undefined) {
     if (!project || !year) return undefined;
     const units = await unitsToRecordFor(db, org.id, viewer.roles, project.units);
     const isOfUnit = viewer.roles.some(({ role, unitId }) => workers[role] && unitId !== null);
-    const beside = await projectYearsOf(
-      db,
-      org.id,
-      year.year,
-      isOfUnit && units[0] ? { unitId: units[0].id } : {},
+    const beside = (await projectYearsOf(db, org.id, year.year)).filter(
+      (other) => other.id !== project.id && !other.dropped,
     );
-    const others = beside.filter((other) => other.id !== project.id && !other.dropped);
+    const own = isOfUnit ? units[0] : undefined;
+    const { near: others = [], far: elsewhere = [] } = Object.groupBy(beside, (other) =>
+      own && !other.units.some(({ id: unitId }) => unitId === own.id) ? "far" : "near",
+    );
     const done = await stepsDone(
       db,
       org.id,
       [project, ...others].map((each) => each.id),
     );
-    const facts = await factsOf(db, org.id, { projectYearId: project.id, counting: true });
+    const proving = { counting: true, proving: true };
+    const proofs = await factsOf(db, org.id, { ...proving, projectYearId: project.id });
+    const newest = await factsOf(db, org.id, { ...proving, year: year.year, most: proofsFromElsewhere });
     const locked = await lockedRoundsOf(db, org.id, year.year);
     return {
       project,
       year,
       units,
       others,
+      elsewhere,
       done,
-      proofs: facts.filter((fact) => fact.evidence > 0 || fact.link !== null),
+      proofs,
+      proofsElsewhere: newest.filter((fact) => !proofs.some(({ id: known }) => known === fact.id)),
       closedRounds: locked.map(({ round, lockedAt: at }) => ({
         title: roundLabel(round),
         on: bangkokDate(at),

@@ -19,6 +19,7 @@ import type { LockedRound } from "../rounds/rules.ts";
 import { projectYearNamed } from "../years/queries.ts";
 import type { Entry } from "./entry.ts";
 import { factNamed, stepsDone } from "./queries.ts";
+import { mayProve } from "./rules.ts";
 import type { StepAlready } from "./queries.ts";
 
 type Around = Pick<Work<unknown>, "db" | "orgId" | "now" | "packs">;
@@ -194,13 +195,15 @@ function* ofKind(
 
 async function wrongProof(
   { db, orgId }: Around,
-  { proofId }: Entry,
+  { proofId, kind }: Entry,
   year: number,
   before?: Fact,
 ): Promise<string | undefined> {
   if (proofId === null) return undefined;
   const proof = proofId === before?.id ? undefined : await factNamed(db, orgId, proofId);
   if (!proof || proof.withdrawn || proof.year !== year) return "เลือกบันทึกอื่นของปีนี้ที่ยังไม่ถูกถอน";
+  if (!mayProve(proof, kind))
+    return `หลักฐานของ “${proof.title}” เป็นของกิจกรรมครั้งนั้น หากเป็นครั้งเดียวกัน ให้เลือกโครงการนี้เพิ่มในบันทึกเดิม หากจัดคนละครั้ง ให้แนบหลักฐานของครั้งนี้`;
   return proof.evidence === 0 && proof.link === null
     ? `บันทึก “${proof.title}” ไม่มีหลักฐานของตนเอง เลือกบันทึกที่มีไฟล์หรือลิงก์`
     : undefined;

@@ -16,6 +16,8 @@ export interface FactsAsked {
   ids?: readonly string[];
   /** Only what still counts. */
   counting?: boolean;
+  /** Only what has a file or a link of its own. */
+  proving?: boolean;
   most?: number;
   /** So many of the newest are left out. */
   after?: number;
@@ -23,12 +25,28 @@ export interface FactsAsked {
 
 /** The newest first. */
 export async function factsOf(db: OrgDatabase, orgId: string, asked: FactsAsked): Promise<Fact[]> {
-  const { year, projectYearId, unitId, ids, counting = false, most, after } = asked;
+  const { year, projectYearId, unitId, ids, counting = false, proving = false, most, after } = asked;
   const rows = await factsWith(db, orgId)
     .$if(year !== undefined, (query) => query.where("f.year", "=", year ?? 0))
     .$if(unitId !== undefined, (query) => query.where("f.unit_id", "=", unitId ?? ""))
     .$if(ids !== undefined, (query) => query.where("f.id", "in", [...(ids ?? [])]))
     .$if(counting, (query) => query.where("f.withdrawn_at", "is", null))
+    .$if(proving, (query) =>
+      query.where(({ eb, or, exists }) =>
+        or([
+          eb("f.link", "is not", null),
+          exists(
+            eb
+              .selectFrom("file_hold as h")
+              .select("h.record_id")
+              .where("h.org_id", "=", orgId)
+              .where("h.record_kind", "=", factRecord)
+              .where("h.slot", "=", evidenceSlot)
+              .whereRef("h.record_id", "=", "f.id"),
+          ),
+        ]),
+      ),
+    )
     .$if(projectYearId !== undefined, (query) =>
       query.where("f.id", "in", (inner) =>
         inner

@@ -26,8 +26,8 @@ async function aStage() {
   const officer = await aMember(house, org, "unit-officer", own);
   const stranger = await aMember(house, org, "unit-officer", other);
   const { projects } = await aYearOfWork({ house, org }, own, 2569);
-  const [training] = projects;
-  if (!training) throw new Error("no project");
+  const [training, another] = projects;
+  if (!training || !another) throw new Error("no project");
   const add = to.workAdd.href({ org: org.slug, id: training.id, kind: "event" });
   const facts = () => readIn(house.database, org.id, (db) => factsOf(db, org.id, { year: 2569 }));
   const typed = {
@@ -46,7 +46,7 @@ async function aStage() {
       opened.app.fetch(new Request(`${TEST_URL}${add}`, { method: "POST", body, headers })),
     );
   };
-  return { org, own, other, officer, stranger, training, add, facts, typed, send };
+  return { org, own, other, officer, stranger, training, another, add, facts, typed, send };
 }
 
 const program = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(300, 1)]);
@@ -193,4 +193,34 @@ test("the list is of the own unit, and of any for whoever works for all", async 
   const first = await aMember(house, empty, "coordinator");
   const page = await (await browser.get(to.work.href({ org: empty.slug }), first)).text();
   expect(page).toContain("ยังไม่ได้เปิดปีงบประมาณ");
+});
+
+test("evidence of another project is offered to choose from, but not to prove an event by another's", async () => {
+  const { org, own, officer, training, another } = await aStage();
+  const told = { unitId: own, happenedOn: "2026-02-10", link: "https://www.example.go.th/1" };
+  await perform({ house, org }, recordEvent, { projectId: training.id, title: "อบรมรุ่นที่ 1", ...told });
+  const offered = "โครงการอื่น · 10 ก.พ. 2569 กิจกรรมที่จัด: อบรมรุ่นที่ 1";
+  const page = async (kind: string) => {
+    const href = to.workAdd.href({ org: org.slug, id: another.id, kind });
+    return (await browser.get(href, officer)).text();
+  };
+  expect(await page("value")).toContain(offered);
+  expect(await page("event")).not.toContain(offered);
+});
+
+test("an event may serve a project of another unit, whose steps are told by that unit", async () => {
+  const { org, other, officer, training, another } = await aStage();
+  await writeIn(house.database, org.id, (db) =>
+    db
+      .updateTable("project_share")
+      .set({ unit_id: other })
+      .where("org_id", "=", org.id)
+      .where("project_year_id", "=", another.id)
+      .execute(),
+  );
+  const href = to.workAdd.href({ org: org.slug, id: training.id, kind: "event" });
+  const page = await (await browser.get(href, officer)).text();
+  const elsewhere = page.slice(page.indexOf("โครงการของหน่วยงานอื่น ("));
+  expect(elsewhere).toContain(`name="others" value="${another.id}"`);
+  expect(page).not.toContain(`name="steps" value="${another.id}:`);
 });

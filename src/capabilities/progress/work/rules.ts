@@ -3,6 +3,7 @@ import type { IsoDate } from "../../../thai/dates.ts";
 import { fiscalYearOf, quarterOf, quarterRange } from "../../../thai/fiscal.ts";
 import { dueOn, isLate } from "../measuring/rules.ts";
 import type { WorkStatus } from "../measuring/standing.ts";
+import type { FactKind } from "../facts.ts";
 import type { ProjectYear } from "../project-years.ts";
 
 /** Late; due within the quarter of today; not yet; nothing more to do. */
@@ -24,4 +25,9 @@ export function attentionOf(
   if (project.dropped || status === "done" || status === "could-not") return "over";
   if (isLate(project, status, today)) return "late";
   return dueOn(project) <= quarterRange(fiscalYearOf(today), quarterOf(today)).end ? "due" : "later";
+}
+
+/** An event is proved by what was taken at it: photos of one do not show that there was another. */
+export function mayProve(proof: { kind: FactKind }, kind: FactKind): boolean {
+  return kind !== "event" || proof.kind !== "event";
 }

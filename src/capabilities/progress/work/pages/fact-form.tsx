@@ -16,6 +16,7 @@ import { targetGroupTitles } from "../../../plan/rules.ts";
 import { factTitles } from "../../facts.ts";
 import type { Fact, FactKind } from "../../facts.ts";
 import type { FormAsked } from "../asked.ts";
+import { mayProve } from "../rules.ts";
 import { evidencePlace } from "../evidence-place.ts";
 import { OtherProjects, StepChoices } from "./served-fields.tsx";
 
@@ -231,21 +232,24 @@ function Attended({ form, first }: { form: FormState; first: readonly TargetGrou
   );
 }
 
-/** What is here already is not sent again. */
-function Proofs({ form, asked, fact }: FactFormProps) {
-  const proofs = asked.proofs.filter(({ id }) => id !== fact?.id);
+/** What is here already is not sent again: of this project first, then the newest of the year. */
+function Proofs({ form, kind, asked, fact }: FactFormProps) {
+  const served = new Set(asked.proofs.map(({ id }) => id));
+  const proofs = [...asked.proofs, ...asked.proofsElsewhere].filter(
+    (proof) => proof.id !== fact?.id && mayProve(proof, kind),
+  );
   if (proofs.length === 0) return null;
   return (
     <SelectField
       form={form}
       name="proofId"
       label="ใช้หลักฐานเดียวกับบันทึกเดิม"
-      help="ไม่ต้องส่งไฟล์เดิมซ้ำ"
+      help="ไม่ต้องส่งไฟล์เดิมซ้ำ เลือกได้จากบันทึกของโครงการนี้ และบันทึกล่าสุดของโครงการอื่นในปีเดียวกัน"
       blank="ไม่ใช้"
       optional
       choices={proofs.map((proof) => ({
         value: proof.id,
-        label: `${formatThaiDate(proof.happenedOn, "short")} ${factTitles[proof.kind]}: ${proof.title}`,
+        label: `${served.has(proof.id) ? "" : "โครงการอื่น · "}${formatThaiDate(proof.happenedOn, "short")} ${factTitles[proof.kind]}: ${proof.title}`,
       }))}
     />
   );

@@ -58,30 +58,24 @@ export function StepChoices(props: ServedProps & { label: string; optional?: boo
 /** One thing that was done may serve several projects; a step that is ticked says so by itself. */
 export function OtherProjects(props: ServedProps & { withSteps?: boolean }) {
   const { form, asked, withSteps = false } = props;
-  if (asked.others.length === 0) return null;
+  const { project, others, elsewhere } = asked;
+  if (others.length + elsewhere.length === 0) return null;
   const chosen = new Set(typedValues(form, "others"));
   const steps = new Set(typedValues(form, "steps"));
-  const isOpen =
-    chosen.size > 0 ||
-    form.errors["others"] !== undefined ||
-    [...steps].some((key) => !key.startsWith(asked.project.id));
+  const wrong = form.errors["others"] ?? [];
+  const isOpen = chosen.size > 0 || wrong.length > 0 || [...steps].some((key) => !key.startsWith(project.id));
   return (
     <details class="fold-in" open={isOpen}>
-      <summary>เป็นผลงานของโครงการอื่นด้วย ({asked.others.length} โครงการ)</summary>
-      {(form.errors["others"] ?? []).map((message) => (
+      <summary>เป็นผลงานของโครงการอื่นด้วย ({others.length + elsewhere.length} โครงการ)</summary>
+      {wrong.map((message) => (
         <p key={message} class="why" id="field-others">
           {message}
         </p>
       ))}
       <ul class="others">
-        {asked.others.map((other) => (
+        {others.map((other) => (
           <li key={other.id}>
-            <label class="choice">
-              <input type="checkbox" name="others" value={other.id} checked={chosen.has(other.id)} />
-              <span>
-                {other.code}. {other.title}
-              </span>
-            </label>
+            <Other project={other} isChosen={chosen.has(other.id)} />
             {withSteps && (
               <ul>
                 {choicesOf(other, props)
@@ -99,6 +93,29 @@ export function OtherProjects(props: ServedProps & { withSteps?: boolean }) {
           </li>
         ))}
       </ul>
+      {elsewhere.length > 0 && (
+        <details class="fold-in" open={elsewhere.some(({ id }) => chosen.has(id))}>
+          <summary>โครงการของหน่วยงานอื่น ({elsewhere.length} โครงการ)</summary>
+          <ul class="others">
+            {elsewhere.map((other) => (
+              <li key={other.id}>
+                <Other project={other} isChosen={chosen.has(other.id)} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </details>
+  );
+}
+
+function Other({ project, isChosen }: { project: ProjectYear; isChosen: boolean }) {
+  return (
+    <label class="choice">
+      <input type="checkbox" name="others" value={project.id} checked={isChosen} />
+      <span>
+        {project.code}. {project.title}
+      </span>
+    </label>
   );
 }
