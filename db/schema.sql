@@ -1150,15 +1150,19 @@ create table training_person (
   before_score numeric(8,2), -- Score before
   after_score numeric(8,2), -- Score after
   answers jsonb, -- What they answered on a phone, as TestAnswers of capabilities/progress/trainings
+  code text not null, -- What the phone that signed in holds, and what somebody on the list shows to sign in as themselves: random, unguessable
+  doubt text, -- pending: gave from a phone a name like one on the list, and counts for nothing until the office says who it is; settled: the office said that it is somebody else; empty: nobody asked
   version integer not null default 1, -- Counts changes, to notice that somebody else changed it meanwhile
   PRIMARY KEY (org_id, id),
-  UNIQUE (org_id, event_id, name),
+  UNIQUE (org_id, event_id, code),
   CHECK (((signed_at IS NOT NULL) OR ((before_score IS NULL) AND (after_score IS NULL)))),
   CHECK ((after_score >= (0)::numeric)),
   CHECK ((before_score >= (0)::numeric)),
+  CHECK ((doubt = ANY (ARRAY['pending'::text, 'settled'::text]))),
   CHECK ((way = ANY (ARRAY['list'::text, 'qr'::text, 'upload'::text]))),
   FOREIGN KEY (org_id, event_id) REFERENCES training(org_id, event_id)
 );
+CREATE UNIQUE INDEX training_person_by_name ON public.training_person USING btree (org_id, event_id, name) WHERE (doubt IS DISTINCT FROM 'pending'::text);
 alter table training_person enable row level security;
 create policy own_org on training_person using (org_id = (current_setting('app.org'::text))::uuid);
 grant delete, insert, select, update on training_person to sucharit_app;

@@ -4,7 +4,7 @@ import { roleNames } from "../src/platform/accounts/roles.ts";
 import { allActs } from "../src/platform/acts/act.ts";
 import { openTestHouse } from "../src/testing/house.ts";
 import { browserFor } from "../src/testing/requests.ts";
-import { furnish } from "./furnished.ts";
+import { addressesOf, furnish } from "./furnished.ts";
 import { sampleOf } from "./samples.ts";
 import type { Input } from "./samples.ts";
 import { NOW } from "./world.ts";
@@ -20,7 +20,7 @@ await house.database.shared.updateTable("account").set({ two_factor_enabled: tru
 
 const acts = allActs().filter(
   ({ definition }) =>
-    /^(?:plan|risk)\./.test(definition.name) && !definition.internal && !definition.visitors,
+    /^(?:plan|risk|progress)\./.test(definition.name) && !definition.internal && !definition.visitors,
 );
 
 /** The same input with one identifier of another's at a time. */
@@ -54,6 +54,48 @@ test.each(acts.map((act) => [act.definition.name, act] as const))("%s", async (n
         true,
       ]);
     }
+});
+
+/** Where somebody works for a unit: what is another unit's is not reached by putting its identifier in. */
+const ofUnits = acts.filter(
+  ({ definition: { may } }) => may["unit-officer"] === "own-unit" || may["unit-head"] === "own-unit",
+);
+
+test.each(ofUnits.map((act) => [act.definition.name, act] as const))("%s of a unit", async (name, act) => {
+  const role = act.definition.may["unit-officer"] === "own-unit" ? "unit-officer" : "unit-head";
+  const sample = sampleOf(act);
+  const own = await sample.input(world, world.own);
+  const others = await sample.input(world, world.other);
+  for (const { field, input } of exchanged(own, others)) {
+    // Given by the house itself for both, so that whoever may attach a file can.
+    if (field === "files") continue;
+    const answer = await browser.json(`/${world.org.slug}/api/acts/${name}`, input, world.members[role]);
+    expect([field, answer.status >= 400, answer.status < 500]).toEqual([field, true, true]);
+  }
+  // All of it another unit's.
+  const answer = await browser.json(`/${world.org.slug}/api/acts/${name}`, others, world.members[role]);
+  expect([name, answer.status]).toEqual([name, 403]);
+});
+
+const progressPages = [
+  ...new Set(
+    opened.app.routes
+      .filter(({ method, path }) => method === "GET" && /progress|work|training|unit-report|\/t\//.test(path))
+      .map(({ path }) => path),
+  ),
+].filter((pattern) => pattern.replace("/:org", "").includes(":"));
+
+const idsOf = (address: string) => address.split("/").filter(isUuid);
+
+test.each(progressPages)("%s shows nothing of a neighbour", async (pattern) => {
+  for (const address of addressesOf(neighbour, pattern)) {
+    const theirs = address.replace(neighbour.org.slug, world.org.slug);
+    if (idsOf(theirs).length === 0 && !pattern.includes("/t/")) continue;
+    for (const role of ["coordinator", "administrator", "unit-officer"] as const) {
+      const answer = await browser.get(theirs, world.members[role]);
+      expect([theirs, role, [403, 404].includes(answer.status)]).toEqual([theirs, role, true]);
+    }
+  }
 });
 
 /** With nothing else of the plan named, the other plan is what is meant. */

@@ -1,8 +1,10 @@
 import type { World } from "./world.ts";
 import { shownResult } from "../src/capabilities/progress/trainings/rules.ts";
+import { seenPair } from "../src/capabilities/progress/trainings/alike.ts";
 import {
   aTraining,
   aTrainingEvent,
+  pairsOf,
   somePeople,
   trainingNow,
   twoQuestions,
@@ -107,11 +109,34 @@ export const trainingSamples: Record<string, Sample> = {
       ...facts(world),
     }),
   },
+  "progress.sign-in-with-code": {
+    input: async (world, unitId) => {
+      const token = await opened(world, unitId, "attendance");
+      const { code } = await perform(world, signIn, { token, ...facts(world) });
+      return { token, code };
+    },
+  },
+  "progress.settle-alike-participants": {
+    input: async (world, unitId) => {
+      const { eventId, person: kept } = await person(world, unitId);
+      const { token, version } = await trainingNow(world, eventId);
+      await perform(world, openTraining, { id: eventId, version, opened: "attendance" });
+      await perform(world, signIn, { token, ...facts(world), name: kept.name });
+      const [pair] = await pairsOf(world, eventId);
+      if (!pair) throw new Error("nobody is alike");
+      const { person: claim, into } = pair;
+      return {
+        id: eventId,
+        pairs: [{ id: claim.id, into: into?.id, seen: seenPair(pair), decision: "same" }],
+      };
+    },
+    form: form(to.trainingAlike),
+  },
   "progress.take-training-test": {
     input: async (world, unitId) => {
       const token = await opened(world, unitId, "after");
-      const { personId } = await perform(world, signIn, { token, ...facts(world) });
-      return { token, personId, time: "after", answers: { q0: "1", q1: "0" } };
+      const { code } = await perform(world, signIn, { token, ...facts(world) });
+      return { token, code, time: "after", answers: { q0: "1", q1: "0" } };
     },
   },
 };

@@ -86,6 +86,7 @@ export const paths = {
     /** What the QR code of a training leads to. */
     training: path("/:org/t/:token"),
     trainingTest: path("/:org/t/:token/test"),
+    trainingCode: path("/:org/t/:token/code"),
     reports: path("/:org/reports"),
     report: path("/:org/reports/:year/:round"),
     reportFile: path("/:org/reports/:year/:round/papers/:file"),
@@ -319,6 +320,7 @@ export const paths = {
     trainingRenew: office("/trainings/:id/renew"),
     trainingDiscard: office("/trainings/:id/discard"),
     trainingResults: office("/trainings/:id/results"),
+    trainingAlike: office("/trainings/:id/alike"),
     trainingPaper: office("/trainings/:id/paper/:file"),
     trainingPeopleAdd: office("/trainings/:id/people/add"),
     trainingPeopleExport: office("/trainings/:id/people.csv"),

@@ -261,15 +261,20 @@ create table training_person (
   before_score numeric(8, 2),
   after_score numeric(8, 2),
   answers jsonb,
+  code text not null,
+  doubt text,
   version integer not null default 1,
   primary key (org_id, id),
-  unique (org_id, event_id, name),
+  unique (org_id, event_id, code),
   foreign key (org_id, event_id) references training (org_id, event_id),
   check (way in ('list', 'qr', 'upload')),
+  check (doubt in ('pending', 'settled')),
   check (before_score >= 0),
   check (after_score >= 0),
   check (signed_at is not null or (before_score is null and after_score is null))
 );
+create unique index training_person_by_name on training_person (org_id, event_id, name)
+  where doubt is distinct from 'pending';
 comment on table training_person is 'Somebody who came to a training';
 comment on column training_person.org_id is 'Organisation';
 comment on column training_person.id is 'UUIDv7';
@@ -282,6 +287,8 @@ comment on column training_person.signed_at is 'When they signed in; empty where
 comment on column training_person.before_score is 'Score before';
 comment on column training_person.after_score is 'Score after';
 comment on column training_person.answers is 'What they answered on a phone, as TestAnswers of capabilities/progress/trainings';
+comment on column training_person.code is 'What the phone that signed in holds, and what somebody on the list shows to sign in as themselves: random, unguessable';
+comment on column training_person.doubt is 'pending: gave from a phone a name like one on the list, and counts for nothing until the office says who it is; settled: the office said that it is somebody else; empty: nobody asked';
 comment on column training_person.version is 'Counts changes, to notice that somebody else changed it meanwhile';
 
 create table progress_round (

@@ -10,6 +10,7 @@ import { importingRoutes } from "./importing/routes.tsx";
 import { publicReportRoutes } from "./report/publication/routes.tsx";
 import { reportRoutes } from "./report/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
+import { alikeRoutes } from "./trainings/alike-routes.tsx";
 import { participantRoutes } from "./trainings/people-routes.tsx";
 import { trainingReaders } from "./trainings/permissions.ts";
 import { publicTrainingRoutes } from "./trainings/public-routes.tsx";
@@ -34,6 +35,7 @@ for (const room of [
   overviewRoutes,
   trainingRoutes,
   participantRoutes,
+  alikeRoutes,
   reportRoutes,
 ])
   office.route("/", room);

@@ -2347,6 +2347,14 @@ export interface TrainingPerson {
    */
   belongs: string | null;
   /**
+   * What the phone that signed in holds, and what somebody on the list shows to sign in as themselves: random, unguessable
+   */
+  code: string;
+  /**
+   * pending: gave from a phone a name like one on the list, and counts for nothing until the office says who it is; settled: the office said that it is somebody else; empty: nobody asked
+   */
+  doubt: string | null;
+  /**
    * The training
    */
   event_id: string;

@@ -136,6 +136,7 @@ const trainings = (
         count(*) filter (where p.after_score is not null and t.pass_percent * t.full_score is not null) as tested,
         count(*) filter (where p.after_score * 100 >= t.pass_percent * t.full_score) as passed
       from training t left join training_person p on p.org_id = t.org_id and p.event_id = t.event_id
+        and p.doubt is distinct from 'pending'
       where t.org_id = ${orgId} group by t.event_id
     ) as t on t.event_id = f.id
     group by f.project_year_id, f.unit_id, f.month

@@ -288,6 +288,7 @@ async function writingTraining(eventId: string, scores: readonly (number | null)
           id: newId(),
           event_id: eventId,
           name: `ผู้เข้าอบรม ${number}`,
+          code: `CODE${number}`,
           attended_group: "staff",
           way: "list",
           signed_at: came ? stage.house.now() : null,

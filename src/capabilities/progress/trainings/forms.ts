@@ -11,6 +11,7 @@ import {
   version,
 } from "../../../platform/forms/fields.ts";
 import { targetGroupKinds } from "../../plan/content.ts";
+import { typedCode } from "./code.ts";
 import { readQuestions, testTimes } from "./questions.ts";
 import type { TestQuestion } from "./questions.ts";
 import { hundredths, openings } from "./rules.ts";
@@ -157,13 +158,37 @@ export const RecordResults = z.strictObject({
 
 const token = z.string({ error: "ที่อยู่ไม่ถูกต้อง" }).regex(/^[\w-]{16}$/, "ที่อยู่ไม่ถูกต้อง");
 
-export const SignIn = z.strictObject({ token, ...ParticipantFacts });
+const code = z.string({ error: "กรอกรหัส" }).max(40, "รหัสไม่ถูกต้อง").transform(typedCode);
+
+/** The code that the phone holds already, if it does. */
+export const SignIn = z.strictObject({ token, code: code.default(""), ...ParticipantFacts });
+
+export const SignInWithCode = z.strictObject({
+  token,
+  code: code.refine((typed) => typed !== "", "กรอกรหัส"),
+});
 
 export const TakeTest = z.strictObject({
   token,
-  personId: optionalReference("ชื่อของท่าน"),
+  code: code.default(""),
   /** Which one the page showed: the other may be open by now. */
   time: choice("แบบทดสอบ", testTimes),
   /** By "q0", "q1": a list would close the gap of a question that is not answered. */
   answers: z.record(z.string().regex(/^q\d\d?$/), z.string().regex(/^\d$/, "เลือกคำตอบจากรายการ")).default({}),
+});
+
+export const SettleAlike = z.strictObject({
+  id: reference("การอบรม"),
+  pairs: rows(
+    z.strictObject({
+      id: reference("ผู้เข้าอบรม"),
+      into: optionalReference("ผู้เข้าอบรม"),
+      /** What the page showed, as `seenPair` writes it. */
+      seen: z.string().max(40),
+      decision: choice("คำตอบ", ["", "same", "other"]).default(""),
+    }),
+    "คู่",
+    [],
+    mostPeople,
+  ),
 });

@@ -1,6 +1,6 @@
 import { addLogWords } from "../../../platform/audit/words.ts";
 import { targetGroupTitles } from "../../plan/rules.ts";
-import { openingTitles, wayTitles } from "./rules.ts";
+import { doubtTitles, openingTitles, wayTitles } from "./rules.ts";
 
 /** What the audit log calls trainings and their people. */
 addLogWords({
@@ -16,6 +16,7 @@ addLogWords({
     signed: "ลงชื่อเข้าร่วมแล้ว",
     before_score: "คะแนนก่อนอบรม",
     after_score: "คะแนนหลังอบรม",
+    doubt: "การตรวจชื่อซ้ำ",
   },
-  values: { opened: openingTitles, attended_group: targetGroupTitles, way: wayTitles },
+  values: { opened: openingTitles, attended_group: targetGroupTitles, way: wayTitles, doubt: doubtTitles },
 });

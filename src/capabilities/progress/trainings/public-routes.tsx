@@ -9,15 +9,15 @@ import { publicPage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
 import { submitVisit } from "../../../platform/web/visit.tsx";
 import { Closed, DonePage, SignInPage, TestPage } from "./pages/public.tsx";
-import { participantNamed, trainingBehind } from "./queries.ts";
+import { participantWithCode, trainingBehind } from "./queries.ts";
 import type { Participant, Training } from "./queries.ts";
 import { hasSat } from "./rules.ts";
-import { signIn, takeTest } from "./visitor-acts.ts";
+import { signIn, signInWithCode, takeTest } from "./visitor-acts.ts";
 
 const to = paths.public;
 export const publicTrainingRoutes = new Hono<Env>();
 
-/** What a phone remembers: who said their name on it, for this training only. No other names ever reach it. */
+/** What a phone remembers: the code of who said their name on it, for this training only. No other names ever reach it. */
 const COOKIE = "sucharit.training";
 const THREE_DAYS = 3 * 24 * 3600;
 
@@ -36,10 +36,27 @@ publicTrainingRoutes.post(to.training.pattern, async (c) => {
   unlisted(c);
   return submitVisit(c, signIn, {
     title: training.event.title,
+    fixed: { token, code: getCookie(c, COOKIE) ?? "" },
+    again: (form) => <SignInPage org={c.var.org.slug} training={training} form={form} />,
+    next: ({ code }) => {
+      remember(c, here, code);
+      return here;
+    },
+  });
+});
+
+publicTrainingRoutes.post(to.trainingCode.pattern, async (c) => {
+  const training = await trainingAsked(c);
+  if (!training) return problem(c, 404);
+  const { token } = training;
+  const here = to.training.href({ org: c.var.org.slug, token });
+  unlisted(c);
+  return submitVisit(c, signInWithCode, {
+    title: training.event.title,
     fixed: { token },
     again: (form) => <SignInPage org={c.var.org.slug} training={training} form={form} />,
-    next: ({ personId }) => {
-      remember(c, here, personId);
+    next: ({ code }) => {
+      remember(c, here, code);
       return here;
     },
   });
@@ -53,7 +70,7 @@ publicTrainingRoutes.post(to.trainingTest.pattern, async (c) => {
   unlisted(c);
   return submitVisit(c, takeTest, {
     title: training.event.title,
-    fixed: { token, personId: person?.id ?? "" },
+    fixed: { token, code: person?.code ?? "" },
     again: (form) => bodyOf(c, training, person, form),
     next: () => to.training.href({ org: c.var.org.slug, token }),
   });
@@ -66,14 +83,16 @@ async function trainingAsked(c: Web): Promise<Training | undefined> {
 
 async function personHere(c: Web, { event }: Training): Promise<Participant | undefined> {
   const { house, org } = c.var;
-  const id = getCookie(c, COOKIE);
-  if (!id) return undefined;
-  const person = await readIn(house.database, org.id, (db) => participantNamed(db, org.id, id));
-  return person?.eventId === event.id && person.hasSigned ? person : undefined;
+  const code = getCookie(c, COOKIE);
+  if (!code) return undefined;
+  const person = await readIn(house.database, org.id, (db) =>
+    participantWithCode(db, org.id, event.id, code),
+  );
+  return person?.hasSigned ? person : undefined;
 }
 
-function remember(c: Web, path: string, personId: string) {
-  setCookie(c, COOKIE, personId, {
+function remember(c: Web, path: string, code: string) {
+  setCookie(c, COOKIE, code, {
     path,
     httpOnly: true,
     sameSite: "Lax",

@@ -10,7 +10,7 @@ import type { Attended } from "../facts.ts";
 import { trainingReaders } from "./permissions.ts";
 import type { TestAnswers, TestQuestion } from "./questions.ts";
 import { hundredths } from "./rules.ts";
-import type { Opening, PassMark, Way } from "./rules.ts";
+import type { Doubt, Opening, PassMark, Way } from "./rules.ts";
 
 /** The event that a training is, or may become. */
 export interface TrainingEvent {
@@ -46,6 +46,8 @@ export interface Participant {
   before: number | null;
   after: number | null;
   answers: TestAnswers;
+  code: string;
+  doubt: Doubt | null;
   version: number;
 }
 
@@ -109,7 +111,10 @@ export async function trainingsOf(
       join.onRef("t.org_id", "=", "f.org_id").onRef("t.event_id", "=", "f.id"),
     )
     .leftJoin("training_person as p", (join) =>
-      join.onRef("p.org_id", "=", "t.org_id").onRef("p.event_id", "=", "t.event_id"),
+      join
+        .onRef("p.org_id", "=", "t.org_id")
+        .onRef("p.event_id", "=", "t.event_id")
+        .on(sql<boolean>`p.doubt is distinct from 'pending'`),
     )
     .select([
       sql<boolean>`t.full_score is not null`.as("has_test"),
@@ -138,11 +143,17 @@ export async function trainingsOf(
     .filter(({ event }) => maySeeTraining(roles, event));
 }
 
+/** Who counts. */
 export async function participantsOf(
   db: OrgDatabase,
   orgId: string,
   eventId: string,
 ): Promise<Participant[]> {
+  return (await everybodyOf(db, orgId, eventId)).filter(({ doubt }) => doubt !== "pending");
+}
+
+/** Also those of whom the office has yet to say who they are. */
+export async function everybodyOf(db: OrgDatabase, orgId: string, eventId: string): Promise<Participant[]> {
   const rows = await participantRows(db, orgId)
     .where("event_id", "=", eventId)
     .orderBy("name")
@@ -159,6 +170,20 @@ export async function participantNamed(
   if (!isUuid(id)) return undefined;
   const row = await participantRows(db, orgId).where("id", "=", id).executeTakeFirst();
   return row && { ...participantFrom(row), eventId: row.event_id };
+}
+
+/** Whoever shows this code is this person. */
+export async function participantWithCode(
+  db: OrgDatabase,
+  orgId: string,
+  eventId: string,
+  code: string,
+): Promise<Participant | undefined> {
+  const row = await participantRows(db, orgId)
+    .where("event_id", "=", eventId)
+    .where("code", "=", code)
+    .executeTakeFirst();
+  return row && participantFrom(row);
 }
 
 function eventRows(db: OrgDatabase, orgId: string) {
@@ -256,6 +281,8 @@ function participantRows(db: OrgDatabase, orgId: string) {
       "before_score",
       "after_score",
       "answers",
+      "code",
+      "doubt",
       "version",
     ])
     .where("org_id", "=", orgId);
@@ -271,6 +298,8 @@ interface ParticipantRow {
   before_score: string | null;
   after_score: string | null;
   answers: unknown;
+  code: string;
+  doubt: string | null;
   version: number;
 }
 
@@ -285,6 +314,8 @@ function participantFrom(row: ParticipantRow): Participant {
     before: kept(row.before_score),
     after: kept(row.after_score),
     answers: (row.answers ?? {}) as TestAnswers,
+    code: row.code,
+    doubt: row.doubt as Doubt | null,
     version: row.version,
   };
 }

@@ -18,6 +18,7 @@ import { todayInBangkok } from "../../../thai/dates.ts";
 import { fiscalYearOf } from "../../../thai/fiscal.ts";
 import { truncate } from "../../../thai/text.ts";
 import { discardTraining, editTraining, makeTraining, openTraining, renewTrainingAddress } from "./acts.ts";
+import { alikePairs } from "./alike.ts";
 import { attendanceList, qrSheet } from "./documents.ts";
 import { testAction, TestForm, testValues } from "./pages/forms.tsx";
 import { TrainingList } from "./pages/training-list.tsx";
@@ -25,7 +26,14 @@ import { TrainingPage } from "./pages/training-page.tsx";
 import { workers } from "../locking.ts";
 import { yearsOf } from "../years/queries.ts";
 import { trainingReaders } from "./permissions.ts";
-import { maySeeTraining, participantsOf, trainingEvent, trainingNamed, trainingsOf } from "./queries.ts";
+import {
+  everybodyOf,
+  maySeeTraining,
+  participantsOf,
+  trainingEvent,
+  trainingNamed,
+  trainingsOf,
+} from "./queries.ts";
 import type { Training, TrainingEvent } from "./queries.ts";
 import { participantTable } from "./table.ts";
 
@@ -220,12 +228,13 @@ function addressOf(c: Web, { token }: Training): string {
 async function trainingBody(c: Web, training: Training) {
   const { house, org, viewer } = c.var;
   const { event } = training;
-  const people = await readIn(house.database, org.id, (db) => participantsOf(db, org.id, event.id));
+  const everybody = await readIn(house.database, org.id, (db) => everybodyOf(db, org.id, event.id));
   return (
     <TrainingPage
       org={org.slug}
       training={training}
-      people={people}
+      people={everybody.filter(({ doubt }) => doubt !== "pending")}
+      alike={alikePairs(everybody).length}
       address={addressOf(c, training)}
       mayWork={allows(workers, viewer.roles, event.unitId)}
       history={<HistoryLink viewer={viewer} record={event.id} />}

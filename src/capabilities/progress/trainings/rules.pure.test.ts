@@ -106,6 +106,10 @@ test("a person is the same with and without a title, blanks and Thai typed in an
   expect(nameKey("นายสมชาย  ใจดี")).toBe(nameKey("สมชาย ใจดี"));
   expect(nameKey("น.ส. สมหญิง ใจดี")).toBe(nameKey("นางสาวสมหญิง ใจดี"));
   expect(nameKey("ด.ญ.แก้ว ใจดี")).toBe(nameKey("เด็กหญิงแก้ว ใจดี"));
+  expect(nameKey("น.ส สมหญิง ใจดี")).toBe(nameKey("นางสาว  สมหญิง\u200bใจดี"));
+  expect(nameKey("นายคำ\u200b ใจดี")).toBe(nameKey("ค\u0e4dา ใจดี"));
+  expect(nameKey("นางน\u0e49\u0e33ผ\u0e36\u0e49ง ใจดี")).toBe(nameKey("น้ำผ\u0e49\u0e36ง ใจดี"));
+  expect(nameKey("นางสาวิตรี ใจดี")).toBe(nameKey("สาวิตรี ใจดี"));
   // These only begin like a title.
   expect(nameKey("นายิกา ใจดี")).not.toBe(nameKey("ิกา ใจดี"));
   expect(nameKey("นางนวล ใจดี")).not.toBe(nameKey("นางสาวล ใจดี"));

@@ -1,6 +1,7 @@
 /** Scores are whole hundredths of a mark, so that who stands exactly at the pass mark has passed. */
 import { toArabicDigits } from "../../../thai/digits.ts";
 import { squash } from "../../../thai/matching.ts";
+import { searchForm } from "../../../thai/search-form.ts";
 import type { TestTime } from "./questions.ts";
 
 /** What the QR code leads to. */
@@ -87,14 +88,23 @@ export function percentOf(part: number, whole: number): string | undefined {
   return whole === 0 ? undefined : inMarks(Math.floor((part * 100 * 100) / whole));
 }
 
-const titles = /^(?:เด็กหญิง|เด็กชาย|นางสาว|นาย|นาง|น\.\s?ส\.|ด\.\s?[ชญ]\.|คุณ)\s*/;
+/** Longer ones first: นางสาว begins with นาง. Dots and blanks are gone by then. */
+const titles = ["เด็กหญิง", "เด็กชาย", "นางสาว", "นาย", "นาง", "นส", "ดช", "ดญ", "คุณ"];
 
 /** The same person writes นายสมชาย ใจดี in the morning and สมชาย  ใจดี in the afternoon. */
 export function nameKey(name: string): string {
-  const bare = name.trim().replace(titles, "");
-  // A name may begin with the letters of a title: นายิกา. What cannot begin a word was no title.
-  return squash(/^[\p{L}]/u.test(bare) && !/^[ะาำๅ]/.test(bare) ? bare : name);
+  const form = searchForm(name);
+  // A name may begin with the letters of a title: นายิกา, นางสาวิตรี. What cannot begin a word was no title.
+  const bare = titles
+    .filter((title) => form.startsWith(title))
+    .map((title) => form.slice(title.length))
+    .find((rest) => /^\p{L}/u.test(rest) && !/^[ะาำๅ]/.test(rest));
+  return (bare ?? form) || squash(name);
 }
+
+/** What the office said, or has yet to say, of a name like another on the list. */
+export const doubtTitles = { pending: "รอตรวจชื่อซ้ำ", settled: "ตรวจแล้วเป็นคนละคน" } as const;
+export type Doubt = keyof typeof doubtTitles;
 
 export function hasSat(person: Pick<Sat, "before" | "after">, time: TestTime): boolean {
   return person[time] !== null;

@@ -3,9 +3,10 @@ import { readIn, writeIn } from "../../../platform/database/organisation-bound.t
 import { aYearOfWork, perform } from "../stage.fixture.ts";
 import type { WorkStage } from "../stage.fixture.ts";
 import { yearOf } from "../years/queries.ts";
+import { alikePairs } from "./alike.ts";
 import { makeTraining } from "./acts.ts";
 import { addParticipants } from "./people-acts.ts";
-import { participantsOf, trainingNamed } from "./queries.ts";
+import { everybodyOf, participantsOf, trainingNamed } from "./queries.ts";
 import type { Training } from "./queries.ts";
 
 /** Two questions; the second choice is right, then the first. */
@@ -61,6 +62,11 @@ export async function trainingNow({ house, org }: WorkStage, id: string): Promis
 
 export function peopleOf({ house, org }: WorkStage, id: string) {
   return readIn(house.database, org.id, (db) => participantsOf(db, org.id, id));
+}
+
+/** What the office is asked of names. */
+export async function pairsOf({ house, org }: WorkStage, id: string) {
+  return alikePairs(await readIn(house.database, org.id, (db) => everybodyOf(db, org.id, id)));
 }
 
 /** On the list by name, and gives them as they are kept. */

@@ -61,7 +61,14 @@ test("a hall signs in and sits its tests by phone, and the office counts who pas
   await phone.getByText("ลงชื่อเข้าร่วมแล้ว").waitFor();
   await verifyPage(phone, { title, h1: title, path: here });
 
+  // The name stands on the list already: the office says that it is she.
   await office.goto(to.training.href(place));
+  await office.getByRole("link", { name: "ตรวจชื่อ" }).click();
+  const alike = to.trainingAlike.href(place);
+  await verifyPage(office, { title: "ชื่อซ้ำและชื่อคล้าย", h1: "ชื่อซ้ำและชื่อคล้าย", path: alike });
+  expect(await office.getByLabel("คนเดียวกับ นางกานดา ใจดี").isChecked()).toBe(true);
+  await press(office, "บันทึกคำตอบ");
+  await office.getByText("บันทึกคำตอบแล้ว").waitFor();
   await press(office, "เปิดแบบทดสอบหลังอบรม");
   await phone.goto(here);
   const choose = (question: string, choice: string) =>

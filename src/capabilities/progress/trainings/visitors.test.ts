@@ -5,11 +5,14 @@ import { anOrganisation, aUnit } from "../../../testing/people.ts";
 import { browserFor } from "../../../testing/requests.ts";
 import { visitorTo } from "../../../testing/visitor.ts";
 import { perform } from "../stage.fixture.ts";
+import { settleAlike } from "./alike-acts.ts";
+import { seenPair } from "./alike.ts";
+import { shownCode } from "./code.ts";
 import { editTraining, openTraining, renewTrainingAddress } from "./acts.ts";
 import { recordResults } from "./people-acts.ts";
 import type { Training } from "./queries.ts";
 import { shownResult } from "./rules.ts";
-import { aTraining, peopleOf, somePeople, trainingNow } from "./stage.fixture.ts";
+import { aTraining, pairsOf, peopleOf, somePeople, trainingNow } from "./stage.fixture.ts";
 
 const served = await openTestHouse();
 served.setClock("2026-03-02T10:00:00+07:00");
@@ -89,12 +92,17 @@ describe("signing in", () => {
     expect((await phone.post(place(token), me)).status).toBe(303);
     expect(await (await phone.get(place(token))).text()).toContain("ลงชื่อเข้าร่วมแล้ว");
     expect((await browser.post(place(token), { ...me, name: "สมชาย  ใจดี" })).status).toBe(303);
+    expect((await phone.post(place(token), { ...me, name: "นาย สมชาย ใจดี" })).status).toBe(303);
     expect(await peopleOf(stage, event.id)).toMatchObject([{ name: me.name, way: "qr", hasSigned: true }]);
+    // The name that came from another phone waits for the office.
+    expect(await pairsOf(stage, event.id)).toMatchObject([
+      { person: { name: "สมชาย  ใจดี" }, into: { name: me.name }, isLikely: false },
+    ]);
   });
 
-  test("marks who was expected, and answers a stranger alike", async () => {
+  test("by name makes nobody the one who was expected, and answers a stranger alike", async () => {
     const { token, event } = await aHall();
-    await somePeople(stage, event.id, "กานดา ใจดี");
+    const [expected] = await somePeople(stage, event.id, "กานดา ใจดี");
     const known = await browser.post(place(token), { ...me, name: "นางกานดา ใจดี" });
     const unknown = await browser.post(place(token), { ...me, name: "นางขวัญ ใจดี" });
     expect([known.status, known.headers.get("location")]).toEqual([
@@ -102,9 +110,29 @@ describe("signing in", () => {
       unknown.headers.get("location"),
     ]);
     expect(await peopleOf(stage, event.id)).toMatchObject([
-      { name: "กานดา ใจดี", way: "list", hasSigned: true },
+      { name: "กานดา ใจดี", way: "list", hasSigned: false },
       { name: "นางขวัญ ใจดี", way: "qr", hasSigned: true },
     ]);
+    expect(await pairsOf(stage, event.id)).toMatchObject([
+      { person: { name: "นางกานดา ใจดี" }, into: { id: expected?.id }, isLikely: true },
+    ]);
+  });
+
+  test("with the code of somebody on the list makes one that person, and a wrong code nobody", async () => {
+    const { token, event } = await aHall();
+    const [expected] = await somePeople(stage, event.id, "กานดา ใจดี");
+    const at = paths.public.trainingCode.href({ org: org.slug, token });
+    const phone = visitorTo(served);
+    const wrong = await phone.post(at, { code: "AAAA-AAAA" });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('id="field-code-why"');
+    expect((await phone.post(at, { code: "" })).status).toBe(422);
+    const code = expected?.code ?? "";
+    expect((await phone.post(at, { code: ` ${shownCode(code).toLowerCase()} ` })).status).toBe(303);
+    expect(await (await phone.get(place(token))).text()).toContain("กานดา ใจดี");
+    expect(await peopleOf(stage, event.id)).toMatchObject([{ name: "กานดา ใจดี", hasSigned: true }]);
+    const elsewhere = paths.public.trainingCode.href({ org: org.slug, token: (await aHall()).token });
+    expect((await visitorTo(served).post(elsewhere, { code })).status).toBe(422);
   });
 
   test.each([
@@ -163,6 +191,27 @@ describe("a test on the phone", () => {
     expect(await peopleOf(stage, event.id)).toMatchObject([
       { after: 100, before: null, answers: { after: [1, 1] } },
     ]);
+  });
+
+  test("cannot be taken for somebody else by typing their name, nor twice by another phone", async () => {
+    const { token, event } = await aHall("after");
+    const [phone, cheat] = [visitorTo(served), visitorTo(served)];
+    await phone.post(place(token), me);
+    await phone.post(testPlace(token), { time: "after", "answers.q0": "0", "answers.q1": "1" });
+    await cheat.post(place(token), { ...me, name: "สมชาย ใจดี" });
+    expect((await cheat.post(testPlace(token), { time: "after", ...allRight })).status).toBe(303);
+    // What the other phone answered counts for nothing until the office says who that was.
+    expect(await peopleOf(stage, event.id)).toMatchObject([{ name: me.name, after: 0 }]);
+    const [pair] = await pairsOf(stage, event.id);
+    expect(pair).toMatchObject({ person: { after: 200, doubt: "pending" }, into: { after: 0 } });
+    if (!pair) throw new Error("nobody is alike");
+    const answer = { id: pair.person.id, into: pair.into?.id, seen: seenPair(pair), decision: "same" };
+    await perform(stage, settleAlike, { id: event.id, pairs: [answer] });
+    // The first attempt stands, and the second is gone.
+    expect(await peopleOf(stage, event.id)).toMatchObject([
+      { name: me.name, after: 0, answers: { after: [0, 1] } },
+    ]);
+    expect(await pairsOf(stage, event.id)).toEqual([]);
   });
 
   test("counts before and after apart, and an answer to the one that is closed for neither", async () => {

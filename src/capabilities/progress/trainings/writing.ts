@@ -8,6 +8,7 @@ import type { DB } from "../../../platform/database/schema.ts";
 import { insertMany } from "../../../platform/database/many.ts";
 import type { TargetGroupKind } from "../../plan/content.ts";
 import { lockOpenYear } from "../locking.ts";
+import { newCode } from "./code.ts";
 import { mostPeople } from "./forms.ts";
 import { participantsOf, trainingBehind, trainingEvent, trainingNamed } from "./queries.ts";
 import type { Training, TrainingEvent } from "./queries.ts";
@@ -89,18 +90,20 @@ interface Arriving {
   eventId: string;
   way: Way;
   signedAt: Date | null;
+  /** The name was given from a phone, and is or may be that of somebody on the list. */
+  pending?: boolean;
 }
 
 export async function insertParticipants(
   db: OrgDatabase,
   orgId: string,
-  people: readonly (NewParticipant & { id: string })[],
-  { eventId, way, signedAt }: Arriving,
+  people: readonly (NewParticipant & { id: string; code?: string })[],
+  { eventId, way, signedAt, pending = false }: Arriving,
 ): Promise<void> {
   await insertMany(
     db,
     "training_person",
-    people.map(({ id, name, belongs, group }) => ({
+    people.map(({ id, name, belongs, group, code }) => ({
       org_id: orgId,
       id,
       event_id: eventId,
@@ -109,6 +112,8 @@ export async function insertParticipants(
       attended_group: group,
       way,
       signed_at: signedAt,
+      code: code ?? newCode(),
+      doubt: pending ? "pending" : null,
     })),
   );
 }

@@ -2,12 +2,14 @@ import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import type { FormState } from "../../../../platform/forms/state.ts";
 import { RadioGroup } from "../../../../platform/ui/choice-fields.tsx";
+import { TextField } from "../../../../platform/ui/fields.tsx";
 import { Form, SubmitRow } from "../../../../platform/ui/form.tsx";
 import { Notice } from "../../../../platform/ui/notice.tsx";
 import { formatThaiDate } from "../../../../thai/date-text.ts";
 import type { Participant, Training } from "../queries.ts";
 import type { TestTime } from "../questions.ts";
 import { hasPassed, inMarks, openingTitles } from "../rules.ts";
+import { shownCode } from "../code.ts";
 import { WhoFields } from "./forms.tsx";
 
 interface Around {
@@ -51,13 +53,27 @@ export function SignInPage({ org, training, form }: Around & { form: FormState }
       <Head training={training} />
       <p>
         {isTest
-          ? "พิมพ์ชื่อของท่านให้ตรงกับที่ลงชื่อเข้าร่วม แล้วจึงทำแบบทดสอบ"
+          ? "ใช้เครื่องเดิมหรือรหัสที่ได้เมื่อลงชื่อ หากยังไม่ได้ลงชื่อ ให้พิมพ์ชื่อของท่าน แล้วจึงทำแบบทดสอบ"
           : "พิมพ์ชื่อของท่านแล้วกดปุ่มด้านล่าง ไม่ต้องมีบัญชีและไม่ต้องใช้เลขประจำตัวประชาชน"}
       </p>
       <Form form={form} action={paths.public.training.href({ org, token: training.token })}>
         <WhoFields form={form} />
         <SubmitRow label={isTest ? "ไปทำแบบทดสอบ" : "ลงชื่อเข้าร่วม"} />
       </Form>
+      <details open={form.errors["code"] !== undefined}>
+        <summary>มีรหัสผู้เข้าอบรมแล้ว</summary>
+        <Form form={form} action={paths.public.trainingCode.href({ org, token: training.token })}>
+          <TextField
+            form={form}
+            name="code"
+            label="รหัสผู้เข้าอบรม"
+            help="8 ตัวที่เจ้าหน้าที่แจ้ง หรือที่เครื่องเดิมแสดงเมื่อลงชื่อ"
+            short
+            maxlength={40}
+          />
+          <SubmitRow label="ใช้รหัสนี้" />
+        </Form>
+      </details>
       <p class="hush">เก็บชื่อ สังกัด กลุ่ม และผลทดสอบของท่าน เพื่อรายงานการอบรมนี้เท่านั้น ไม่มีการเผยแพร่รายชื่อ</p>
     </>
   );
@@ -125,6 +141,9 @@ export function DonePage({ org, training, person }: PersonProps) {
           </p>
         </Notice>
       )}
+      <p>
+        รหัสของท่าน <strong>{shownCode(person.code)}</strong> ใช้เมื่อเปลี่ยนเครื่อง ไม่ควรบอกผู้อื่น
+      </p>
       <NextPerson org={org} training={training}>
         ให้คนต่อไปใช้เครื่องนี้
       </NextPerson>

@@ -12,6 +12,7 @@ import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { Table } from "../../../../platform/ui/table.tsx";
 import { formatThaiDate } from "../../../../thai/date-text.ts";
 import { targetGroupTitles } from "../../../plan/rules.ts";
+import { shownCode } from "../code.ts";
 import type { Participant, Training, TrainingEvent } from "../queries.ts";
 import { hasPassed, inMarks, percentOf, resultOf, wayTitles } from "../rules.ts";
 import type { TrainingResult } from "../rules.ts";
@@ -23,6 +24,8 @@ interface TrainingPageProps {
   people: readonly Participant[];
   /** Address of the QR code, whole. */
   address: string;
+  /** Names that the office has to look at. */
+  alike: number;
   mayWork: boolean;
   history: ComponentChildren;
 }
@@ -38,7 +41,7 @@ export function eventInWords({ happenedOn, place, unitName }: TrainingEvent): st
   return [formatThaiDate(happenedOn), place, unitName].filter((part) => part !== null).join(" · ");
 }
 
-export function TrainingPage({ org, training, people, address, mayWork, history }: TrainingPageProps) {
+export function TrainingPage({ org, training, people, alike, address, mayWork, history }: TrainingPageProps) {
   const { event, mark } = training;
   const result = resultOf(people, mark);
   const id = { org, id: event.id };
@@ -73,6 +76,12 @@ export function TrainingPage({ org, training, people, address, mayWork, history 
       )}
       {event.yearIsClosed && <Notice title={`ปีงบประมาณ ${event.year} ปิดแล้ว`}>ดูได้อย่างเดียว</Notice>}
       <Figures figures={figuresOf(result, mark)} />
+      {alike > 0 && (
+        <Notice kind="late" title={`มีชื่อซ้ำหรือชื่อคล้าย ${alike} รายการ`}>
+          ผู้ที่ลงชื่อผ่าน QR ด้วยชื่อที่มีอยู่แล้วยังไม่นับจนกว่าจะตรวจ{" "}
+          {works && <a href={paths.office.trainingAlike.href(id)}>ตรวจชื่อ</a>}
+        </Notice>
+      )}
       <OtherCount event={event} attended={result.attended} />
       <div class="pair">
         <Door org={org} training={training} address={address} mayWork={works} />
@@ -269,6 +278,9 @@ function People({ org, training, people, mayWork }: PeopleProps) {
               ),
           },
           ...scores,
+          ...(mayWork
+            ? [{ key: "code", head: "รหัส", cell: ({ code }: Participant) => shownCode(code) }]
+            : []),
         ]}
         rows={people}
         rowKey={({ id: key }) => key}
