@@ -24,6 +24,11 @@ export interface FactTold {
   result?: string;
   part?: string;
   whole?: string;
+  /** Pictures of it, and a paper: what they show. */
+  photos?: readonly string[];
+  file?: string;
+  /** Why it was entered on another day, after its round had been locked. */
+  late?: { on: string; why: string };
   /** Marks of ten before and after, of those of the town hall whom the story knows by name. */
   marks?: readonly (readonly [before: number, after: number])[];
 }
@@ -61,6 +66,8 @@ export const factsOfYear: readonly FactTold[] = [
     kind: "event",
     project: will,
     title: "นายกเทศมนตรีประกาศเจตนารมณ์ต่อหน้าบุคลากรและผู้แทนชุมชน",
+    photos: ["ประกาศเจตนารมณ์หน้าเสาธง", "ผู้แทนชุมชนร่วมพิธี"],
+    file: "ประกาศเจตนารมณ์ No Gift Policy",
     place: "ห้องประชุมสภาเทศบาล",
     attended: { executives: "3", staff: "58", public: "12" },
     steps: [1, 2],
@@ -115,6 +122,8 @@ export const factsOfYear: readonly FactTold[] = [
     kind: "event",
     project: law,
     title: "อบรมกฎหมายและระเบียบการพัสดุ รุ่นที่ 1",
+    photos: ["บรรยากาศการอบรมช่วงเช้า", "ฝึกตรวจร่างรายละเอียดพัสดุ"],
+    file: "กำหนดการอบรมกฎหมายพัสดุ รุ่นที่ 1",
     place: "ห้องประชุมใหญ่เทศบาล",
     attended: { executives: "2", council: "9", staff: "51" },
     steps: [3, 4],
@@ -149,7 +158,6 @@ export const factsOfYear: readonly FactTold[] = [
     by: "accountant",
     title: "แผนการจัดซื้อจัดจ้างประจำปี",
     channel: "website",
-    also: {},
   },
   {
     on: "02-04",
@@ -183,6 +191,7 @@ export const factsOfYear: readonly FactTold[] = [
     kind: "event",
     project: ethics,
     title: "อบรมคุณธรรมจริยธรรมและการแยกแยะประโยชน์ส่วนตน",
+    photos: ["แบ่งกลุ่มทำข้อตกลงร่วม"],
     place: "ศูนย์การเรียนรู้ชุมชนบึงสุขใจ",
     attended: { executives: "2", staff: "57" },
     steps: [1, 2, 3],
@@ -237,6 +246,8 @@ export const factsOfYear: readonly FactTold[] = [
     kind: "event",
     project: forum,
     title: "เวทีประชาคมทบทวนแผนพัฒนาท้องถิ่น ชุมชนที่ 1–5",
+    photos: ["เวทีประชาคมที่ศาลากลางชุมชน", "ชาวชุมชนเสนอความเห็น"],
+    file: "บันทึกข้อเสนอของเวทีประชาคม",
     place: "ศาลากลางชุมชนบึงทอง",
     attended: { public: "164", council: "7" },
     steps: [3],
@@ -248,6 +259,14 @@ export const factsOfYear: readonly FactTold[] = [
     title: "ค่าเครื่องเสียงและอาหารว่างห้าชุมชน",
     amount: "9,800",
     paper: "ฎ. 231",
+  },
+  {
+    on: "03-26",
+    kind: "publication",
+    project: code,
+    title: "ข้อควรทำและไม่ควรทำของบุคลากร",
+    channel: "notice-board",
+    late: { on: "05-06", why: "เจ้าหน้าที่ธุรการลาคลอดและส่งภาพถ่ายป้ายประกาศมาให้ภายหลังปิดรอบ" },
   },
   {
     on: "04-22",
@@ -269,6 +288,7 @@ export const factsOfYear: readonly FactTold[] = [
     kind: "event",
     project: youth,
     title: "ค่ายเยาวชนคนสุจริต",
+    photos: ["กิจกรรมกลุ่มของเยาวชน", "เยาวชนนำเสนอผลงาน"],
     place: "โรงเรียนบึงสุขใจวิทยา",
     attended: { youth: "112", schools: "6" },
     steps: [1, 2, 3, 4],
@@ -286,6 +306,7 @@ export const factsOfYear: readonly FactTold[] = [
     kind: "event",
     project: network,
     title: "ประชุมเครือข่ายเฝ้าระวังการทุจริต",
+    photos: ["ประชุมเครือข่าย"],
     place: "ห้องประชุมกองสวัสดิการสังคม",
     attended: { public: "31" },
     steps: [1, 2],
@@ -315,6 +336,16 @@ export const factsOfYear: readonly FactTold[] = [
     place: "ห้องประชุมใหญ่เทศบาล",
     attended: { staff: "49", council: "5" },
     steps: [5],
+    marks: [
+      [4, 8],
+      [5, 9],
+      [6, 8],
+      [3, 7],
+      [5, 9],
+      [7, 10],
+      [6, 9],
+      [4, 8],
+    ],
   },
   {
     on: "07-17",

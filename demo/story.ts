@@ -4,7 +4,9 @@ import { committeeEvents } from "./committees.ts";
 import { meetingEvents } from "./meetings.ts";
 import { planEvents } from "./plan.ts";
 import { progressEvents } from "./progress.ts";
+import { reportEvents } from "./reports.ts";
 import { riskEvents } from "./risks.ts";
+import { yearEnd } from "./year-end.ts";
 import type { Event } from "./stage.ts";
 
 /** One year of a municipality that does not exist. Further capabilities add their own events here. */
@@ -15,5 +17,7 @@ export const story: readonly Event[] = [
   ...riskEvents,
   ...planEvents,
   ...progressEvents,
+  yearEnd,
+  ...reportEvents,
   ...changes,
 ];

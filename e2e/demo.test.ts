@@ -4,6 +4,9 @@ import { openDemo } from "../demo/demo.ts";
 import { story } from "../demo/story.ts";
 import type { PlanContent } from "../src/capabilities/plan/content.ts";
 import { welcome } from "../src/commands/serve.ts";
+import { standingsOf } from "../src/capabilities/progress/measuring/queries.ts";
+import { reportVersionsOf } from "../src/capabilities/progress/report/life/queries.ts";
+import { reportsOf } from "../src/capabilities/progress/rounds/queries.ts";
 import { standNow } from "../src/capabilities/plan/life/stand.ts";
 import { plansOf } from "../src/capabilities/plan/queries.ts";
 import { totalsOf } from "../src/capabilities/plan/totals.ts";
@@ -134,6 +137,64 @@ test("its plan has forty projects, answers the risks of its register, and was pu
   expect(totalsOf(content.projects, content.funds, plan.years.length).all).toBe(
     (30 + 40 + 60 + 20 + 25) * 1000_00 * plan.years.length,
   );
+});
+
+test("its year is told honestly: some late, one not done, targets missed, and reported to the end", async () => {
+  const year = fiscalYearOf(bangkokDate(house.now())) - 1;
+  const { standings, half, turns, versions, files, late } = await readIn(
+    house.database,
+    orgId,
+    async (db) => ({
+      standings: await standingsOf(db, orgId, year, { round: "12-month" }, house.packs),
+      half: await reportsOf(db, orgId, year, { round: "6-month" }),
+      turns: await db
+        .selectFrom("report_turn")
+        .select(["round", "what"])
+        .where("org_id", "=", orgId)
+        .where("year", "=", year)
+        .execute(),
+      versions: await reportVersionsOf(db, orgId, { year, round: "6-month" }),
+      files: await db
+        .selectFrom("file_hold")
+        .select("item_id")
+        .where("org_id", "=", orgId)
+        .where("record_kind", "=", "work-fact")
+        .execute(),
+      late: await db
+        .selectFrom("work_fact")
+        .select("late_reason")
+        .where("org_id", "=", orgId)
+        .where("late_reason", "is not", null)
+        .execute(),
+    }),
+  );
+  const statuses = Map.groupBy(standings, ({ standing }) => standing.status);
+  expect(statuses.get("could-not")).toHaveLength(1);
+  expect(statuses.get("done")?.length).toBeGreaterThan(20);
+  expect(statuses.get("under-way")?.length).toBeGreaterThan(3);
+  expect(statuses.has("not-started")).toBe(false);
+  const verdicts = standings.flatMap(({ standing }) => standing.indicators.map(({ verdict }) => verdict));
+  expect(new Set(verdicts)).toEqual(new Set(["met", "not-met", "cannot-tell"]));
+
+  const [{ due_on: dueOn } = { due_on: "" }] = await readIn(house.database, orgId, (db) =>
+    db
+      .selectFrom("progress_round")
+      .select("due_on")
+      .where("org_id", "=", orgId)
+      .where("year", "=", year)
+      .where("round", "=", "6-month")
+      .execute(),
+  );
+  expect(half.filter(({ firstSentOn }) => firstSentOn !== null && firstSentOn > dueOn)).toHaveLength(1);
+  expect(half.filter(({ status }) => status === "excepted")).toHaveLength(1);
+  expect(half.filter(({ status }) => status === "received")).toHaveLength(half.length - 1);
+  const told = turns.filter(({ round }) => round === "6-month").map(({ what }) => what);
+  expect(new Set(told)).toEqual(
+    new Set(["sent", "passed", "received", "returned", "commented", "excepted", "locked"]),
+  );
+  expect(versions.map(({ status }) => status)).toEqual(["published", "approved", "submitted"]);
+  expect(files.length).toBeGreaterThan(10);
+  expect(late).toHaveLength(1);
 });
 
 test("every role has one account that signs in", async () => {
