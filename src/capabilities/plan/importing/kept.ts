@@ -4,5 +4,5 @@ import type { PlanReading } from "../reading/reading.ts";
 
 export type KeptPlan = KeptReading<PlanReading>;
 
-export const { keepReading, findReading, readingOf, discardReading, deleteReading } =
-  keptReadings<PlanReading>("plan_reading");
+export const planReadings = keptReadings<PlanReading>("plan_reading");
+export const { keepReading, readingOf, deleteReading } = planReadings;

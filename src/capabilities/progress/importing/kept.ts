@@ -4,5 +4,5 @@ import type { ReportReading } from "../reading/reading.ts";
 
 export type KeptReport = KeptReading<ReportReading>;
 
-export const { keepReading, findReading, readingOf, discardReading, deleteReading } =
-  keptReadings<ReportReading>("report_reading");
+export const reportReadings = keptReadings<ReportReading>("report_reading");
+export const { keepReading, readingOf, deleteReading } = reportReadings;

@@ -1,14 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../platform/forms/state.ts";
-import { DocumentLines, Findings, Unplaced } from "../../../platform/reading/beside.tsx";
-import { UploadDocument } from "../../../platform/reading/upload-page.tsx";
-import { ActButton, LinkButton } from "../../../platform/ui/button.tsx";
+import { DocumentReadingPage } from "../../../platform/reading/reading-page.tsx";
+import { LinkButton } from "../../../platform/ui/button.tsx";
 import { SelectField } from "../../../platform/ui/choice-fields.tsx";
 import { Empty } from "../../../platform/ui/empty.tsx";
 import { TextField } from "../../../platform/ui/fields.tsx";
 import { Figures } from "../../../platform/ui/figures.tsx";
-import { Form, SubmitRow } from "../../../platform/ui/form.tsx";
 import { PageHead } from "../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../platform/ui/sheet.tsx";
 import { formatThaiDate } from "../../../thai/date-text.ts";
@@ -21,24 +19,10 @@ import type { KeptReport } from "./kept.ts";
 import type { ImportedReport } from "./queries.ts";
 import { bahtOf, WhatWasRead } from "./read-pages.tsx";
 
-const crumbs = (org: string) => [
+export const crumbs = (org: string) => [
   { label: "ผลการดำเนินงาน", href: paths.office.progress.href({ org }) },
   { label: "รายงานเดิม", href: paths.office.progressImportedAll.href({ org }) },
 ];
-
-export function UploadReport({ org, form }: { org: string; form: FormState }) {
-  return (
-    <UploadDocument
-      title="นำเข้ารายงานเดิม"
-      lead="อ่านรายงานผลการดำเนินงานของปีก่อนจาก Word (.docx), Excel (.xlsx) หรือข้อความ (.txt) แล้วให้ท่านตรวจก่อนบันทึก ไม่ต้องมีแผนหรือเปิดปีนั้นไว้"
-      label="ไฟล์ของรายงาน"
-      crumbs={crumbs(org)}
-      action={paths.office.progressImport.href({ org })}
-      cancelHref={paths.office.progressImportedAll.href({ org })}
-      form={form}
-    />
-  );
-}
 
 interface ReadingPageProps {
   org: string;
@@ -50,53 +34,40 @@ interface ReadingPageProps {
   further: readonly Finding[];
 }
 
-/** Document and reading side by side; nothing is saved yet. */
 export function ReadingPage({ org, form, kept, content, further }: ReadingPageProps) {
-  const { reading, lines, fileName } = kept;
-  const findings = [...reading.findings, ...further];
   return (
-    <>
-      <PageHead title="ตรวจก่อนนำเข้ารายงาน" crumbs={crumbs(org)} lead={fileName} />
-      <Figures
-        figures={[
-          ...figuresOf(content),
-          {
-            label: "ข้อที่ควรตรวจ",
-            value: findings.length,
-            unit: "ข้อ",
-            tone: findings.length > 0 ? "late" : "done",
-          },
-          { label: "ข้อความที่ไม่พบที่อยู่", value: reading.unplaced.length, unit: "บรรทัด" },
-        ]}
-      />
-      <Form form={form} action={paths.office.progressImportConfirm.href({ org })}>
-        <Sheet title="เก็บเป็นรายงานเดิม">
-          <TextField
-            form={form}
-            name="year"
-            label="ปีงบประมาณ (พ.ศ.)"
-            inputmode="numeric"
-            help="ตามที่อ่านได้จากเอกสาร แก้ได้ถ้าไม่ถูกต้อง"
-          />
-          <SelectField
-            form={form}
-            name="round"
-            label="รอบของรายงาน"
-            choices={rounds.map((round) => ({ value: round, label: roundLabel(round) }))}
-          />
-          <SubmitRow label="นำเข้ารายงาน" />
-        </Sheet>
-      </Form>
-      <ActButton action={paths.office.progressImportDiscard.href({ org })}>ไม่นำเข้า เลือกไฟล์อื่น</ActButton>
-      <div class="beside">
-        <div class="stack">
-          <Findings findings={findings} />
-          <Unplaced title="ข้อความที่ไม่พบที่อยู่ในรายงาน" unplaced={reading.unplaced} />
-        </div>
-        <DocumentLines lines={lines} />
-        <WhatWasRead content={content} />
-      </div>
-    </>
+    <DocumentReadingPage
+      noun="รายงาน"
+      crumbs={crumbs(org)}
+      {...{ form, kept }}
+      findings={[...kept.reading.findings, ...further]}
+      figures={figuresOf(content)}
+      confirm={{
+        title: "เก็บเป็นรายงานเดิม",
+        label: "นำเข้ารายงาน",
+        action: paths.office.progressImportConfirm.href({ org }),
+        fields: (
+          <>
+            <TextField
+              form={form}
+              name="year"
+              label="ปีงบประมาณ (พ.ศ.)"
+              inputmode="numeric"
+              help="ตามที่อ่านได้จากเอกสาร แก้ได้ถ้าไม่ถูกต้อง"
+            />
+            <SelectField
+              form={form}
+              name="round"
+              label="รอบของรายงาน"
+              choices={rounds.map((round) => ({ value: round, label: roundLabel(round) }))}
+            />
+          </>
+        ),
+      }}
+      discardAction={paths.office.progressImportDiscard.href({ org })}
+    >
+      <WhatWasRead content={content} />
+    </DocumentReadingPage>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { act, done } from "../../../../platform/acts/act.ts";
 import type { Work } from "../../../../platform/acts/act.ts";
 import { conflict, missing, refused } from "../../../../platform/acts/outcome.ts";
@@ -18,47 +19,6 @@ import {
   WriteSummary,
 } from "./forms.ts";
 import { fieldOf, placesOfPart, placesOfProject, versionOf } from "./parts.ts";
-import type { WordPart } from "./parts.ts";
-
-export const writeIntroduction = act({
-  name: "progress.write-introduction",
-  title: "เขียนคำนำของรายงานผล",
-  input: WriteIntroduction,
-  may: keepers,
-  run: (work) => writePart(work, "introduction"),
-});
-
-export const writeSummary = act({
-  name: "progress.write-summary",
-  title: "เขียนปัจจัยสนับสนุน ปัญหา และข้อเสนอแนะ",
-  input: WriteSummary,
-  may: keepers,
-  run: (work) => writePart(work, "summary"),
-});
-
-export const writeReporter = act({
-  name: "progress.write-reporter",
-  title: "กรอกผู้รายงาน",
-  input: WriteReporter,
-  may: keepers,
-  run: (work) => writePart(work, "reporter"),
-});
-
-export const writeAnnouncement = act({
-  name: "progress.write-announcement",
-  title: "เขียนประกาศของรายงานผล",
-  input: WriteAnnouncement,
-  may: keepers,
-  run: (work) => writePart(work, "announcement"),
-});
-
-export const writeBesideProject = act({
-  name: "progress.write-beside-project",
-  title: "เขียนคำอธิบายเพิ่มเติมของโครงการในรายงานผล",
-  input: WriteBesideProject,
-  may: keepers,
-  run: (work) => write(work, placesOfProject(work.input.projectYearId)),
-});
 
 interface Written {
   year: number;
@@ -66,9 +26,44 @@ interface Written {
   version: number;
 }
 
-function writePart<Input extends Written>(work: Work<Input>, part: WordPart) {
-  return write(work, placesOfPart(part));
+/** One act for each form: all that sets them apart is where its words go. */
+function writing<Schema extends z.ZodType<Written>>(
+  what: string,
+  title: string,
+  input: Schema,
+  places: (typed: z.output<Schema>) => readonly Place[],
+) {
+  return act({
+    name: `progress.write-${what}`,
+    title,
+    input,
+    may: keepers,
+    run: (work) => write(work, places(work.input)),
+  });
 }
+
+export const writeIntroduction = writing("introduction", "เขียนคำนำของรายงานผล", WriteIntroduction, () =>
+  placesOfPart("introduction"),
+);
+
+export const writeSummary = writing("summary", "เขียนปัจจัยสนับสนุน ปัญหา และข้อเสนอแนะ", WriteSummary, () =>
+  placesOfPart("summary"),
+);
+
+export const writeReporter = writing("reporter", "กรอกผู้รายงาน", WriteReporter, () =>
+  placesOfPart("reporter"),
+);
+
+export const writeAnnouncement = writing("announcement", "เขียนประกาศของรายงานผล", WriteAnnouncement, () =>
+  placesOfPart("announcement"),
+);
+
+export const writeBesideProject = writing(
+  "beside-project",
+  "เขียนคำอธิบายเพิ่มเติมของโครงการในรายงานผล",
+  WriteBesideProject,
+  ({ projectYearId }) => placesOfProject(projectYearId),
+);
 
 /** Words go beside the facts of this moment; saved once more unchanged, they are found right for those of now. */
 async function write<Input extends Written>(work: Work<Input>, places: readonly Place[]) {
