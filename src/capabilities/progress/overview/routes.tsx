@@ -7,6 +7,7 @@ import { officePage } from "../../../platform/web/pages.tsx";
 import { problem } from "../../../platform/web/problem-pages.tsx";
 import { todayInBangkok } from "../../../thai/dates.ts";
 import { planCycle } from "../../plan/packs/cycles.ts";
+import { yearTabs } from "../years/pages/year-tabs.tsx";
 import { concerns } from "./concerns.ts";
 import { OverviewPage } from "./pages/overview.tsx";
 import { overviewOf } from "./queries.ts";
@@ -25,6 +26,15 @@ overviewRoutes.get(to.progressOverview.pattern, readers(everyMember), async (c) 
   const shown = concerns.find((each) => each === c.req.query("show"));
   return officePage(c, {
     title: `ภาพรวมผลการดำเนินงาน ปีงบประมาณ ${overview.year.year}`,
-    body: <OverviewPage org={org.slug} overview={overview} cycle={cycle} shown={shown} today={today} />,
+    body: (
+      <OverviewPage
+        org={org.slug}
+        tabs={yearTabs(c, overview.year.year, "overview")}
+        overview={overview}
+        cycle={cycle}
+        shown={shown}
+        today={today}
+      />
+    ),
   });
 });

@@ -12,6 +12,7 @@ import { keepers } from "../locking.ts";
 import { lockRound, setDue, unlockRound } from "./acts.ts";
 import { openRound, openRounds } from "./opening.ts";
 import type { OpenRound } from "./opening.ts";
+import { yearTabs } from "../years/pages/year-tabs.tsx";
 import { RoundPage } from "./pages/round-page.tsx";
 import type { RoundStep } from "./pages/round-page.tsx";
 import { RoundsPage } from "./pages/rounds-page.tsx";
@@ -24,7 +25,14 @@ roundRoutes.get(to.progressRounds.pattern, readers(everyMember), async (c) => {
   if (!open) return problem(c, 404);
   return officePage(c, {
     title: "รอบรายงาน",
-    body: <RoundsPage org={c.var.org.slug} {...open} year={open.year.year} />,
+    body: (
+      <RoundsPage
+        org={c.var.org.slug}
+        tabs={yearTabs(c, open.year.year, "rounds")}
+        {...open}
+        year={open.year.year}
+      />
+    ),
   });
 });
 
@@ -64,6 +72,7 @@ function roundPage(c: Web, open: OpenRound, refused?: { step: RoundStep; form: F
   return (
     <RoundPage
       org={org.slug}
+      tabs={yearTabs(c, open.year.year, "rounds")}
       {...open}
       mayKeep={open.year.status === "open" && allowsSomewhere(keepers, viewer.roles)}
       refused={refused}

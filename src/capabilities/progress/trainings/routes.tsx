@@ -24,6 +24,7 @@ import { testAction, TestForm, testValues } from "./pages/forms.tsx";
 import { TrainingList } from "./pages/training-list.tsx";
 import { TrainingPage } from "./pages/training-page.tsx";
 import { workers } from "../locking.ts";
+import { yearTabs } from "../years/pages/year-tabs.tsx";
 import { yearsOf } from "../years/queries.ts";
 import { trainingReaders } from "./permissions.ts";
 import {
@@ -51,7 +52,13 @@ trainingRoutes.get(to.trainings.pattern, readers(trainingReaders), async (c) => 
   });
   return officePage(c, {
     title: "การอบรม",
-    body: <TrainingList org={org.slug} {...{ years, year, trainings }} />,
+    body: (
+      <TrainingList
+        org={org.slug}
+        tabs={years.includes(year) && yearTabs(c, year, "trainings")}
+        {...{ years, year, trainings }}
+      />
+    ),
   });
 });
 

@@ -21,6 +21,7 @@ import { yearAsked } from "./asked.ts";
 import { OpenYearForm, ProjectYearForm, TurnForm } from "./pages/forms.tsx";
 import { YearList } from "./pages/year-list.tsx";
 import { YearPage } from "./pages/year-page.tsx";
+import { yearTabs } from "./pages/year-tabs.tsx";
 import { projectYearNamed, projectYearsOf, turnsOf, yearOf, yearsOf } from "./queries.ts";
 import type { YearRow } from "./queries.ts";
 
@@ -73,7 +74,15 @@ yearRoutes.get(to.progressYear.pattern, readers(everyMember), async (c) => {
   if (!asked || !cycle) return problem(c, 404);
   return officePage(c, {
     title: `ปีงบประมาณ ${asked.year.year}`,
-    body: <YearPage org={org.slug} {...asked} cycle={cycle} mayKeep={mayKeep(c)} />,
+    body: (
+      <YearPage
+        org={org.slug}
+        tabs={yearTabs(c, asked.year.year, "work")}
+        {...asked}
+        cycle={cycle}
+        mayKeep={mayKeep(c)}
+      />
+    ),
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import { Chart } from "../../../../platform/charts/chart.tsx";
 import { Empty } from "../../../../platform/ui/empty.tsx";
@@ -13,6 +14,7 @@ import { byDimension, byUnit, totalsOf } from "../../measuring/totals.ts";
 import type { Totals } from "../../measuring/totals.ts";
 import { indicatorChart, moneyChart, statusChart } from "../../report/documents/executive.ts";
 import { yearCrumbs } from "../../years/pages/forms.tsx";
+import { OtherYears } from "../../years/pages/other-years.tsx";
 import { baht, concernTitles, concerns, worriesOf } from "../concerns.ts";
 import type { Concern, Worry } from "../concerns.ts";
 import type { Overview } from "../queries.ts";
@@ -20,6 +22,8 @@ import { GroupTable, progressOf } from "./groups.tsx";
 
 interface OverviewPageProps {
   org: string;
+  /** The ways through the year. */
+  tabs: ComponentChildren;
   overview: Overview;
   cycle: Pick<PlanCycle, "dimensions">;
   /** The concern of which everything is shown. */
@@ -30,7 +34,7 @@ interface OverviewPageProps {
 /** So many of a kind; the rest is one tap away. */
 const FEW = 5;
 
-export function OverviewPage({ org, overview, cycle, shown, today }: OverviewPageProps) {
+export function OverviewPage({ org, tabs, overview, cycle, shown, today }: OverviewPageProps) {
   const { year, years, until, projects, before } = overview;
   const whole = totalsOf(projects);
   const worries = worriesOf(projects, today);
@@ -52,17 +56,9 @@ export function OverviewPage({ org, overview, cycle, shown, today }: OverviewPag
         title={`ภาพรวม ปีงบประมาณ ${year.year}`}
         crumbs={yearCrumbs(org, year.year)}
         lead={`นับจากบันทึกของทุกหน่วยงาน ถึงวันที่ ${formatThaiDate(until)}`}
+        actions={<OtherYears years={years.map((each) => each.year)} year={year.year} hrefOf={href} />}
       />
-      {years.length > 1 && (
-        <Tabs
-          label="ปีงบประมาณ"
-          tabs={years.map((each) => ({
-            label: String(each.year),
-            href: href(each.year),
-            current: each.year === year.year,
-          }))}
-        />
-      )}
+      {tabs}
       <Figures figures={figuresOf(whole, worries)} />
       <Worries org={org} worries={worries} shown={shown} here={href(year.year)} />
       <Sheet title="ตามมิติ">

@@ -18,6 +18,7 @@ import type { GatheredReport } from "../queries.ts";
 import { reportName } from "../titles.ts";
 import { staleWords } from "../words/stale.ts";
 import { approveWholeReport, publishReport, returnWholeReport, submitWholeReport } from "./acts.ts";
+import { yearTabs } from "../../years/pages/year-tabs.tsx";
 import { ReportLife, ReportVersionPage } from "./pages.tsx";
 import type { RefusedStep } from "./pages.tsx";
 import { reportVersionNumbered, reportVersionsOf } from "./queries.ts";
@@ -73,6 +74,7 @@ async function reportBody(c: Web, { records, written }: GatheredReport, refused?
   return (
     <ReportPage
       org={org.slug}
+      tabs={yearTabs(c, year, "report")}
       {...{ content, last }}
       stale={staleWords(content, written)}
       mayWrite={allowsSomewhere(keepers, viewer.roles)}

@@ -20,6 +20,8 @@ import { ReportWords } from "./report-words.tsx";
 
 interface ReportPageProps {
   org: string;
+  /** The ways through the year. */
+  tabs: ComponentChildren;
   content: ReportContent;
   last: ReportVersionInList | undefined;
   stale: ReadonlyMap<string, WordsRow>;
@@ -30,7 +32,7 @@ interface ReportPageProps {
 }
 
 /** The report of a round as it stands now and would print. */
-export function ReportPage({ org, content, last, stale, mayWrite, papers, life }: ReportPageProps) {
+export function ReportPage({ org, tabs, content, last, stale, mayWrite, papers, life }: ReportPageProps) {
   const { year, round } = content;
   const at = { org, year: String(year), round };
   const words = (part: WordPart) => mayWrite && paths.office.progressReportWords.href({ ...at, part });
@@ -42,6 +44,7 @@ export function ReportPage({ org, content, last, stale, mayWrite, papers, life }
         lead={periodLine(content)}
         actions={papers}
       />
+      {tabs}
       <Tabs
         label="รอบรายงาน"
         tabs={rounds.map((each) => ({

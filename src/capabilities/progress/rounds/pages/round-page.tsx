@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import { blankForm } from "../../../../platform/forms/state.ts";
 import type { FormState } from "../../../../platform/forms/state.ts";
@@ -25,6 +26,7 @@ export type RoundStep = "due" | "lock" | "unlock";
 
 interface RoundPageProps {
   org: string;
+  tabs: ComponentChildren;
   row: RoundRow;
   today: IsoDate;
   reports: readonly UnitReport[];
@@ -36,7 +38,7 @@ interface RoundPageProps {
 
 /** One round: what waits for whom, and what the coordinator may do with it. */
 export function RoundPage(props: RoundPageProps) {
-  const { org, row, today, reports, turns, mayKeep } = props;
+  const { org, tabs, row, today, reports, turns, mayKeep } = props;
   const { start, end } = roundRange(row.year, row.round);
   const count = countRound(reports, row.dueOn);
   const at = { org, year: String(row.year), round: row.round };
@@ -47,6 +49,7 @@ export function RoundPage(props: RoundPageProps) {
         crumbs={roundCrumbs(org, row.year)}
         lead={`ผลงานตั้งแต่ ${formatThaiDate(start)} ถึง ${formatThaiDate(end)} กำหนดส่ง ${formatThaiDate(row.dueOn)} (${relativeDay(row.dueOn, today)})`}
       />
+      {tabs}
       {row.locked && (
         <Notice kind="done" title="ปิดรอบแล้ว">
           {whyLocked(row.locked, "review")}

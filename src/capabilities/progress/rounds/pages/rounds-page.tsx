@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import { Badge } from "../../../../platform/ui/badge.tsx";
 import { Empty } from "../../../../platform/ui/empty.tsx";
@@ -15,6 +16,8 @@ import { roundCrumbs } from "./words.ts";
 
 interface RoundsPageProps {
   org: string;
+  /** The ways through the year. */
+  tabs: ComponentChildren;
   year: number;
   today: IsoDate;
   rounds: readonly RoundRow[];
@@ -22,7 +25,7 @@ interface RoundsPageProps {
 }
 
 /** The rounds of a year: how far each is, and where each unit stands in it. */
-export function RoundsPage({ org, year, today, rounds, reports }: RoundsPageProps) {
+export function RoundsPage({ org, tabs, year, today, rounds, reports }: RoundsPageProps) {
   const at = { org, year: String(year) };
   const units = [...new Map(reports.map(({ unitId, unitName }) => [unitId, unitName]))];
   const reportOf = (unitId: string, round: Round) =>
@@ -34,6 +37,7 @@ export function RoundsPage({ org, year, today, rounds, reports }: RoundsPageProp
         crumbs={roundCrumbs(org, year).slice(0, -1)}
         lead={`${fiscalYearLabel(year)} ทุกรอบนับตั้งแต่ต้นปีงบประมาณ รอบ 12 เดือนเป็นผลงานสะสมทั้งปี`}
       />
+      {tabs}
       <Figures
         figures={rounds.map((row) => {
           const count = countRound(
@@ -43,7 +47,7 @@ export function RoundsPage({ org, year, today, rounds, reports }: RoundsPageProp
           return {
             label: roundLabel(row.round),
             value: count.received,
-            unit: `จาก ${count.expected} หน่วยงานรับแล้ว`,
+            unit: count.expected > 0 ? `จาก ${count.expected} หน่วยงานรับแล้ว` : "ไม่มีหน่วยงานที่ต้องรายงาน",
             tone:
               row.locked || (count.expected > 0 && count.received === count.expected) ? "done" : undefined,
             note: (

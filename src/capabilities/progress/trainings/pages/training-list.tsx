@@ -1,38 +1,38 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import { Badge } from "../../../../platform/ui/badge.tsx";
 import { Empty } from "../../../../platform/ui/empty.tsx";
 import { PageHead } from "../../../../platform/ui/page-head.tsx";
 import { Sheet } from "../../../../platform/ui/sheet.tsx";
 import { Table } from "../../../../platform/ui/table.tsx";
-import { Tabs } from "../../../../platform/ui/tabs.tsx";
 import { formatThaiDate } from "../../../../thai/date-text.ts";
+import { OtherYears } from "../../years/pages/other-years.tsx";
 import type { TrainingInList } from "../queries.ts";
 import { percentOf } from "../rules.ts";
 
 interface TrainingListProps {
   org: string;
+  /** The ways through the year, where it has been opened. */
+  tabs: ComponentChildren;
   years: readonly number[];
   year: number;
   trainings: readonly TrainingInList[];
 }
 
-export function TrainingList({ org, years, year, trainings }: TrainingListProps) {
+export function TrainingList({ org, tabs, years, year, trainings }: TrainingListProps) {
   return (
     <>
       <PageHead
         title="การอบรม"
         lead={`ปีงบประมาณ ${year} ผู้เข้าอบรม คะแนนทดสอบ และร้อยละที่ผ่านเกณฑ์ ซึ่งตัวชี้วัดนับจากที่นี่`}
+        actions={
+          <OtherYears
+            {...{ years, year }}
+            hrefOf={(of) => paths.office.trainings.href({ org }, { year: of })}
+          />
+        }
       />
-      {years.length > 1 && (
-        <Tabs
-          label="ปีงบประมาณ"
-          tabs={years.map((one) => ({
-            label: String(one),
-            href: paths.office.trainings.href({ org }, { year: one }),
-            current: one === year,
-          }))}
-        />
-      )}
+      {tabs}
       <Sheet flush>
         <Table
           caption={`การอบรมปีงบประมาณ ${year}`}

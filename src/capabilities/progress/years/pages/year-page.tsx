@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../../../../paths.ts";
 import { Badge } from "../../../../platform/ui/badge.tsx";
 import { LinkButton } from "../../../../platform/ui/button.tsx";
@@ -19,6 +20,8 @@ import { yearCrumbs } from "./forms.tsx";
 
 interface YearPageProps {
   org: string;
+  /** The ways through the year. */
+  tabs: ComponentChildren;
   year: YearRow;
   cycle: PlanCycle;
   projects: readonly ProjectYear[];
@@ -28,7 +31,7 @@ interface YearPageProps {
   mayKeep: boolean;
 }
 
-export function YearPage({ org, year, cycle, projects, turns, isBehind, mayKeep }: YearPageProps) {
+export function YearPage({ org, tabs, year, cycle, projects, turns, isBehind, mayKeep }: YearPageProps) {
   const at = { org, year: String(year.year) };
   const { title, tone } = yearStatusWords[year.status];
   const isOpen = year.status === "open";
@@ -38,20 +41,14 @@ export function YearPage({ org, year, cycle, projects, turns, isBehind, mayKeep 
         title={`ปีงบประมาณ ${year.year}`}
         crumbs={yearCrumbs(org)}
         actions={
-          <>
-            <LinkButton href={paths.office.progressReport.href({ ...at, round: "6-month" })}>
-              รายงานผล
+          mayKeep && (
+            <LinkButton href={(isOpen ? paths.office.progressClose : paths.office.progressReopen).href(at)}>
+              {isOpen ? "ปิดปีงบประมาณ" : "เปิดอีกครั้ง"}
             </LinkButton>
-            <LinkButton href={paths.office.progressRounds.href(at)}>รอบรายงาน</LinkButton>
-            <LinkButton href={paths.office.progressOverview.href(at)}>ภาพรวม</LinkButton>
-            {mayKeep && (
-              <LinkButton href={(isOpen ? paths.office.progressClose : paths.office.progressReopen).href(at)}>
-                {isOpen ? "ปิดปีงบประมาณ" : "เปิดอีกครั้ง"}
-              </LinkButton>
-            )}
-          </>
+          )
         }
       />
+      {tabs}
       <p>
         <Badge tone={tone}>{title}</Badge>
       </p>
