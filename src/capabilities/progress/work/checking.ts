@@ -8,7 +8,7 @@ import { isoDate, todayInBangkok } from "../../../thai/dates.ts";
 import type { IsoDate } from "../../../thai/dates.ts";
 import { fiscalYearRange, isInRange } from "../../../thai/fiscal.ts";
 import { openUnits } from "../../organisation/units/queries.ts";
-import type { Fact } from "../facts.ts";
+import type { Fact, FactKind } from "../facts.ts";
 import { lockOpenYear } from "../locking.ts";
 import { channelsOn } from "../measuring/channels.ts";
 import { leavesOf } from "../measuring/rules.ts";
@@ -18,6 +18,7 @@ import { lockOver, whyLocked } from "../rounds/rules.ts";
 import type { LockedRound } from "../rounds/rules.ts";
 import { projectYearNamed } from "../years/queries.ts";
 import type { Entry } from "./entry.ts";
+import { fieldOrder } from "./forms.ts";
 import { factNamed, stepsDone } from "./queries.ts";
 import { mayProve } from "./rules.ts";
 import type { StepAlready } from "./queries.ts";
@@ -67,8 +68,15 @@ export async function checkEntry(
   for (const [field, message] of ofKind(work, entry, first)) wrong(field, message);
   wrong("proofId", await wrongProof(work, entry, first.year, before));
   if (!errors["happenedOn"]) wrong("lateReason", await lateWithoutReason(work, entry, first.year, before));
-  if (Object.keys(errors).length > 0) return invalid(errors);
+  if (Object.keys(errors).length > 0) return invalid(inOrder(entry.kind, errors));
   return { ok: true, year: first.year, already };
+}
+
+function inOrder(kind: FactKind, errors: FormErrors): FormErrors {
+  const order = fieldOrder[kind];
+  return Object.fromEntries(
+    Object.entries(errors).toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other)),
+  );
 }
 
 /** In the order of the entry; those of which steps are done are held one after the other by whoever reports them. */

@@ -15,7 +15,7 @@ import { money, optionalCount, optionalFigure } from "../../../platform/forms/nu
 import { givenFiles } from "../../../platform/files/form.ts";
 import { targetGroupKinds } from "../../plan/content.ts";
 import { isoDate } from "../../../thai/dates.ts";
-import type { MoneySource } from "../facts.ts";
+import type { FactKind, MoneySource } from "../facts.ts";
 import { evidencePlace } from "./evidence-place.ts";
 
 export interface StepRef {
@@ -107,6 +107,16 @@ export const RecordPublication = z.strictObject({ ...head, ...publicationFields,
 export const RecordSpending = z.strictObject({ ...head, ...spendingFields, files: given, ...tail });
 export const RecordValue = z.strictObject({ ...head, ...valueFields, files: given, ...tail });
 export const RecordSetback = z.strictObject({ ...head, ...setbackFields, files: given, ...tail });
+
+/** As the page has them: the first that is wrong is where the person is put. */
+export const fieldOrder: Readonly<Record<FactKind, readonly string[]>> = {
+  event: Object.keys(RecordEvent.shape),
+  step: Object.keys(MarkStep.shape),
+  publication: Object.keys(RecordPublication.shape),
+  spending: Object.keys(RecordSpending.shape),
+  value: Object.keys(RecordValue.shape),
+  setback: Object.keys(RecordSetback.shape),
+};
 
 const held = { id: reference("บันทึก"), version: version() };
 
