@@ -52,7 +52,7 @@ async function aTown(script: boolean): Promise<Town> {
 
 test.each([false, true])(
   "a year in the life of a municipality on telephones, script %s",
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async (script) => {
     setClock("2024-10-03T10:00:00+07:00");
     const town = await aTown(script);
