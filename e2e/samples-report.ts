@@ -6,13 +6,15 @@ import {
   returnWholeReport,
   submitWholeReport,
 } from "../src/capabilities/progress/report/life/acts.ts";
+import { excuseWholeReport } from "../src/capabilities/progress/report/findings/acts.ts";
+import { excuseWhole, wholeStandNow } from "../src/capabilities/progress/report/findings/findings.fixture.ts";
 import { reportVersionsOf } from "../src/capabilities/progress/report/life/queries.ts";
 import type { Place } from "../src/capabilities/progress/report/places.ts";
 import { wordsOf } from "../src/capabilities/progress/report/queries.ts";
 import { placesOfPart, placesOfProject, versionOf } from "../src/capabilities/progress/report/words/parts.ts";
 import type { WordPart } from "../src/capabilities/progress/report/words/parts.ts";
 import { paths } from "../src/paths.ts";
-import { readIn } from "../src/platform/database/organisation-bound.ts";
+import { readIn, writeIn } from "../src/platform/database/organisation-bound.ts";
 import { aFreshYear } from "./samples-progress.ts";
 import type { Input, Sample } from "./samples.ts";
 
@@ -52,6 +54,7 @@ async function aReportThatIs(world: World, status: "open" | "submitted" | "appro
     await perform(world, returnWholeReport, { year, round, seen, note: "ใหม่" });
     ({ is, seen } = await newest());
   }
+  if (is !== "submitted" && is !== "approved") await excuseWhole(world, { year, round });
   if (is !== "submitted" && is !== "approved" && status !== "open") {
     await perform(world, submitWholeReport, { year, round, seen });
     ({ is, seen } = await newest());
@@ -61,6 +64,22 @@ async function aReportThatIs(world: World, status: "open" | "submitted" | "appro
     ({ seen } = await newest());
   }
   return { year, round, seen };
+}
+
+/** A kind of warning for which nobody has given a reason, of a report that is to be submitted. */
+async function aKindOfWarning(world: World) {
+  const { year } = await aReportThatIs(world, "open");
+  const about = { year: Number(year), round } as const;
+  await writeIn(world.house.database, world.org.id, (db) =>
+    db
+      .deleteFrom("report_excuse")
+      .where("org_id", "=", world.org.id)
+      .where("year", "=", about.year)
+      .execute(),
+  );
+  const { findings } = await wholeStandNow(world, about);
+  const warning = findings.find(({ level }) => level === "warning");
+  return { about, check: warning?.check ?? "", finding: warning?.id ?? "" };
 }
 
 /** The words of a part as they stand, to be written anew. */
@@ -110,6 +129,21 @@ export const reportSamples: Record<string, Sample> = {
       from: (input) => ({ ...input, id: input["projectYearId"] }),
     },
   },
+  "progress.excuse-whole-report": {
+    input: async (world) => {
+      const { about, check } = await aKindOfWarning(world);
+      return { ...about, check, reason: "ตรวจแล้วถูกต้อง" };
+    },
+    form: { pattern: to.progressReportExcuse.pattern },
+  },
+  "progress.take-whole-excuse-back": {
+    input: async (world) => {
+      const { about, check, finding } = await aKindOfWarning(world);
+      await perform(world, excuseWholeReport, { ...about, check, reason: "ตรวจแล้วถูกต้อง" });
+      return { ...about, finding };
+    },
+    form: { pattern: to.progressReportExcuseBack.pattern },
+  },
   "progress.submit-whole-report": {
     input: async (world) => ({ ...(await aReportThatIs(world, "open")), note: "โปรดพิจารณา" }),
     form: { pattern: to.progressReportSubmit.pattern },
@@ -130,6 +164,7 @@ export const reportSamples: Record<string, Sample> = {
 
 /** A report that was published, for the pages of a report; its address names no record but a year and a round. */
 export async function aPublishedReport(world: World, year: number): Promise<void> {
+  await excuseWhole(world, { year, round });
   await perform(world, submitWholeReport, { year, round, seen: 0 });
   await perform(world, approveWholeReport, { year, round, seen: 1, ...decision });
   await perform(world, publishReport, { year, round, seen: 2, ...decision });
@@ -151,6 +186,9 @@ export function reportAddresses(world: World): Record<string, string[]> {
     [to.progressReportProject.pattern]: [to.progressReportProject.href({ ...at, id })],
     ...Object.fromEntries(
       [
+        to.progressReportFindings,
+        to.progressReportExcuse,
+        to.progressReportExcuseBack,
         to.progressReportSubmit,
         to.progressReportReturn,
         to.progressReportApprove,

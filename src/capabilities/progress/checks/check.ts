@@ -22,6 +22,10 @@ export const progressChecks: readonly ProgressCheck[] = [
   ...formChecks,
 ];
 
+export const checkTitles: ReadonlyMap<string, string> = new Map(
+  progressChecks.map(({ key, title }) => [key, title]),
+);
+
 /** What keeps a report from being sent, or wants a reason. The same records always give the same findings. */
 export function checkRound(records: RoundRecords): ProgressFinding[] {
   const nameOf = findingNames();
@@ -34,6 +38,7 @@ export function checkRound(records: RoundRecords): ProgressFinding[] {
         projectYearId: projectYearId ?? null,
         factId: factId ?? null,
         at: at ?? (factId === undefined ? "project" : "fact"),
+        words: at === "words" ? (about ?? null) : null,
       },
       message,
       remedy,

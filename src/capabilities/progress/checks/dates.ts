@@ -54,12 +54,14 @@ export const dateChecks: readonly ProgressCheck[] = [
     key: "round-not-over",
     level: "warning",
     title: "รอบยังไม่สิ้นสุด",
-    find: ({ period, round, today }) =>
+    find: ({ period, round, today, content }) =>
       today > period.end
         ? []
         : [
             {
               at: "report",
+              // What a unit gives as its reason is none for the whole organisation.
+              about: content === null ? undefined : "whole",
               message: `${roundLabel(round)} สิ้นสุด ${formatThaiDate(period.end)} สิ่งที่เกิดขึ้นหลังส่งจะไม่อยู่ในรายงานนี้`,
               remedy: "รอให้สิ้นรอบแล้วจึงส่ง หรือให้เหตุผลที่ส่งก่อน",
             },

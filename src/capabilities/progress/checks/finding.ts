@@ -8,6 +8,8 @@ export interface ProgressPlace {
   readonly projectYearId: string | null;
   readonly factId: string | null;
   readonly at: MendedAt;
+  /** Of words, the place where they stand. */
+  readonly words: string | null;
 }
 
 export interface ProgressFinding extends Judged {

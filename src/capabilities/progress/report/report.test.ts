@@ -12,6 +12,7 @@ import type { ProjectYear } from "../project-years.ts";
 import { aYearOfWork, declarationTitle } from "../stage.fixture.ts";
 import { wordsOf } from "./queries.ts";
 import { aFact } from "./some-facts.fixture.ts";
+import { excuseWhole } from "./findings/findings.fixture.ts";
 import { reportVersionsOf } from "./life/queries.ts";
 
 const opened = await openTestHouse();
@@ -211,12 +212,15 @@ describe("words", () => {
 });
 
 describe("the life of a report", () => {
+  beforeEach(() => excuseWhole({ house, org }, { year: 2569, round: "6-month" }));
+
   const step = (name: string, facts: Record<string, string>, member: TestMember) =>
     browser.post(`${report}/${name}`, facts, member);
   const decision = { orderNumber: "นฐ 1/2569", decidedOn: "9/4/2569" };
 
   test("what was submitted is what is approved and published, whatever is recorded meanwhile", async () => {
     await training("อบรมวินัยรุ่นที่ 1");
+    await excuseWhole({ house, org }, { year: 2569, round: "6-month" });
     expect((await step("submit", { seen: "0", note: "โปรดพิจารณา" }, coordinator)).status).toBe(303);
     await training("อบรมวินัยรุ่นที่ 2");
     expect(await page(report, executive)).toContain("เปลี่ยนไปจากฉบับลำดับที่ 1 แล้ว");
@@ -274,7 +278,7 @@ describe("the life of a report", () => {
     );
     const refused = await step("submit", { seen: "0" }, coordinator);
     expect(refused.status).toBe(409);
-    expect(await refused.text()).toContain("ยังเสนอไม่ได้ มีข้อที่ต้องแก้");
+    expect(await refused.text()).toContain("ยังเสนอรายงานไม่ได้ มีข้อที่ต้องแก้");
     expect(await versions()).toEqual([]);
   });
 

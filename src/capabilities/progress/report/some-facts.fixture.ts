@@ -14,6 +14,8 @@ interface SomeFact {
   place?: string;
   channel?: string;
   amount?: number;
+  /** What proves it; null is nothing. */
+  link?: string | null;
 }
 
 /** A fact as the acts of the work page would leave it, without their rules. */
@@ -36,7 +38,7 @@ export async function aFact({ house, org, actor }: WorkStage, fact: SomeFact): P
         channel: fact.channel ?? null,
         amount: amount ?? null,
         source: amount === undefined ? null : "agency",
-        link: "https://example.org/proof",
+        link: fact.link === undefined ? "https://example.org/proof" : fact.link,
         by_name: actor?.name ?? "ทดสอบ",
         made_at: house.now(),
       })

@@ -31,12 +31,15 @@ export async function standOfUnit(db: OrgDatabase, orgId: string, asked: Asked):
   return { ...standOf(checkRound(records), excuses), records };
 }
 
-/** Why a report cannot be sent yet. */
-export function notYet({ errors, unexcused }: Pick<ReportStand, "errors" | "unexcused">): string | undefined {
+/** Why a report cannot be sent yet, or submitted. */
+export function notYet(
+  { errors, unexcused }: Pick<ReportStand, "errors" | "unexcused">,
+  step = "ส่ง",
+): string | undefined {
   if (errors === 0 && unexcused === 0) return undefined;
   const left = [
     errors > 0 && `มีข้อที่ต้องแก้ก่อน ${errors} ข้อ`,
     unexcused > 0 && `มีข้อเตือนที่ยังไม่ได้แก้หรือให้เหตุผล ${unexcused} ข้อ`,
   ];
-  return `ยังส่งรายงานไม่ได้ ${left.filter(Boolean).join(" และ")}`;
+  return `ยัง${step}รายงานไม่ได้ ${left.filter(Boolean).join(" และ")}`;
 }

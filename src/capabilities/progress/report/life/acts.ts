@@ -8,7 +8,9 @@ import type { Round } from "../../../../thai/fiscal.ts";
 import { keepers } from "../../locking.ts";
 import { holdRound } from "../../rounds/holding.ts";
 import type { HeldRound } from "../../rounds/holding.ts";
+import { notYet } from "../../rounds/stand.ts";
 import type { ReportContent } from "../content.ts";
+import { standOfWhole } from "../findings/stand.ts";
 import { makeReport } from "../make.ts";
 import { gatherReport } from "../queries.ts";
 import { reportRecord, versionStatuses } from "../titles.ts";
@@ -20,7 +22,6 @@ import type { ReportVersion } from "./queries.ts";
 import { tellWhatWaits } from "./reminders.ts";
 import { allowsReportStep, deciders, whyNotNow } from "./rules.ts";
 import type { ReportStep } from "./rules.ts";
-import { errorsIn } from "./stand.ts";
 
 export const submitWholeReport = act({
   name: "progress.submit-whole-report",
@@ -32,10 +33,10 @@ export const submitWholeReport = act({
     const gathered = await gatherReport(db, orgId, input, packs);
     if (!gathered) return missing();
     const content = makeReport(gathered.records);
-    const errors = await errorsIn(db, orgId, { ...input, content, today: todayInBangkok(now), packs });
-    if (errors.length > 0) {
-      return refused(`ยังเสนอไม่ได้ มีข้อที่ต้องแก้ ${errors.length} ข้อ: ${errors[0]?.message ?? ""}`);
-    }
+    const today = todayInBangkok(now);
+    const stand = await standOfWhole(db, orgId, { ...round, content, today, packs });
+    const why = notYet(stand, "เสนอ");
+    if (why) return refused(why);
     return keep(work, round, { status: "submitted", content, note: input.note });
   }),
 });

@@ -10,6 +10,7 @@ import { Papers } from "../../../../platform/documents/papers.tsx";
 import { Timeline } from "../../../../platform/ui/timeline.tsx";
 import { formatThaiDate, formatThaiDateTime } from "../../../../thai/date-text.ts";
 import { isoDate } from "../../../../thai/dates.ts";
+import type { FindingKind } from "../findings/rules.ts";
 import { reportCrumbs } from "../pages/crumbs.ts";
 import { FormTable } from "../pages/form-table.tsx";
 import { ReportWords } from "../pages/report-words.tsx";
@@ -31,6 +32,8 @@ interface LifeProps extends ReportKey {
   refused?: RefusedStep;
   /** The report as it is now is another than the newest that was kept. */
   hasChanged: boolean;
+  /** What stopped it from being submitted a moment ago. */
+  stops: readonly FindingKind[];
 }
 
 /** What was done with the report, and what may be done next. */
@@ -78,14 +81,30 @@ export function ReportLife(props: LifeProps) {
   );
 }
 
-function Steps({ org, year, round, versions, may, refused }: LifeProps) {
+function Steps({ org, year, round, versions, may, refused, stops }: LifeProps) {
   const [last] = versions;
   const at = { org, year: String(year), round };
   const can = (step: ReportStep) => allowsReportStep(last?.status, step) && may(step);
   const formOf = (step: ReportStep) => (refused?.step === step ? refused.form : blankForm());
   const hidden = { seen: String(last?.number ?? 0) };
+  const findings = paths.office.progressReportFindings.href(at);
   return (
     <>
+      <p id="submit">
+        <a href={findings}>ตรวจก่อนเสนอ: สิ่งที่ต้องแก้ ข้อเตือน และเหตุผลที่ให้ไว้ ของทุกหน่วยงาน</a>
+      </p>
+      {stops.length > 0 && (
+        <Notice kind="stop" title="สิ่งที่ทำให้ยังเสนอไม่ได้">
+          <ul>
+            {stops.map(({ check, title, level, findings: found, left }) => (
+              <li key={check}>
+                <a href={`${findings}#c-${check}`}>{title}</a>{" "}
+                {level === "error" ? `ต้องแก้ ${found.length} ข้อ` : `แก้หรือให้เหตุผล ${left.length} ข้อ`}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {can("submit") && (
         <Form form={formOf("submit")} action={paths.office.progressReportSubmit.href(at)} hidden={hidden}>
           <TextArea form={formOf("submit")} name="note" label="ข้อความถึงผู้บริหาร" rows={2} optional />

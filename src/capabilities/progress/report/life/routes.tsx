@@ -9,7 +9,10 @@ import { everyMember, readers } from "../../../../platform/web/doors.tsx";
 import { officePage } from "../../../../platform/web/pages.tsx";
 import { problem } from "../../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../../platform/web/submit.tsx";
+import { todayInBangkok } from "../../../../thai/dates.ts";
 import { keepers } from "../../locking.ts";
+import { stopsOf } from "../findings/rules.ts";
+import { standOfWhole } from "../findings/stand.ts";
 import { makeReport } from "../make.ts";
 import { openReport, reportAsked } from "../opening.ts";
 import { ReportPapers } from "../pages/papers.tsx";
@@ -67,9 +70,22 @@ async function reportBody(c: Web, { records, written }: GatheredReport, refused?
   const { house, org, viewer } = c.var;
   const { year, round } = records;
   const content = makeReport(records);
-  const versions = await readIn(house.database, org.id, (db) =>
-    reportVersionsOf(db, org.id, { year, round }),
-  );
+  const { versions, stops } = await readIn(house.database, org.id, async (db) => ({
+    versions: await reportVersionsOf(db, org.id, { year, round }),
+    // Checked anew only where it was refused: most who open this page read it.
+    stops:
+      refused?.step === "submit"
+        ? stopsOf(
+            await standOfWhole(db, org.id, {
+              year,
+              round,
+              content,
+              today: todayInBangkok(house.now()),
+              packs: house.packs,
+            }),
+          )
+        : [],
+  }));
   const [last] = versions;
   return (
     <ReportPage
@@ -82,7 +98,7 @@ async function reportBody(c: Web, { records, written }: GatheredReport, refused?
       life={
         <ReportLife
           org={org.slug}
-          {...{ year, round, versions, refused }}
+          {...{ year, round, versions, refused, stops }}
           may={(step) => allowsSomewhere(steps[step].act.definition.may, viewer.roles)}
           hasChanged={last !== undefined && last.content_hash !== contentHash(content)}
         />
