@@ -1,5 +1,7 @@
 import { formatThaiDate } from "../../thai/date-text.ts";
 import { isoDate } from "../../thai/dates.ts";
+import { satang, sumSatang } from "../../thai/money.ts";
+import type { Satang } from "../../thai/money.ts";
 import type { PlanProject } from "./content.ts";
 import { headCountsIn } from "./head-count.ts";
 
@@ -101,4 +103,11 @@ export function targetText({ target }: PlanProject): string[] {
   return [[target.text, says ? "" : count].filter((part) => part !== "").join(" ")].filter(
     (text) => text !== "",
   );
+}
+
+/** What is taken off where one source pays several projects: it gives no more than it holds. */
+export function countedAgain(takings: readonly Satang[], holds: number | null): Satang {
+  // A source whose sum nobody wrote down holds at least what the largest taker was given.
+  const given = holds ?? Math.max(0, ...takings);
+  return satang(Math.max(0, sumSatang(takings) - given));
 }

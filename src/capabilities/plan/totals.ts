@@ -1,5 +1,6 @@
 import { sumSatang, satang } from "../../thai/money.ts";
 import type { Satang } from "../../thai/money.ts";
+import { countedAgain } from "./rules.ts";
 import type { Fund, PlanProject } from "./content.ts";
 import type { CycleDimension, PlanCycle } from "./packs/cycles.ts";
 
@@ -59,11 +60,7 @@ function takenTwice(projects: readonly Paid[], fund: Fund, year: number): Satang
   const takings = projects.flatMap(({ fundings }) =>
     fundings.filter(({ fundId }) => fundId === fund.id).map(({ budgets }) => satang(budgets[year] ?? 0)),
   );
-  const taken = sumSatang(takings);
-  const holds = fund.budgets[year];
-  // A source whose sum nobody wrote down holds at least what the largest taker was given.
-  const given = holds ?? Math.max(0, ...takings);
-  return satang(Math.max(0, taken - given));
+  return countedAgain(takings, fund.budgets[year] ?? null);
 }
 
 /** What a project costs in all years; empty when no year has money. */

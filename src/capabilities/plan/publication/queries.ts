@@ -70,12 +70,14 @@ export async function publishedHead(
   orgId: string,
   planId: string,
   number: number,
-): Promise<Pick<PlanContent, "title" | "organisation"> | undefined> {
+): Promise<Pick<PlanContent, "title" | "organisation" | "years" | "funds"> | undefined> {
   const row = await db
     .selectFrom("plan_version")
     .select([
       sql<string>`content ->> 'title'`.as("title"),
       sql<PlanContent["organisation"]>`content -> 'organisation'`.as("organisation"),
+      sql<PlanContent["years"]>`content -> 'years'`.as("years"),
+      sql<PlanContent["funds"]>`content -> 'funds'`.as("funds"),
     ])
     .where("org_id", "=", orgId)
     .where("plan_id", "=", planId)

@@ -6,7 +6,7 @@ import { cut } from "./cut.ts";
 import { guidelineKeys, guidelineTitles } from "../project-years.ts";
 import type { GuidelineKey } from "../project-years.ts";
 import type { ReportContent, ReportDimension, ReportRow, ReportTotal, RowMoney } from "../report/content.ts";
-import { rowsIn, rowsOf } from "../report/totals.ts";
+import { rowsIn, rowsOf, totalOf } from "../report/totals.ts";
 import type { ProgressCheck, ProgressFound } from "./finding.ts";
 import { baht, spentOf } from "./money.ts";
 import { expected } from "./words.ts";
@@ -22,7 +22,7 @@ export const formChecks: readonly ProgressCheck[] = [
     find: ({ content }) =>
       eachTotal(content, (dimension, total, rows) =>
         columns.flatMap((column): ProgressFound[] => {
-          const sum = rows.reduce((all, { money }) => all + (money[column] ?? 0), 0);
+          const sum = totalOf(rows)[column] ?? 0;
           return (total[column] ?? 0) === sum
             ? []
             : [

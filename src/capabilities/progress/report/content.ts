@@ -41,7 +41,7 @@ export interface ReportDimension {
   title: string;
   /** Headings and projects as they follow each other in the form. */
   lines: readonly ReportLine[];
-  /** As the form prints it; of our own reports always the sum of its rows. */
+  /** As the form prints it; of our own reports always the sum of its rows, shared money once. */
   total: ReportTotal | null;
 }
 
@@ -70,6 +70,8 @@ export interface ReportRow {
   /** ผลการดำเนินงาน ผลลัพธ์/ผลสัมฤทธิ์: a line each. */
   result: string;
   money: RowMoney;
+  /** What of งบหน่วยงาน comes from sources that pay other projects too; nothing where a file does not tell. */
+  shared?: readonly SharedMoney[];
   guidelines: Guidelines;
   remark: string;
   narrative: readonly NarrativePart[];
@@ -80,6 +82,14 @@ export interface RowMoney {
   integrated: number | null;
   agency: number | null;
   disbursed: number | null;
+}
+
+export interface SharedMoney {
+  /** The same in every row that it pays. */
+  source: string;
+  amount: number;
+  /** All that the source has in this year; null where nobody wrote it down. */
+  holds: number | null;
 }
 
 /** แนวทางตามแผนบูรณาการ: the three tick columns. */

@@ -9,6 +9,9 @@ export const formHeads = {
   remark: "หมายเหตุ",
 } as const;
 
+/** Under a form whose sums are less than its rows together. */
+export const sharedMoneyNote = "หมายเหตุ เงินก้อนเดียวกันที่หลายโครงการใช้ร่วมกัน นับรวมในผลรวมเพียงครั้งเดียว";
+
 /** As the plan numbers it. */
 export function titleCell({ code, title }: Pick<ReportRow, "code" | "title">): string {
   return /^\d+$/.test(code) ? `${code}) ${title}` : [code, title].filter((part) => part !== "").join(" ");

@@ -86,6 +86,7 @@ function rowOf(each: ProjectRecords, records: ReportRecords): ReportRow {
     target: targetText(project.content).join(" "),
     result: resultLines(each, records).join("\n"),
     money: moneyOf(each, records),
+    ...sharedOf(each, records),
     guidelines: guidelinesOf(each),
     remark: remarkOf(each, records),
     narrative: [...narrativeOf(each, records), ...noteOf(each, records)],
@@ -100,6 +101,18 @@ function moneyOf({ project, standing }: ProjectRecords, { unit }: ReportRecords)
     agency: shared ? null : project.budget,
     disbursed: standing.spent === 0 ? null : standing.spent,
   };
+}
+
+/** Parts of its budget that the sum must not count once for each project. */
+function sharedOf(each: ProjectRecords, records: ReportRecords): Pick<ReportRow, "shared"> {
+  if (moneyOf(each, records).agency === null) return {};
+  const { at, funds } = records.funding;
+  const shared = each.project.content.fundings.flatMap(({ fundId, budgets }) => {
+    const amount = budgets[at] ?? 0;
+    const fund = funds.find(({ id }) => id === fundId);
+    return amount === 0 || !fund ? [] : [{ source: fundId, amount, holds: fund.budgets[at] ?? null }];
+  });
+  return shared.length === 0 ? {} : { shared };
 }
 
 function guidelinesOf({ project: { guidelines } }: ProjectRecords): Guidelines {

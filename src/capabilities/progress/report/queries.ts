@@ -58,6 +58,7 @@ export async function gatherReport(
       organisation: head.organisation,
       plan: head.title,
       cycle,
+      funding: { at: head.years.indexOf(year), funds: head.funds },
       year,
       round,
       projects,

@@ -32,6 +32,7 @@ export function halfYear(cycle: Pick<PlanCycle, "dimensions">): ReportRecords {
     organisation: plan.organisation,
     plan: plan.title,
     cycle,
+    funding: { at: 0, funds: [] },
     year: 2569,
     round: "6-month",
     projects: projects.map((project) => ({ project, standing: standingOf(project), tally: undefined })),

@@ -1,5 +1,6 @@
 /** What a report is made from: records only. */
 import type { Round } from "../../../thai/fiscal.ts";
+import type { Fund } from "../../plan/content.ts";
 import type { PlanCycle } from "../../plan/packs/cycles.ts";
 import type { Fact } from "../facts.ts";
 import type { Standing } from "../measuring/standing.ts";
@@ -12,6 +13,8 @@ export interface ReportRecords {
   /** Name of the plan, with its years. */
   plan: string;
   cycle: Pick<PlanCycle, "dimensions">;
+  /** Sources of the plan, and which of its years this one is. */
+  funding: { at: number; funds: readonly Fund[] };
   year: number;
   round: Round;
   /** In the order of the book. */

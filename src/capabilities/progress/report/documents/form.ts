@@ -4,12 +4,18 @@ import type { Round } from "../../../../thai/fiscal.ts";
 import { districtOf } from "../../../../platform/documents/blocks.ts";
 import { guidelineKeys, guidelineTitles } from "../../project-years.ts";
 import type { Guidelines, ReportContent, ReportDimension, ReportHeading, ReportRow } from "../content.ts";
-import { formHeads, titleCell } from "../heads.ts";
-import { rowsOf, totalOf } from "../totals.ts";
+import { formHeads, sharedMoneyNote, titleCell } from "../heads.ts";
+import { rowsOf, sharedAgain, totalOf } from "../totals.ts";
 
 /** แบบรายงานผลการดำเนินงานป้องกันการทุจริตของ อปท.: eleven columns, lying, its head on every page. */
 export function formSection(content: ReportContent): Section {
-  return { sheet: "แบบรายงาน", orientation: "lying", blocks: [...titleBlock(content), formTable(content)] };
+  const note: Block[] =
+    sharedAgain(rowsOf(content)) > 0 ? [{ kind: "paragraph", text: sharedMoneyNote }] : [];
+  return {
+    sheet: "แบบรายงาน",
+    orientation: "lying",
+    blocks: [...titleBlock(content), formTable(content), ...note],
+  };
 }
 
 function titleBlock({ organisation, year, round }: ReportContent): Block[] {

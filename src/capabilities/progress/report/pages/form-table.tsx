@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import { formatBaht, satang } from "../../../../thai/money.ts";
 import { guidelineKeys, guidelineTitles } from "../../project-years.ts";
 import type { Guidelines, ReportContent, ReportRow, ReportTotal, RowMoney } from "../content.ts";
-import { formHeads, titleCell } from "../heads.ts";
-import { rowsOf, totalOf } from "../totals.ts";
+import { formHeads, sharedMoneyNote, titleCell } from "../heads.ts";
+import { rowsOf, sharedAgain, totalOf } from "../totals.ts";
 
 interface FormTableProps {
   content: ReportContent;
@@ -38,6 +38,7 @@ export function FormTable({ content, beside }: FormTableProps) {
           <TotalRow label="รวมทั้งสิ้น" total={totalOf(rowsOf(content))} />
         </tfoot>
       </table>
+      {sharedAgain(rowsOf(content)) > 0 && <p class="hush">{sharedMoneyNote}</p>}
     </div>
   );
 }
