@@ -17,6 +17,9 @@ import {
   publishReport,
   submitWholeReport,
 } from "../src/capabilities/progress/report/life/acts.ts";
+import { excuseWholeReport } from "../src/capabilities/progress/report/findings/acts.ts";
+import { stopsOf } from "../src/capabilities/progress/report/findings/rules.ts";
+import { wholeStandNow } from "../src/capabilities/progress/report/findings/stand.ts";
 import { reportVersionsOf } from "../src/capabilities/progress/report/life/queries.ts";
 import {
   writeBesideProject,
@@ -225,7 +228,22 @@ async function closeRound(stage: Stage, round: "6-month" | "12-month", on: strin
     reportedOn: stage.calendar.day(on, later),
   });
   await stage.perform("lawyer", lockRound, await roundNow(stage, round));
+  await giveReasons(stage, round);
   await stage.perform("lawyer", submitWholeReport, { ...(await versionNow(stage, round)), note: "" });
+}
+
+/** What the units' own reasons left open: of who was excepted, and of the organisation as a whole. */
+async function giveReasons(stage: Stage, round: Round) {
+  const asked = { year: stage.calendar.fiscalYear, round };
+  const around = { ...asked, today: todayInBangkok(stage.now()), packs: stage.house.packs };
+  const stand = await stage.read((db) => wholeStandNow(db, stage.orgId, around));
+  for (const { check, left } of stand ? stopsOf(stand) : [])
+    if (left.length > 0)
+      await stage.perform("lawyer", excuseWholeReport, {
+        ...asked,
+        check,
+        reason: "ตรวจสอบกับหน่วยงานแล้ว เป็นไปตามที่บันทึก จะติดตามในรอบถัดไป",
+      });
 }
 
 async function versionNow(stage: Stage, round: Round) {

@@ -7,7 +7,7 @@ import {
   submitWholeReport,
 } from "../src/capabilities/progress/report/life/acts.ts";
 import { excuseWholeReport } from "../src/capabilities/progress/report/findings/acts.ts";
-import { excuseWhole, wholeStandNow } from "../src/capabilities/progress/report/findings/findings.fixture.ts";
+import { excuseWhole, wholeStand } from "../src/capabilities/progress/report/findings/findings.fixture.ts";
 import { reportVersionsOf } from "../src/capabilities/progress/report/life/queries.ts";
 import type { Place } from "../src/capabilities/progress/report/places.ts";
 import { wordsOf } from "../src/capabilities/progress/report/queries.ts";
@@ -77,7 +77,7 @@ async function aKindOfWarning(world: World) {
       .where("year", "=", about.year)
       .execute(),
   );
-  const { findings } = await wholeStandNow(world, about);
+  const { findings } = await wholeStand(world, about);
   const warning = findings.find(({ level }) => level === "warning");
   return { about, check: warning?.check ?? "", finding: warning?.id ?? "" };
 }

@@ -11,11 +11,9 @@ import type { ReportStand } from "../../rounds/stand.ts";
 import { reportVersionsOf } from "../life/queries.ts";
 import type { ReportKey } from "../life/queries.ts";
 import { allowsReportStep, whyNotNow } from "../life/rules.ts";
-import { makeReport } from "../make.ts";
-import { gatherReport } from "../queries.ts";
 import { reportRecord } from "../titles.ts";
 import { ExcuseWhole, TakeWholeExcuseBack } from "./forms.ts";
-import { standOfWhole } from "./stand.ts";
+import { wholeStandNow } from "./stand.ts";
 
 /** A warning that is right as it is gets a reason, which the executive reads; many of a kind may share one. */
 export const excuseWholeReport = act({
@@ -87,10 +85,7 @@ async function holdUnsubmitted(
   const [newest] = await reportVersionsOf(db, orgId, input);
   if (!allowsReportStep(newest?.status, "submit"))
     return { refusal: refused(whyNotNow[newest?.status ?? "none"]) };
-  const gathered = await gatherReport(db, orgId, input, packs);
-  if (!gathered) return { refusal: missing() };
-  const content = makeReport(gathered.records);
   const { year, round } = input;
-  const stand = await standOfWhole(db, orgId, { year, round, content, today: todayInBangkok(now), packs });
-  return { round: holding.round, stand };
+  const stand = await wholeStandNow(db, orgId, { year, round, today: todayInBangkok(now), packs });
+  return stand ? { round: holding.round, stand } : { refusal: missing() };
 }

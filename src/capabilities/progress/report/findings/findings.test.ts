@@ -10,7 +10,7 @@ import type { ProjectYear } from "../../project-years.ts";
 import { anUnprovedStep, prove } from "../../rounds/rounds.fixture.ts";
 import { aYearOfWork } from "../../stage.fixture.ts";
 import { aFact } from "../some-facts.fixture.ts";
-import { excuseWhole, wholeStandNow } from "./findings.fixture.ts";
+import { excuseWhole, wholeStand } from "./findings.fixture.ts";
 
 const opened = await openTestHouse();
 const { house } = opened;
@@ -47,7 +47,7 @@ const excuse = (fields: Record<string, string>, member = coordinator) =>
   browser.post(paths.office.progressReportExcuse.href(at), fields, member);
 const submitReport = () =>
   browser.post(paths.office.progressReportSubmit.href(at), { seen: "0" }, coordinator);
-const reasons = async () => (await wholeStandNow(stage(), about)).excuses;
+const reasons = async () => (await wholeStand(stage(), about)).excuses;
 
 /** Events that nothing proves: one warning for each. */
 async function bareEvents(count: number) {
@@ -85,7 +85,7 @@ test("findings stand by kind, each with the way to its place and the units that 
 test("one reason serves all warnings of a kind; an error takes none, and what was typed survives", async () => {
   await bareEvents(4);
   const step = await anUnprovedStep(stage(), works, project);
-  const { findings } = await wholeStandNow(stage(), about);
+  const { findings } = await wholeStand(stage(), about);
   const error = findings.find(({ place }) => place.factId === step);
   expect((await excuse({ check: kind, reason: "" })).status).toBe(422);
   expect((await excuse({ check: kind, reason: "x" }, officer)).status).toBe(403);
@@ -153,6 +153,6 @@ test("a locked round says what its rules demand, and still takes reasons: they c
 
 test("what a unit gives as its reason for reporting early is none for the whole organisation", async () => {
   opened.setClock("2026-03-20T05:00:00Z");
-  const { findings } = await wholeStandNow(stage(), about);
+  const { findings } = await wholeStand(stage(), about);
   expect(findings.find(({ check }) => check === "round-not-over")?.id).toBe("round-not-over:whole");
 });

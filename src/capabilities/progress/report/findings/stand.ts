@@ -8,6 +8,8 @@ import { excusesOfRound } from "../../rounds/queries.ts";
 import type { ReportStand } from "../../rounds/stand.ts";
 import type { ReportContent } from "../content.ts";
 import type { ReportKey } from "../life/queries.ts";
+import { makeReport } from "../make.ts";
+import { gatherReport } from "../queries.ts";
 
 interface Asked extends ReportKey {
   content: ReportContent;
@@ -24,4 +26,15 @@ export async function standOfWhole(
   const records = { ...(await recordsOfRound(db, orgId, asked)), content };
   const excuses = await excusesOfRound(db, orgId, asked.year, asked.round);
   return { ...standOf(checkRound(records), excuses), records };
+}
+
+/** Of the report as the records make it now; undefined where the year was not opened. */
+export async function wholeStandNow(
+  db: OrgDatabase,
+  orgId: string,
+  { year, round, today, packs }: Omit<Asked, "content">,
+): Promise<ReportStand | undefined> {
+  const gathered = await gatherReport(db, orgId, { year, round }, packs);
+  if (!gathered) return undefined;
+  return standOfWhole(db, orgId, { year, round, content: makeReport(gathered.records), today, packs });
 }
