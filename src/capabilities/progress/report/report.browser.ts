@@ -48,6 +48,7 @@ test.each(ways)(
 
     await desk.goto(paths.office.progressYear.href({ org: org.slug, year: "2569" }));
     await maker.follow("รายงานผล");
+    await maker.follow("รอบ 6 เดือน");
     await verifyPage(desk, {
       title: "รายงานผล รอบ 6 เดือน ปีงบประมาณ 2569",
       h1: "รายงานผลการดำเนินงาน ปีงบประมาณ 2569",
