@@ -1,3 +1,4 @@
+import { contentHash } from "../../../platform/packs/canonical.ts";
 import { findingNames } from "../../../platform/checks/finding.ts";
 import { dateChecks } from "./dates.ts";
 import { doubleChecks } from "./doubles.ts";
@@ -31,7 +32,13 @@ export function checkRound(records: RoundRecords): ProgressFinding[] {
   const nameOf = findingNames();
   return progressChecks.flatMap(({ key, level, find }) =>
     find(records).map(({ projectYearId, factId, at, about, message, remedy }) => ({
-      id: nameOf([key, factId ?? projectYearId, about]),
+      // A reason that was given for one figure is none for another.
+      id: nameOf([
+        key,
+        factId ?? projectYearId,
+        about,
+        level === "warning" ? contentHash(message).slice(0, 12) : undefined,
+      ]),
       check: key,
       level,
       place: {

@@ -281,6 +281,48 @@ test("findings keep their names, also where the same is found twice", () => {
   expect(checkRound(records).map(({ id }) => id)).toEqual(ids);
 });
 
+test("a reason for one figure is none for another", () => {
+  const overspent = (budget: number) =>
+    checkRound(withProject({ project: projectYear({ budget }) })).map(({ id }) => id);
+  expect(overspent(1_000_00)).toEqual(overspent(1_000_00));
+  expect(overspent(1_000_00)).not.toEqual(overspent(1_00));
+});
+
+test("money and success are not answered by work of which there is no evidence", () => {
+  const unproved = [{ month: "2025-11", hasEvidence: false, count: 1, people: 30 }] as const;
+  const claimed = { ...none, facts: 2, results: 2, events: unproved };
+  expect(keysFound(withProject(share("under-way", [claimed])))).toContain("money-without-result");
+  const list = {
+    month: "2025-11",
+    hasEvidence: true,
+    sessions: 1,
+    expected: 9,
+    attended: 9,
+    tested: 0,
+    passed: 0,
+  } as const;
+  expect(keysFound(withProject(share("under-way", [{ ...claimed, trainings: [list] }])))).not.toContain(
+    "money-without-result",
+  );
+  expect(
+    keysFound(
+      withProject({
+        ...share("under-way", [{ ...claimed, spent: [] }]),
+        standing: standing({ progress: { done: 0, of: 1 } }),
+      }),
+    ),
+  ).toContain("success-without-work");
+});
+
+test.each([
+  ["result-repeats-plan", "จัดอบรม - อย่างน้อยหนึ่งครั้ง / ในแต่ละปีงบประมาณ."],
+  ["result-repeats-plan", "เพื่อปลูกจิตสำนึก"],
+  ["result-nearly-plan", "ได้มีการจัดอบรมแล้วอย่างน้อยหนึ่งครั้งและได้จัดในแต่ละปีงบประมาณแล้ว"],
+  ["result-nearly-plan", "ผู้เข้าอบรมสามารถผ่านเกณฑ์ได้ไม่น้อยกว่าร้อยละ ๘๐ แล้ว"],
+])("a hope that is dressed up as a result is told: %s %s", (key, words) => {
+  expect(keysFound(withWords(words))).toContain(key);
+});
+
 describe("the same photo of two records", () => {
   const facts = [{ fact: event(), files: [photo("a")] }];
   const told = (fact: Fact) =>

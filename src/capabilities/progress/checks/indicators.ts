@@ -27,9 +27,11 @@ export const indicatorChecks: readonly ProgressCheck[] = [
       isOutcome &&
       from === "hand" &&
       standing.progress.done === 0 &&
-      tallies.every(({ events, publications }) => events.length === 0 && publications.length === 0)
+      tallies.every(({ events, publications }) =>
+        [...events, ...publications].every(({ hasEvidence }) => !hasEvidence),
+      )
         ? {
-            message: `ผลลัพธ์ “${cut(text)}” บันทึกว่าบรรลุ ทั้งที่ยังไม่มีขั้นตอน กิจกรรม หรือการเผยแพร่ใดที่ทำเสร็จ`,
+            message: `ผลลัพธ์ “${cut(text)}” บันทึกว่าบรรลุ ทั้งที่ยังไม่มีขั้นตอน กิจกรรม หรือการเผยแพร่ใดที่มีหลักฐาน`,
             remedy: "บันทึกสิ่งที่ได้ทำจริงก่อน หรือแก้ค่าตัวชี้วัด",
           }
         : undefined,

@@ -14,7 +14,8 @@ export const moneyChecks: readonly ProgressCheck[] = [
     title: "เบิกจ่ายแล้วแต่ไม่มีผลการดำเนินงาน",
     find: ({ projects }) =>
       projects.flatMap(({ project, tallies, shares }) => {
-        if (tallies.some(({ results, setback }) => results > 0 || setback !== null)) return [];
+        // What nobody can look at answers for no money.
+        if (tallies.some(isAnswered)) return [];
         return shares.flatMap((share): ProgressFound[] => {
           const spent = spentOf(share.tallies);
           if (spent === 0) return [];
@@ -22,7 +23,7 @@ export const moneyChecks: readonly ProgressCheck[] = [
             {
               projectYearId: project.id,
               about: share.unit?.id,
-              message: `เบิกจ่ายแล้ว ${baht(spent)} บาท แต่ยังไม่มีกิจกรรม ขั้นตอน การเผยแพร่ หรือค่าตัวชี้วัดที่บันทึกไว้`,
+              message: `เบิกจ่ายแล้ว ${baht(spent)} บาท แต่ยังไม่มีกิจกรรม ขั้นตอน การเผยแพร่ หรือค่าตัวชี้วัดที่มีหลักฐาน`,
               remedy: "บันทึกสิ่งที่ได้ทำด้วยเงินนี้พร้อมหลักฐาน จึงจะส่งรายงานได้",
             },
           ];
@@ -86,6 +87,10 @@ export const moneyChecks: readonly ProgressCheck[] = [
         })),
   },
 ];
+
+function isAnswered({ evidenced, trainings, setback }: ShareTally): boolean {
+  return evidenced > 0 || trainings.some(({ hasEvidence }) => hasEvidence) || setback !== null;
+}
 
 export function spendings(records: RoundRecords): SpendingFact[] {
   return inPeriod(records).flatMap(({ fact }) => (fact.kind === "spending" ? [fact] : []));

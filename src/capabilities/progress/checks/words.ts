@@ -1,5 +1,6 @@
 /** Words that tell nothing of this year: the plan's own, another project's, a template's. */
 import { similarity, squash } from "../../../thai/matching.ts";
+import { searchForm } from "../../../thai/search-form.ts";
 import type { PlanProject } from "../../plan/content.ts";
 import { cut } from "./cut.ts";
 import { inPeriod, placeOf } from "./evidence.ts";
@@ -18,7 +19,7 @@ export const wordChecks: readonly ProgressCheck[] = [
     title: "ผลการดำเนินงานคัดลอกจากแผน",
     find: (records) =>
       sayings(records).flatMap((saying) => {
-        const copied = expected(saying.project).find((text) => squash(text) === squash(saying.text));
+        const copied = expected(saying.project).find((text) => searchForm(text) === searchForm(saying.text));
         return copied === undefined ? [] : [copiedFrom(saying, "ตรงกับข้อความในแผนทุกคำ")];
       }),
   },
@@ -28,9 +29,9 @@ export const wordChecks: readonly ProgressCheck[] = [
     title: "ผลการดำเนินงานคล้ายข้อความในแผน",
     find: (records) =>
       sayings(records).flatMap((saying) => {
-        const text = squash(saying.text);
-        const wanted = expected(saying.project).map(squash);
-        if (wanted.includes(text)) return [];
+        const text = bare(saying.text);
+        const wanted = expected(saying.project).map(bare);
+        if (expected(saying.project).some((each) => searchForm(each) === searchForm(saying.text))) return [];
         const isNear = wanted.some(
           (each) => each.length >= LONG_ENOUGH && (text.includes(each) || similarity(each, text) >= NEARLY),
         );
@@ -120,11 +121,16 @@ function sayings(records: RoundRecords): Saying[] {
   });
 }
 
+/** Without the little words that turn a hope into a claim: จะมี… becomes ได้มี…แล้ว and nothing was said. */
+function bare(text: string): string {
+  return searchForm(text).replace(/เพื่อให้|สามารถ|เกิด|แล้ว|ได้|จะ|มี|และ|ที่|ใน|ของ|การ|ความ/g, "");
+}
+
 /** What the plan hoped for: to repeat it is to tell nothing. */
 export function expected(project: ProjectRecords["project"]["content"]): string[] {
-  return [...project.outputs, ...project.outcomes]
-    .map(({ text }) => text)
-    .filter((text) => text.trim() !== "");
+  return [...[...project.outputs, ...project.outcomes].map(({ text }) => text), ...project.objectives].filter(
+    (text) => text.trim() !== "",
+  );
 }
 
 function copiedFrom({ text, found }: Saying, how: string): ProgressFound {

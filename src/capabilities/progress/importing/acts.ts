@@ -39,6 +39,10 @@ export const importReport = act({
     const { content } = contentFrom(kept.reading, { year, round, organisation });
     const hash = contentHash(content);
     const before = await reportVersionsOf(db, orgId, input);
+    if (before.some(({ status }) => status !== "imported"))
+      return refused(
+        `รายงาน${roundLabel(round)} ปีงบประมาณ ${year} จัดทำจากบันทึกในระบบและเสนอผู้บริหารแล้ว จึงนำเข้าไฟล์ทับไม่ได้`,
+      );
     if (before.some((version) => version.status === "imported" && version.content_hash === hash))
       return refused(`รายงานนี้นำเข้าเป็นรายงาน${roundLabel(round)} ปีงบประมาณ ${year} ไว้แล้ว`);
     const { id, number } = await freezeReport(work, {

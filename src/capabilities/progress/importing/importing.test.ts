@@ -142,6 +142,23 @@ test("who imports waits for whoever keeps a version of the same report; each get
   expect((await versions()).map(({ number }) => number)).toEqual([2, 1]);
 });
 
+test("what was submitted from the records is not covered by a file", async () => {
+  await upload(reportText());
+  const [{ content } = { content: undefined }] = await kept();
+  if (!content) throw new Error("nothing was imported");
+  await writeIn(opened.house.database, org.id, (db) => {
+    const { actor, now } = byCoordinator();
+    const around = { db, orgId: org.id, actor, now: now(), newId };
+    return freezeReport(around, { year: 2565, round: "6-month", status: "published", content });
+  });
+  const before = (await kept()).length;
+  expect(await importReport(byCoordinator(), { year: "2565", round: "6-month" })).toMatchObject({
+    reason: "refused",
+    message: expect.stringContaining("นำเข้าไฟล์ทับไม่ได้"),
+  });
+  expect(await kept()).toHaveLength(before);
+});
+
 test("of the same report confirmed twice at once one is kept, and the log names it", async () => {
   await upload(reportText());
   const both = await Promise.all(

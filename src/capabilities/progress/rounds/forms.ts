@@ -52,6 +52,12 @@ export const CommentOnReport = z.strictObject({
   said: text("ความเห็น", 5000),
 });
 
+const LEAST_LETTERS = 8;
+/** A dot gives no reason. */
+const reason = text("เหตุผล", 1000).refine(
+  (typed) => (typed.match(/\p{L}/gu) ?? []).length >= LEAST_LETTERS,
+  "เขียนเหตุผลให้ผู้ตรวจเข้าใจ",
+);
 const ofFinding = { ...ofReport, finding: z.string().min(1).max(300) };
-export const ExcuseOfReport = z.strictObject({ ...ofFinding, reason: text("เหตุผล", 1000) });
+export const ExcuseOfReport = z.strictObject({ ...ofFinding, reason });
 export const TakeBackExcuse = z.strictObject(ofFinding);

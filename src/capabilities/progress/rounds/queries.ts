@@ -51,6 +51,18 @@ export function usualDueOf(packs: PackShelf, year: number, round: Round): IsoDat
 }
 
 /** For whoever records or words something of a day that a round has fixed. */
+/** The rounds are held, so that none is locked in the middle of it. */
+export async function heldRounds(db: OrgDatabase, orgId: string, year: number): Promise<LockedRound[]> {
+  await db
+    .selectFrom("progress_round")
+    .select("round")
+    .where("org_id", "=", orgId)
+    .where("year", "=", year)
+    .forShare()
+    .execute();
+  return lockedRoundsOf(db, orgId, year);
+}
+
 export async function lockedRoundsOf(db: OrgDatabase, orgId: string, year: number): Promise<LockedRound[]> {
   const rows = await db
     .selectFrom("progress_round")

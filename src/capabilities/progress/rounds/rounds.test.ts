@@ -22,6 +22,7 @@ import {
   returnReport,
   sendReport,
 } from "./report-acts.ts";
+import { excuseOfReport } from "./excuse-acts.ts";
 import { anUnprovedStep, aReport, excuseAll, findingsNow, prove, reportNow } from "./rounds.fixture.ts";
 
 const opened = await openTestHouse();
@@ -119,6 +120,24 @@ describe("a unit's report", () => {
     await excuseAll(town.stage, town.works);
     await perform(as(town, town.officer), sendReport, { ...town.works, version: 1 });
     expect((await report(town)).status).toBe("sent");
+  });
+
+  test("takes no dot for a reason", async () => {
+    const town = await aTown();
+    const { findings } = await findingsNow(town.stage, town.works);
+    const finding = findings.find(({ level }) => level === "warning")?.id ?? "";
+    for (const reason of [".", "- - - - - - - - -", "ดี", "12345678901"])
+      expect([
+        reason,
+        await refusal(town, town.officer, excuseOfReport, { ...town.works, finding, reason }),
+      ]).toEqual([reason, expect.stringContaining("เขียนเหตุผลให้ผู้ตรวจเข้าใจ")]);
+    expect(
+      await refusal(town, town.officer, excuseOfReport, {
+        ...town.works,
+        finding,
+        reason: "เลื่อนไปไตรมาสหน้า",
+      }),
+    ).toBe("");
   });
 
   test("is for its own unit's people, and each step for whose turn it is", async () => {

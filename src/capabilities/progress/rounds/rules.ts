@@ -69,6 +69,7 @@ const lockedThings = {
   review: "พิจารณารายงาน",
   due: "เปลี่ยนกำหนดส่ง",
   words: "แก้ไขถ้อยคำในรายงาน",
+  training: "แก้ไขรายชื่อหรือผลของการอบรมในวันที่นี้",
   record: "บันทึกหรือแก้ไขผลงานของวันที่นี้โดยไม่มีเหตุผล",
 } as const;
 export type LockedThing = keyof typeof lockedThings;

@@ -67,17 +67,27 @@ export const editTraining = act({
     if (training.version !== version)
       return conflict(labels, after, { ...before, version: training.version });
     const isAnotherTest = before.questions !== after.questions || before.fullScore !== after.fullScore;
+    if (isLower(mark, training.mark)) {
+      const people = await participantsOf(db, orgId, id);
+      if (people.some(({ after: score }) => score !== null))
+        return refused("มีผู้ที่ได้คะแนนหลังอบรมแล้ว จึงลดเกณฑ์ผ่านไม่ได้ ผู้ที่ไม่ผ่านจะกลายเป็นผ่านโดยไม่ได้ทดสอบใหม่");
+    }
     if (isAnotherTest) {
       if (training.opened === "before" || training.opened === "after")
         return refused("กำลังเปิดแบบทดสอบอยู่ ให้ปิดก่อนแล้วจึงแก้ไขแบบทดสอบหรือคะแนนเต็ม");
       const people = await participantsOf(db, orgId, id);
       if (people.some((person) => person.before !== null || person.after !== null))
-        return refused("มีผู้ที่ได้คะแนนแล้ว จึงเปลี่ยนแบบทดสอบหรือคะแนนเต็มไม่ได้ เปลี่ยนได้เฉพาะเกณฑ์ผ่าน");
+        return refused("มีผู้ที่ได้คะแนนแล้ว จึงเปลี่ยนแบบทดสอบหรือคะแนนเต็มไม่ได้ เพิ่มเกณฑ์ผ่านได้เท่านั้น");
     }
     await changeTraining(db, orgId, training, testColumns(mark, questions));
     return done({ id }, { record: recordOf(training.event), before, after });
   },
 });
+
+/** Or none any more: then nobody has failed. */
+function isLower(mark: PassMark | null, before: PassMark | null): boolean {
+  return before !== null && (mark === null || mark.passPercent < before.passPercent);
+}
 
 export const openTraining = act({
   name: "progress.open-training",

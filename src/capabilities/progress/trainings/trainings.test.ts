@@ -1,3 +1,4 @@
+import { v7 as newId } from "uuid";
 import { describe, expect, test } from "vitest";
 import type { Act } from "../../../platform/acts/act.ts";
 import { readIn, writeIn } from "../../../platform/database/organisation-bound.ts";
@@ -57,8 +58,8 @@ describe("a test", () => {
     expect(training.mark).toEqual({ fullScore: 200, passPercent: 5000 });
   });
 
-  test("does not change once somebody has a score; the pass mark does, and the result with it", async () => {
-    const { event } = await aTraining(stage, clerks, { passPercent: "80", fullScore: "10" });
+  test("does not change once somebody has a score; the pass mark only rises, and the result with it", async () => {
+    const { event } = await aTraining(stage, clerks, { passPercent: "75", fullScore: "10" });
     const [person] = await somePeople(stage, event.id, "สมชาย ใจดี", true);
     if (!person) throw new Error("nobody");
     await perform(stage, recordResults, {
@@ -72,11 +73,53 @@ describe("a test", () => {
     });
     const passed = async () =>
       resultOf(await peopleOf(stage, event.id), (await trainingNow(stage, event.id)).mark).passed;
-    expect(await passed()).toBe(0);
-    expect(await attempt(editTraining, { ...edit, passPercent: "75", fullScore: "10" })).toMatchObject({
-      ok: true,
-    });
     expect(await passed()).toBe(1);
+    expect(await attempt(editTraining, { ...edit, fullScore: "10" })).toMatchObject({ ok: true });
+    expect(await passed()).toBe(0);
+    // Whoever failed does not pass because the mark comes down to them, nor because there is none.
+    for (const [passPercent, fullScore] of [
+      ["75", "10"],
+      ["", ""],
+    ])
+      expect(await attempt(editTraining, { ...edit, version: 2, passPercent, fullScore })).toMatchObject({
+        reason: "refused",
+      });
+    expect(await passed()).toBe(0);
+  });
+
+  test("of a round that is locked changes nobody's attendance, score or pass mark", async () => {
+    const { event, version } = await aTraining(stage, clerks);
+    const [person] = await somePeople(stage, event.id, "สมชาย ใจดี");
+    if (!person) throw new Error("nobody");
+    const lock = (locked: boolean) => {
+      const row = { locked_at: locked ? house.now() : null, locked_by: locked ? "นางผู้ประสาน แผน" : null };
+      const round = { org_id: org.id, id: newId(), year: event.year, round: "6-month", due_on: "2026-04-10" };
+      return writeIn(house.database, org.id, (db) =>
+        db
+          .insertInto("progress_round")
+          .values({ ...round, ...row })
+          .onConflict((on) => on.columns(["org_id", "year", "round"]).doUpdateSet(row))
+          .execute(),
+      );
+    };
+    await lock(true);
+    const result = { id: person.id, shown: shownResult(person), hasSigned: "yes", before: "", after: "2" };
+    for (const [act, input] of [
+      [recordResults, { id: event.id, people: [result] }],
+      [addParticipants, { id: event.id, names: "นางผู้มาใหม่ สมมติ", group: "staff", hasSigned: true }],
+      [openTraining, { id: event.id, version, opened: "after" }],
+      [editTraining, { id: event.id, version, passPercent: "90", questions: twoQuestions }],
+      [removeParticipant, { id: person.id, version: 1 }],
+    ] as const) {
+      const outcome = await attempt(act as unknown as Act, input);
+      expect([act.definition.name, outcome]).toEqual([
+        act.definition.name,
+        expect.objectContaining({ reason: "refused", message: expect.stringContaining("ปิดรอบแล้ว") }),
+      ]);
+    }
+    await lock(false);
+    await perform(stage, recordResults, { id: event.id, people: [result] });
+    expect(await peopleOf(stage, event.id)).toMatchObject([{ after: 200 }]);
   });
 
   test("is opened only where there is one, and two who press at once are told", async () => {

@@ -8,6 +8,8 @@ import type { DB } from "../../../platform/database/schema.ts";
 import { insertMany } from "../../../platform/database/many.ts";
 import type { TargetGroupKind } from "../../plan/content.ts";
 import { lockOpenYear } from "../locking.ts";
+import { heldRounds } from "../rounds/queries.ts";
+import { lockOver, whyLocked } from "../rounds/rules.ts";
 import { newCode } from "./code.ts";
 import { mostPeople } from "./forms.ts";
 import { participantsOf, trainingBehind, trainingEvent, trainingNamed } from "./queries.ts";
@@ -60,11 +62,14 @@ export async function lockTrainingBehind(
 export async function shut(
   db: OrgDatabase,
   orgId: string,
-  { isWithdrawn, year }: TrainingEvent,
+  { isWithdrawn, year, happenedOn }: TrainingEvent,
 ): Promise<Refusal | undefined> {
   if (isWithdrawn) return refused("กิจกรรมนี้ถูกยกเลิกการบันทึกแล้ว จึงแก้ไขการอบรมไม่ได้");
   const locked = await lockOpenYear(db, orgId, year);
-  return "refusal" in locked ? locked.refusal : undefined;
+  if ("refusal" in locked) return locked.refusal;
+  // Who came and who passed was reported with the round.
+  const over = lockOver(await heldRounds(db, orgId, year), year, happenedOn);
+  return over && refused(whyLocked(over, "training"));
 }
 
 export interface NewParticipant {

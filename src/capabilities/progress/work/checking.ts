@@ -13,9 +13,8 @@ import { lockOpenYear } from "../locking.ts";
 import { channelsOn } from "../measuring/channels.ts";
 import { leavesOf } from "../measuring/rules.ts";
 import type { ProjectYear } from "../project-years.ts";
-import { lockedRoundsOf } from "../rounds/queries.ts";
+import { heldRounds } from "../rounds/queries.ts";
 import { lockOver, whyLocked } from "../rounds/rules.ts";
-import type { LockedRound } from "../rounds/rules.ts";
 import { projectYearNamed } from "../years/queries.ts";
 import type { Entry } from "./entry.ts";
 import { fieldOrder } from "./forms.ts";
@@ -229,16 +228,4 @@ async function lateWithoutReason(
   const days = [happenedOn, ...(before ? [before.happenedOn] : [])];
   const [over] = days.flatMap((day) => lockOver(locked, year, day) ?? []);
   return over && whyLocked(over, "record");
-}
-
-/** The rounds are held, so that none is locked in the middle of it. */
-export async function heldRounds(db: Around["db"], orgId: string, year: number): Promise<LockedRound[]> {
-  await db
-    .selectFrom("progress_round")
-    .select("round")
-    .where("org_id", "=", orgId)
-    .where("year", "=", year)
-    .forShare()
-    .execute();
-  return lockedRoundsOf(db, orgId, year);
 }
