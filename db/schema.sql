@@ -1257,6 +1257,20 @@ create table verification (
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
 grant delete, insert, select, update on verification to sucharit_app;
 
+-- What the facts of a project come to, unit by unit and month by month; counted anew within every act that changes one of them, so that a page reads as much for twenty thousand facts as for two thousand
+create table work_count (
+  org_id uuid not null, -- Organisation
+  project_year_id uuid not null, -- The project in the year
+  unit_id uuid not null, -- The unit that did it
+  counts json not null, -- Counts of capabilities/progress/measuring/counting.ts; read whole, hence no jsonb
+  PRIMARY KEY (org_id, project_year_id, unit_id),
+  FOREIGN KEY (org_id, project_year_id) REFERENCES project_year(org_id, id),
+  FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id)
+);
+alter table work_count enable row level security;
+create policy own_org on work_count using (org_id = (current_setting('app.org'::text))::uuid);
+grant delete, insert, select, update on work_count to sucharit_app;
+
 -- บันทึกผลงาน: one thing that happened, entered once by whoever did it; everything that is reported is made from these
 create table work_fact (
   org_id uuid not null, -- Organisation

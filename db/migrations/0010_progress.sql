@@ -291,6 +291,21 @@ comment on column training_person.code is 'What the phone that signed in holds, 
 comment on column training_person.doubt is 'pending: gave from a phone a name like one on the list, and counts for nothing until the office says who it is; settled: the office said that it is somebody else; empty: nobody asked';
 comment on column training_person.version is 'Counts changes, to notice that somebody else changed it meanwhile';
 
+create table work_count (
+  org_id uuid not null,
+  project_year_id uuid not null,
+  unit_id uuid not null,
+  counts json not null,
+  primary key (org_id, project_year_id, unit_id),
+  foreign key (org_id, project_year_id) references project_year (org_id, id),
+  foreign key (org_id, unit_id) references unit (org_id, id)
+);
+comment on table work_count is 'What the facts of a project come to, unit by unit and month by month; counted anew within every act that changes one of them, so that a page reads as much for twenty thousand facts as for two thousand';
+comment on column work_count.org_id is 'Organisation';
+comment on column work_count.project_year_id is 'The project in the year';
+comment on column work_count.unit_id is 'The unit that did it';
+comment on column work_count.counts is 'Counts of capabilities/progress/measuring/counting.ts; read whole, hence no jsonb';
+
 create table progress_round (
   org_id uuid not null,
   id uuid not null,
@@ -481,6 +496,8 @@ alter table training enable row level security;
 create policy own_org on training using (org_id = current_setting('app.org')::uuid);
 alter table training_person enable row level security;
 create policy own_org on training_person using (org_id = current_setting('app.org')::uuid);
+alter table work_count enable row level security;
+create policy own_org on work_count using (org_id = current_setting('app.org')::uuid);
 alter table progress_round enable row level security;
 create policy own_org on progress_round using (org_id = current_setting('app.org')::uuid);
 alter table unit_report enable row level security;
@@ -495,5 +512,5 @@ alter table report_version enable row level security;
 create policy own_org on report_version using (org_id = current_setting('app.org')::uuid);
 alter table report_reading enable row level security;
 create policy own_org on report_reading using (org_id = current_setting('app.org')::uuid);
-grant select, insert, update, delete on progress_year, project_year, project_share, work_fact, work_fact_project, work_fact_step, training, training_person, progress_round, unit_report, report_excuse, report_words, report_reading to sucharit_app;
+grant select, insert, update, delete on progress_year, project_year, project_share, work_fact, work_fact_project, work_fact_step, training, training_person, work_count, progress_round, unit_report, report_excuse, report_words, report_reading to sucharit_app;
 grant select, insert on progress_turn, report_turn, report_version to sucharit_app;

@@ -2559,6 +2559,25 @@ export interface Verification {
   value: string;
 }
 
+export interface WorkCount {
+  /**
+   * Counts of capabilities/progress/measuring/counting.ts; read whole, hence no jsonb
+   */
+  counts: Json;
+  /**
+   * Organisation
+   */
+  org_id: string;
+  /**
+   * The project in the year
+   */
+  project_year_id: string;
+  /**
+   * The unit that did it
+   */
+  unit_id: string;
+}
+
 export interface WorkFact {
   /**
    * Whose account entered it (kept apart from tenant tables, so without a foreign key)
@@ -2779,6 +2798,7 @@ export interface DB {
   unit_report: UnitReport;
   upload: Upload;
   verification: Verification;
+  work_count: WorkCount;
   work_fact: WorkFact;
   work_fact_project: WorkFactProject;
   work_fact_step: WorkFactStep;

@@ -1,8 +1,8 @@
-/** Records of work added up where they lie: what comes back is as large for twenty thousand records as for two thousand. */
+/** Records of work added up where they lie, anew: what a project comes to, and what kept counts must be equal to. */
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
-import type { IsoDate } from "../../../thai/dates.ts";
+import type { DateRange } from "../../../thai/fiscal.ts";
 import { evidenceSlot, factRecord } from "../facts.ts";
 import type { FactKind, MoneySource } from "../facts.ts";
 import type { IsoMonth } from "./periods.ts";
@@ -10,26 +10,29 @@ import type { ItemCount, ShareTally, StepDone, TrainingCount, ValueTally } from 
 
 export interface Wanted {
   year: number;
-  /** The last day that counts. */
-  until: IsoDate;
   /** Only these; without them all of the year. */
   projectYearIds?: readonly string[];
-  /** Plan projects of which earlier years are wanted too, each year whole. */
-  earlierOf?: readonly string[];
+  /** Only what happened on these days. */
+  within?: DateRange;
 }
 
-/** Everything that one unit recorded of one project in a year. */
-export interface Recorded {
-  project_year_id: string;
-  project_id: string;
-  year: number;
-  unit_id: string;
+/** Everything that one unit recorded of one project in a year, month by month. */
+export interface MonthlyCounts {
   records: readonly RecordCount[];
   items: readonly ItemCount[];
   trainings: readonly TrainingCount[];
+  /** The first day of the month on which a record told it. */
   steps: readonly StepDone[];
+  /** The last of each result in the month. */
   values: readonly ValueTally[];
-  setback: ShareTally["setback"];
+  /** The last of the month. */
+  setbacks: readonly NonNullable<ShareTally["setback"]>[];
+}
+
+export interface Counted {
+  project_year_id: string;
+  unit_id: string;
+  counts: MonthlyCounts;
 }
 
 /** Records of one kind in one month. */
@@ -46,55 +49,43 @@ export interface RecordCount {
   amount: number;
 }
 
-export async function countRecords(db: OrgDatabase, orgId: string, wanted: Wanted): Promise<Recorded[]> {
-  const { year, until, earlierOf = [] } = wanted;
-  const facts = factsOf(orgId);
-  const before = sql`union all ${facts} join earlier a on a.id = s.project_year_id
-    where f.org_id = ${orgId} and f.year < ${year} and f.withdrawn_at is null`;
-  const { rows } = await sql<Recorded>`
-    with asked as materialized (${askedProjects(orgId, wanted)}),
-    earlier as materialized (
-      select id, project_id, year from project_year
-      where org_id = ${orgId} and year < ${year} and project_id = any(${[...earlierOf]}::uuid[])
-    ),
-    fact as materialized (
-      ${facts} join asked a on a.id = s.project_year_id
-      where f.org_id = ${orgId} and f.year = ${year} and f.happened_on <= ${until} and f.withdrawn_at is null
-      ${earlierOf.length === 0 ? sql`` : before}
+export async function countRecords(
+  db: OrgDatabase,
+  orgId: string,
+  { year, projectYearIds, within }: Wanted,
+): Promise<Counted[]> {
+  const named = projectYearIds ? sql`and s.project_year_id = any(${[...projectYearIds]}::uuid[])` : sql``;
+  const days = within ? sql`and f.happened_on between ${within.start} and ${within.end}` : sql``;
+  const { rows } = await sql<Counted>`
+    with fact as materialized (
+      ${factsOf(orgId)}
+      where f.org_id = ${orgId} and f.year = ${year} and f.withdrawn_at is null ${named} ${days}
     ),
     said (project_year_id, unit_id, what, rows) as (
       ${records} union all ${items(orgId)} union all ${trainings(orgId)} union all ${steps(orgId)}
       union all ${values(orgId)} union all ${setbacks(orgId)}
     )
-    select a.id as project_year_id, a.project_id, a.year, s.unit_id,
-      ${of("records")}, ${of("items")}, ${of("trainings")}, ${of("steps")}, ${of("values")},
-      (array_agg(s.rows) filter (where s.what = 'setback'))[1] as setback
-    from (select * from asked union all select * from earlier) a join said s on s.project_year_id = a.id
-    group by a.id, a.project_id, a.year, s.unit_id
+    select project_year_id, unit_id, json_build_object(
+      ${sql.join(["records", "items", "trainings", "steps", "values", "setbacks"].map(of))}) as counts
+    from said group by project_year_id, unit_id
   `.execute(db);
   return rows;
 }
 
-function askedProjects(orgId: string, { year, projectYearIds }: Wanted): RawBuilder<unknown> {
-  const named = projectYearIds ? sql`and id = any(${[...projectYearIds]}::uuid[])` : sql``;
-  return sql`select id, project_id, year from project_year where org_id = ${orgId} and year = ${year} ${named}`;
-}
-
 function of(what: string): RawBuilder<unknown> {
-  return sql`coalesce((array_agg(s.rows) filter (where s.what = ${what}))[1], '[]') as ${sql.id(what)}`;
+  return sql`${sql.lit(what)}, coalesce((array_agg(rows) filter (where what = ${sql.lit(what)}))[1], '[]')`;
 }
 
 /** Narrow, for all of them pass through: what only some kinds need is fetched for these alone. */
 function factsOf(orgId: string): RawBuilder<unknown> {
-  const held = sql`select record_id from file_hold
-    where org_id = ${orgId} and record_kind = ${factRecord} and slot = ${evidenceSlot}`;
+  const heldBy = (id: RawBuilder<unknown>) => sql`exists (select from file_hold h where h.org_id = ${orgId}
+    and h.record_kind = ${factRecord} and h.record_id = ${id} and h.slot = ${evidenceSlot})`;
   return sql`select s.project_year_id, f.id, f.kind, f.unit_id, f.happened_on, f.channel, f.source, f.fund_id,
       f.amount, f.people,
       (date_part('year', f.happened_on) * 100 + date_part('month', f.happened_on))::integer as month,
-      f.link is not null or f.id in (${held}) or (f.proof_id is not null and exists (
+      f.link is not null or ${heldBy(sql`f.id`)} or (f.proof_id is not null and exists (
         select from work_fact p where p.org_id = ${orgId} and p.id = f.proof_id and p.withdrawn_at is null
-          and (p.link is not null or exists (select from file_hold h where h.org_id = ${orgId}
-            and h.record_kind = ${factRecord} and h.record_id = p.id and h.slot = ${evidenceSlot}))
+          and (p.link is not null or ${heldBy(sql`p.id`)})
       )) as proven
     from work_fact f join work_fact_project s on s.org_id = ${orgId} and s.fact_id = f.id`;
 }
@@ -149,7 +140,7 @@ const steps = (orgId: string) => sql`select project_year_id, unit_id, 'steps', j
     from fact f
     join work_fact_step s on s.org_id = ${orgId} and s.fact_id = f.id and s.project_year_id = f.project_year_id
     where f.kind <> 'setback'
-    group by f.project_year_id, f.unit_id, s.step_id
+    group by f.project_year_id, f.unit_id, s.step_id, f.month
   ) as done group by project_year_id, unit_id`;
 
 const values = (orgId: string) => sql`select project_year_id, unit_id, 'values', json_agg(json_build_object(
@@ -162,10 +153,12 @@ const values = (orgId: string) => sql`select project_year_id, unit_id, 'values',
     order by f.project_year_id, f.unit_id, w.result_id, f.month, f.happened_on desc, w.made_at desc, f.id desc
   ) as last group by project_year_id, unit_id`;
 
-const setbacks = (orgId: string) => sql`select project_year_id, unit_id, 'setback', reason from (
-    select distinct on (f.project_year_id, f.unit_id) f.project_year_id, f.unit_id,
-      json_build_object('reason', w.title, 'on', f.happened_on) as reason
+const setbacks = (
+  orgId: string,
+) => sql`select project_year_id, unit_id, 'setbacks', json_agg(json_build_object('reason', title, 'on', happened_on))
+  from (
+    select distinct on (f.project_year_id, f.unit_id, f.month) f.project_year_id, f.unit_id, w.title, f.happened_on
     from fact f join work_fact w on w.org_id = ${orgId} and w.id = f.id
     where f.kind = 'setback'
-    order by f.project_year_id, f.unit_id, f.happened_on desc, w.made_at desc, f.id desc
-  ) as last`;
+    order by f.project_year_id, f.unit_id, f.month, f.happened_on desc, w.made_at desc, f.id desc
+  ) as last group by project_year_id, unit_id`;

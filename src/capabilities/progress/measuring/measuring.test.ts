@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as newId } from "uuid";
-import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { writeIn } from "../../../platform/database/organisation-bound.ts";
 import { openTestHouse } from "../../../testing/house.ts";
 import type { TestHouse } from "../../../testing/house.ts";
-import { anOrganisation, aUnit } from "../../../testing/people.ts";
+import { anOrganisation } from "../../../testing/people.ts";
 import { isoDate } from "../../../thai/dates.ts";
-import { aYearOfWork, perform } from "../stage.fixture.ts";
-import { closeYear } from "../years/acts.ts";
+import { countAgain } from "./kept.ts";
 import { standingsOf, talliesOf } from "./queries.ts";
 import { aFact, aPlanWithUnits, aYear, reading } from "./records.fixture.ts";
 import type { YearStage } from "./records.fixture.ts";
@@ -255,24 +253,6 @@ describe("how projects stand", () => {
   });
 });
 
-test("what was counted is kept until an act is done, and an act sees what it has just written", async () => {
-  const org = await anOrganisation(stand.house, "kept");
-  const unit = await aUnit(stand.house, org, "สำนักปลัด");
-  const { projects, planId } = await aYearOfWork({ house: stand.house, org }, unit);
-  const [project] = projects;
-  if (!project) throw new Error("no project");
-  const own: YearStage = { house: stand.house, orgId: org.id, planId, unitIds: [unit] };
-  const count = (db: OrgDatabase) =>
-    talliesOf(db, org.id, 2569, { until }).then((found) => found.get(project.id)?.shares[0]?.facts ?? 0);
-  expect(await reading(own, count)).toBe(0);
-  // Written past the acts: the log has not moved, so pages need not look.
-  await aFact(own, "event", { on: "2025-11-03", projects: [project.id] });
-  expect(await reading(own, count)).toBe(0);
-  expect(await writeIn(stand.house.database, org.id, count)).toBe(1);
-  await perform({ house: stand.house, org }, closeYear, { year: 2569, version: 1, reason: "สิ้นปี" });
-  expect(await reading(own, count)).toBe(1);
-});
-
 async function writingTraining(eventId: string, scores: readonly (number | null)[]): Promise<void> {
   await writeIn(stage.house.database, stage.orgId, async (db) => {
     await db
@@ -296,5 +276,6 @@ async function writingTraining(eventId: string, scores: readonly (number | null)
         })),
       )
       .execute();
+    await countAgain(db, stage.orgId, [eventId]);
   });
 }

@@ -5,12 +5,14 @@ import { roundRange, rounds } from "../../../thai/fiscal.ts";
 import type { Round } from "../../../thai/fiscal.ts";
 import type { ProjectYear } from "../project-years.ts";
 import { projectYearNamed, projectYearsOf } from "../years/queries.ts";
-import { countedRecords } from "./kept-counts.ts";
-import type { RecordCount, Recorded } from "./counting.ts";
+
+import type { MonthlyCounts, RecordCount } from "./counting.ts";
+import { countedUntil } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 import { bandsOf } from "./lights.ts";
 import { standingOf } from "./rules.ts";
 import type { Standing } from "./standing.ts";
-import type { ShareTally, Tally } from "./tally.ts";
+import type { ShareTally, StepDone, Tally } from "./tally.ts";
 
 /** By project-year; one of which nothing is recorded has none. */
 export async function talliesOf(
@@ -20,7 +22,7 @@ export async function talliesOf(
   { until, projectYearIds }: { until: IsoDate; projectYearIds?: readonly string[] },
 ): Promise<ReadonlyMap<string, Tally>> {
   return talliesFrom(
-    await countedRecords(db, orgId, { year, until, ...(projectYearIds ? { projectYearIds } : {}) }),
+    await countedUntil(db, orgId, { year, until, ...(projectYearIds ? { projectYearIds } : {}) }),
   );
 }
 
@@ -54,7 +56,7 @@ export async function standingsOf(
         : [];
   const until = when.until ?? roundRange(year, when.round).end;
   const round = when.round ?? rounds.findLast((each) => roundRange(year, each).end <= until);
-  const recorded = await countedRecords(db, orgId, {
+  const recorded = await countedUntil(db, orgId, {
     year,
     until,
     ...(isPart ? { projectYearIds: projectYears.map(({ id }) => id) } : {}),
@@ -96,7 +98,7 @@ function asksEarlier({ content: { outputs, outcomes } }: ProjectYear): boolean {
 }
 
 function earlierFrom(
-  recorded: readonly Recorded[],
+  recorded: readonly Kept[],
   year: number,
   tallies: ReadonlyMap<string, Tally>,
 ): Map<string, Map<number, Tally>> {
@@ -109,17 +111,24 @@ function earlierFrom(
   return earlier;
 }
 
-function talliesFrom(recorded: readonly Recorded[]): Map<string, Tally> {
+function talliesFrom(recorded: readonly Kept[]): Map<string, Tally> {
   const byProject = Map.groupBy(recorded, (each) => each.project_year_id);
   return new Map(
-    [...byProject].map(([projectYearId, units]) => [
-      projectYearId,
-      { projectYearId, shares: units.map(shareFrom) },
-    ]),
+    [...byProject].map(([projectYearId, rows]) => {
+      const shares = [...Map.groupBy(rows, (each) => each.unit_id)].map(([unitId, parts]) =>
+        shareFrom(
+          unitId,
+          parts.map(({ counts }) => counts),
+        ),
+      );
+      return [projectYearId, { projectYearId, shares }];
+    }),
   );
 }
 
-function shareFrom({ unit_id, records, items, trainings, steps, values, setback }: Recorded): ShareTally {
+/** A month stands in one of the parts only. */
+function shareFrom(unitId: string, parts: readonly MonthlyCounts[]): ShareTally {
+  const records = parts.flatMap((part) => part.records);
   const results = records.filter(({ kind }) => kind !== "spending" && kind !== "setback");
   const ofKind = (kind: RecordCount["kind"]) =>
     records
@@ -127,12 +136,12 @@ function shareFrom({ unit_id, records, items, trainings, steps, values, setback 
       .map((each) => ({ ...each, hasEvidence: each.evidenced > 0 }));
   const count = (rows: readonly RecordCount[]) => rows.reduce((sum, row) => sum + row.count, 0);
   return {
-    unitId: unit_id,
+    unitId,
     facts: count(records.filter(({ kind }) => kind !== "setback")),
     results: count(results),
     evidenced: results.reduce((sum, { evidenced }) => sum + evidenced, 0),
-    stepsDone: steps,
-    setback,
+    stepsDone: stepsIn(parts),
+    setback: parts.flatMap(({ setbacks }) => setbacks).reduce(later, null),
     events: ofKind("event").map(({ month, count: times, people, hasEvidence }) => ({
       month,
       count: times,
@@ -145,8 +154,8 @@ function shareFrom({ unit_id, records, items, trainings, steps, values, setback 
       count: times,
       hasEvidence,
     })),
-    items,
-    trainings,
+    items: parts.flatMap(({ items }) => items),
+    trainings: parts.flatMap(({ trainings }) => trainings),
     spent: ofKind("spending").map(({ month, source, fundId, amount, hasEvidence }) => ({
       month,
       source: source ?? "agency",
@@ -154,6 +163,24 @@ function shareFrom({ unit_id, records, items, trainings, steps, values, setback 
       amount,
       hasEvidence,
     })),
-    values,
+    values: parts.flatMap(({ values }) => values),
   };
+}
+
+function later(last: ShareTally["setback"], next: NonNullable<ShareTally["setback"]>): ShareTally["setback"] {
+  return last === null || next.on > last.on ? next : last;
+}
+
+/** Told in several months, a step is done from the first of them on. */
+function stepsIn(parts: readonly MonthlyCounts[]): StepDone[] {
+  const done = new Map<string, StepDone>();
+  for (const step of parts.flatMap(({ steps }) => steps)) {
+    const { stepId, on, hasEvidence } = done.get(step.stepId) ?? step;
+    done.set(stepId, {
+      stepId,
+      on: step.on < on ? step.on : on,
+      hasEvidence: hasEvidence || step.hasEvidence,
+    });
+  }
+  return [...done.values()];
 }

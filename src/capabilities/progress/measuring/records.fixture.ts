@@ -7,6 +7,7 @@ import type { House } from "../../../platform/house.ts";
 import type { PlanProject } from "../../plan/content.ts";
 import { evidenceSlot, factRecord } from "../facts.ts";
 import type { FactKind } from "../facts.ts";
+import { countAgain } from "./kept.ts";
 import { projectYear } from "./tally.fixture.ts";
 
 export interface YearStage {
@@ -165,6 +166,7 @@ export async function aFact(
           .execute();
     }
     if (said.file) await aFile(db, orgId, id);
+    await countAgain(db, orgId, [id]);
   });
   return id;
 }
@@ -173,7 +175,11 @@ async function aFile(db: OrgDatabase, orgId: string, factId: string): Promise<vo
   await manyFiles(db, orgId, sql`select ${factId}::uuid as fact_id`);
 }
 
-async function manyFiles(db: OrgDatabase, orgId: string, ofFacts: ReturnType<typeof sql>): Promise<void> {
+export async function manyFiles(
+  db: OrgDatabase,
+  orgId: string,
+  ofFacts: ReturnType<typeof sql>,
+): Promise<void> {
   await sql`insert into file_content (org_id, sha256, type, size, saved_at)
     values (${orgId}, ${sameContent}, 'image/jpeg', 1, now()) on conflict do nothing`.execute(db);
   await sql`with wanted as (${ofFacts}), made as (

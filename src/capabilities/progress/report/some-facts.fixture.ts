@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import { writeIn } from "../../../platform/database/organisation-bound.ts";
+import { countAgain } from "../measuring/kept.ts";
 import type { WorkStage } from "../stage.fixture.ts";
 
 interface SomeFact {
@@ -50,6 +51,7 @@ export async function aFact({ house, org, actor }: WorkStage, fact: SomeFact): P
         .insertInto("work_fact_step")
         .values({ ...served, step_id: stepId })
         .execute();
+    await countAgain(db, org.id, [id]);
   });
   return id;
 }

@@ -2,6 +2,7 @@ import { v7 as newId } from "uuid";
 import { readIn, writeIn } from "../../../platform/database/organisation-bound.ts";
 import { todayInBangkok } from "../../../thai/dates.ts";
 import type { Round } from "../../../thai/fiscal.ts";
+import { countAgain } from "../measuring/kept.ts";
 import type { ProjectYear } from "../project-years.ts";
 import { perform } from "../stage.fixture.ts";
 import type { WorkStage } from "../stage.fixture.ts";
@@ -83,17 +84,19 @@ export async function anUnprovedStep(
       .insertInto("work_fact_project")
       .values({ org_id: org.id, fact_id: id, project_year_id: project.id })
       .execute();
+    await countAgain(db, org.id, [id]);
   });
   return id;
 }
 
 export async function prove({ house, org }: WorkStage, factId: string): Promise<void> {
-  await writeIn(house.database, org.id, (db) =>
-    db
+  await writeIn(house.database, org.id, async (db) => {
+    await db
       .updateTable("work_fact")
       .set({ link: "https://bueng-suk.example/photo" })
       .where("org_id", "=", org.id)
       .where("id", "=", factId)
-      .execute(),
-  );
+      .execute();
+    await countAgain(db, org.id, [factId]);
+  });
 }

@@ -2,6 +2,7 @@ import { act, done } from "../../../platform/acts/act.ts";
 import { conflict, missing, refused } from "../../../platform/acts/outcome.ts";
 import { EditTraining, MakeTraining, OneTraining, OpenTraining } from "./forms.ts";
 import { workers } from "../locking.ts";
+import { countAgain } from "../measuring/kept.ts";
 import { participantsOf, trainingEvent, trainingNamed } from "./queries.ts";
 import type { Training } from "./queries.ts";
 import { writeQuestions } from "./questions.ts";
@@ -50,6 +51,7 @@ export const makeTraining = act({
       .insertInto("training")
       .values({ org_id: orgId, event_id: id, token: newToken(), ...testColumns(mark, questions) })
       .execute();
+    await countAgain(db, orgId, [id]);
     return done({ id }, { record: recordOf(event), after: inWords(mark, questions) });
   },
 });
@@ -80,6 +82,7 @@ export const editTraining = act({
         return refused("มีผู้ที่ได้คะแนนแล้ว จึงเปลี่ยนแบบทดสอบหรือคะแนนเต็มไม่ได้ เพิ่มเกณฑ์ผ่านได้เท่านั้น");
     }
     await changeTraining(db, orgId, training, testColumns(mark, questions));
+    await countAgain(db, orgId, [id]);
     return done({ id }, { record: recordOf(training.event), before, after });
   },
 });
@@ -141,6 +144,7 @@ export const discardTraining = act({
     const people = await participantsOf(db, orgId, id);
     if (people.length > 0) return refused("มีรายชื่อผู้เข้าอบรมแล้ว ให้นำรายชื่อออกก่อน");
     await db.deleteFrom("training").where("org_id", "=", orgId).where("event_id", "=", id).execute();
+    await countAgain(db, orgId, [id]);
     return done({ id, year: training.event.year }, { record: recordOf(training.event) });
   },
 });

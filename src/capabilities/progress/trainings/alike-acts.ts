@@ -3,6 +3,7 @@ import type { Trace } from "../../../platform/acts/act.ts";
 import { conflict, invalid } from "../../../platform/acts/outcome.ts";
 import type { OrgDatabase } from "../../../platform/database/connect.ts";
 import { workers } from "../locking.ts";
+import { countAgain } from "../measuring/kept.ts";
 import { seenPair } from "./alike.ts";
 import { SettleAlike } from "./forms.ts";
 import { everybodyOf } from "./queries.ts";
@@ -38,6 +39,7 @@ export const settleAlike = act({
         parts.push(...(await joined(kept, person)));
       }
     }
+    await countAgain(db, orgId, [input.id]);
     return done(
       { id: input.id, settled: parts.length },
       { record: { kind: "training", id: input.id, name: training.event.title }, parts },

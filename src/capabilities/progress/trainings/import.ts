@@ -9,6 +9,7 @@ import type { CellFault, Checked, ImportPlan, PlannedRow } from "../../../platfo
 import type { TargetGroupKind } from "../../plan/content.ts";
 import { mostPeople, ParticipantFacts, scoreAfter, scoreBefore } from "./forms.ts";
 import { workers } from "../locking.ts";
+import { countAgain } from "../measuring/kept.ts";
 import { participantsOf, trainingNamed } from "./queries.ts";
 import type { Participant, Training } from "./queries.ts";
 import { hundredths, inMarks, nameKey, shownResult } from "./rules.ts";
@@ -155,6 +156,7 @@ async function writeParticipants(
       await update(id, scoresOf(values));
     traces.push(traceOf(id, values));
   }
+  await countAgain(db, orgId, [within]);
   return traces;
 
   function update(id: string, change: Parameters<typeof changeParticipant>[3]) {

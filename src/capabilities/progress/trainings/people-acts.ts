@@ -6,6 +6,7 @@ import { peopleWithPositions } from "../../organisation/people/queries.ts";
 import { fullName } from "../../organisation/people/rules.ts";
 import { AddParticipants, EditParticipant, mostPeople, RecordResults, RemoveParticipant } from "./forms.ts";
 import { workers } from "../locking.ts";
+import { countAgain } from "../measuring/kept.ts";
 import { participantNamed, participantsOf } from "./queries.ts";
 import type { Participant } from "./queries.ts";
 import { inMarks, nameKey, shownResult } from "./rules.ts";
@@ -61,6 +62,7 @@ export const addParticipants = act({
     if (taken.size + people.length > mostPeople) return refused(FULL);
     const signedAt = input.hasSigned ? now : null;
     await insertParticipants(db, orgId, people, { eventId: input.id, way: "list", signedAt });
+    await countAgain(db, orgId, [input.id]);
     const parts = people.map((person) => ({
       record: recordOf(person),
       after: { attendedGroup: input.group, way: "list", signed: input.hasSigned },
@@ -128,6 +130,7 @@ export const removeParticipant = act({
     if (person.version !== input.version)
       return conflict(labels, {}, { ...person, result: resultInWords(person) });
     await db.deleteFrom("training_person").where("org_id", "=", orgId).where("id", "=", person.id).execute();
+    await countAgain(db, orgId, [eventId]);
     return done({ eventId }, { record: recordOf(person), before: resultInLog(person) });
   },
 });
@@ -172,6 +175,7 @@ export const recordResults = act({
       }
     }
     if (Object.keys(errors).length > 0) return invalid(errors);
+    await countAgain(db, orgId, [input.id]);
     return done(
       { id: input.id, changed: parts.length },
       { record: { kind: "training", id: input.id, name: training.event.title }, parts },

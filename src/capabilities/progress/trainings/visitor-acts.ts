@@ -1,6 +1,7 @@
 import { act, done } from "../../../platform/acts/act.ts";
+import type { Work } from "../../../platform/acts/act.ts";
 import { invalid, refused } from "../../../platform/acts/outcome.ts";
-import type { OrgDatabase } from "../../../platform/database/connect.ts";
+import { countAgain } from "../measuring/kept.ts";
 import { alikeness, nameOf } from "./alike.ts";
 import { newCode } from "./code.ts";
 import { mostPeople, SignIn, SignInWithCode, TakeTest } from "./forms.ts";
@@ -38,12 +39,13 @@ export const signIn = act({
     const before = everybody.find(({ code }) => code === held);
     // The same phone says the same name again.
     if (before && nameKey(before.name) === nameKey(name))
-      return done({ code: held }, await markSigned(db, orgId, before, now));
+      return done({ code: held }, await markSigned({ db, orgId, now }, eventId, before));
     if (everybody.length >= mostPeople) return refused(FULL);
     const given = nameOf(name);
     const pending = everybody.some((other) => alikeness(given, nameOf(other.name)) > 0);
     const person = { id: newId(), code: newCode(), name, belongs, group };
     await insertParticipants(db, orgId, [person], { eventId, way: "qr", signedAt: now, pending });
+    await countAgain(db, orgId, [eventId]);
     const record = { kind: participantRecord, id: person.id, name };
     return done(
       { code: person.code },
@@ -65,14 +67,19 @@ export const signInWithCode = act({
     if (training.opened === null) return refused(CLOSED);
     const person = await participantWithCode(db, orgId, training.event.id, code);
     if (!person) return invalid({ code: ["ไม่มีรหัสนี้ในการอบรมนี้ ตรวจกับเจ้าหน้าที่ที่จัดอบรม"] });
-    return done({ code }, await markSigned(db, orgId, person, now));
+    return done({ code }, await markSigned({ db, orgId, now }, training.event.id, person));
   },
 });
 
-async function markSigned(db: OrgDatabase, orgId: string, { id, name, hasSigned }: Participant, now: Date) {
+async function markSigned(
+  { db, orgId, now }: Pick<Work<unknown>, "db" | "orgId" | "now">,
+  eventId: string,
+  { id, name, hasSigned }: Participant,
+) {
   const record = { kind: participantRecord, id, name };
   if (hasSigned) return { record };
   await changeParticipant(db, orgId, id, { signed_at: now });
+  await countAgain(db, orgId, [eventId]);
   return { record, before: { signed: false }, after: { signed: true } };
 }
 
@@ -105,6 +112,7 @@ export const takeTest = act({
       [time === "before" ? "before_score" : "after_score"]: String(marks),
       answers: JSON.stringify({ ...person.answers, [time]: places }),
     });
+    await countAgain(db, orgId, [event.id]);
     const record = { kind: participantRecord, id: person.id, name: person.name };
     return done(
       { marks },

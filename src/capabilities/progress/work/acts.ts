@@ -6,6 +6,7 @@ import { filesInTrace, holdFiles } from "../../../platform/files/holding.ts";
 import { factRecord } from "../facts.ts";
 import type { FactKind } from "../facts.ts";
 import { workers } from "../locking.ts";
+import { countAgain } from "../measuring/kept.ts";
 import { checkEntry } from "./checking.ts";
 import type { Entry, Facts } from "./entry.ts";
 import { entryFrom } from "./entry.ts";
@@ -105,6 +106,7 @@ async function record(
   await insertFact(work, id, year, entry);
   const held = await holdFiles(work, files, { ...evidenceSlotOf(id), place: evidencePlace });
   if (!held.ok) return held;
+  await countAgain(db, orgId, [id]);
   const hashes = held.held.map(({ sha256 }) => sha256);
   const sameAs = (await sameBytesElsewhere(db, orgId, id, hashes)).map((other) => other.title);
   return done(

@@ -3,6 +3,7 @@ import { conflict, invalid, refused } from "../../../platform/acts/outcome.ts";
 import { factRecord } from "../facts.ts";
 import type { Fact } from "../facts.ts";
 import { workers } from "../locking.ts";
+import { countAgain, countProjects, servedBy } from "../measuring/kept.ts";
 import { checkEntry } from "./checking.ts";
 import { entryFrom } from "./entry.ts";
 import { CorrectFact, WithdrawFact } from "./forms.ts";
@@ -38,7 +39,9 @@ export const correctFact = act({
     if (checked.year !== fact.year) return invalid({ others: ["เลือกโครงการของปีงบประมาณเดียวกัน"] });
     const title = titleFor(typed.kind, typed.title, entryInWords(typed, names));
     const entry = { ...typed, title };
+    const served = await servedBy(db, orgId, [fact.id]);
     await updateFact(work, fact.id, entry);
+    await countProjects(db, orgId, [...served, ...entry.projectIds]);
     return done(
       { id: fact.id },
       { record: { kind: factRecord, id, name: title }, before, after: entryInWords(entry, names) },
@@ -74,6 +77,7 @@ export const withdrawFact = act({
       .where("org_id", "=", orgId)
       .where("id", "=", fact.id)
       .execute();
+    await countAgain(db, orgId, [fact.id]);
     return done(
       { id: fact.id },
       {

@@ -4,6 +4,7 @@ import { filesInTrace, holdFiles, letGo } from "../../../../platform/files/holdi
 import { factRecord } from "../../facts.ts";
 import type { Fact } from "../../facts.ts";
 import { workers } from "../../locking.ts";
+import { countAgain } from "../../measuring/kept.ts";
 import { evidencePlace } from "../evidence-place.ts";
 import { AttachEvidence, RemoveEvidence, ReplaceEvidence } from "../forms.ts";
 import { holdFact, unitOfFact } from "../holding-fact.ts";
@@ -25,6 +26,7 @@ export const attachEvidence = act({
       place: evidencePlace,
     });
     if (!files.ok) return files;
+    await countAgain(work.db, work.orgId, [fact.id]);
     return done(
       { id: fact.id, items: files.held.map((file) => file.item_id) },
       { record: recordOf(fact), after: { files: filesInTrace(files.held) } },
@@ -71,6 +73,7 @@ export const removeEvidence = act({
       const proven = counting.find(({ proofId }) => proofId === fact.id);
       if (proven) return refused(`บันทึก “${proven.title}” ใช้หลักฐานนี้อยู่ แนบไฟล์อื่นก่อน จึงนำออกได้`);
     }
+    await countAgain(db, orgId, [fact.id]);
     return done(
       { id: fact.id },
       { record: recordOf(fact), before: { files: filesInTrace(gone) }, after: { files: [] } },
