@@ -18,7 +18,7 @@ import {
   submitWholeReport,
 } from "../src/capabilities/progress/report/life/acts.ts";
 import { excuseWholeReport } from "../src/capabilities/progress/report/findings/acts.ts";
-import { stopsOf } from "../src/capabilities/progress/report/findings/rules.ts";
+import { stopsOf } from "../src/capabilities/progress/report/findings/by-kind.ts";
 import { wholeStandNow } from "../src/capabilities/progress/report/findings/stand.ts";
 import { reportVersionsOf } from "../src/capabilities/progress/report/life/queries.ts";
 import {

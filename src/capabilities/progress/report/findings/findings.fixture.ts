@@ -5,7 +5,7 @@ import { perform } from "../../stage.fixture.ts";
 import type { WorkStage } from "../../stage.fixture.ts";
 import type { ReportKey } from "../life/queries.ts";
 import { excuseWholeReport } from "./acts.ts";
-import { stopsOf } from "./rules.ts";
+import { stopsOf } from "./by-kind.ts";
 import { wholeStandNow } from "./stand.ts";
 
 export async function wholeStand(

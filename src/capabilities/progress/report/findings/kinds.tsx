@@ -9,7 +9,7 @@ import type { ProgressFinding } from "../../checks/finding.ts";
 import { levelWords } from "../../rounds/pages/words.ts";
 import { wholeMendHref } from "./mend-href.ts";
 import type { FindingsProps } from "./props.ts";
-import type { FindingKind } from "./rules.ts";
+import type { FindingKind } from "./by-kind.ts";
 
 /** So many of one kind stand open. */
 const FEW = 3;

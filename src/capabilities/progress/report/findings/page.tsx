@@ -14,7 +14,7 @@ import { notYet } from "../../rounds/stand.ts";
 import { reportCrumbs } from "../pages/crumbs.ts";
 import { Kind } from "./kinds.tsx";
 import type { FindingsProps } from "./props.ts";
-import { countOf, kindsOf } from "./rules.ts";
+import { countOf, kindsOf } from "./by-kind.ts";
 import { UnitCounts } from "./unit-counts.tsx";
 
 const leads: Record<FindingLevel, string> = {

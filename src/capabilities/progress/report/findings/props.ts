@@ -3,7 +3,7 @@ import type { UnitReport } from "../../rounds/queries.ts";
 import type { LockedRound } from "../../rounds/rules.ts";
 import type { ReportStand } from "../../rounds/stand.ts";
 import type { ReportKey } from "../life/queries.ts";
-import type { UnitsByFinding } from "./rules.ts";
+import type { UnitsByFinding } from "./by-kind.ts";
 
 export interface FindingsProps extends ReportKey {
   org: string;

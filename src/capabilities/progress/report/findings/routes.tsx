@@ -19,7 +19,7 @@ import { openReport } from "../opening.ts";
 import type { GatheredReport } from "../queries.ts";
 import { excuseWholeReport, takeWholeExcuseBack } from "./acts.ts";
 import { FindingsPage } from "./page.tsx";
-import { unitsByFinding } from "./rules.ts";
+import { unitsByFinding } from "./by-kind.ts";
 import { standOfWhole } from "./stand.ts";
 
 const to = paths.office;

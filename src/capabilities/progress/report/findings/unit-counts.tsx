@@ -6,7 +6,7 @@ import { Table } from "../../../../platform/ui/table.tsx";
 import type { UnitReport } from "../../rounds/queries.ts";
 import { reportStatuses } from "../../rounds/rules.ts";
 import type { FindingsProps } from "./props.ts";
-import { countOf } from "./rules.ts";
+import { countOf } from "./by-kind.ts";
 
 /** How much each unit has to mend, and the way to its report. */
 export function UnitCounts({ org, year, round, stand, reports, unitsOf }: FindingsProps) {

@@ -10,7 +10,7 @@ import { Papers } from "../../../../platform/documents/papers.tsx";
 import { Timeline } from "../../../../platform/ui/timeline.tsx";
 import { formatThaiDate, formatThaiDateTime } from "../../../../thai/date-text.ts";
 import { isoDate } from "../../../../thai/dates.ts";
-import type { FindingKind } from "../findings/rules.ts";
+import type { FindingKind } from "../findings/by-kind.ts";
 import { reportCrumbs } from "../pages/crumbs.ts";
 import { FormTable } from "../pages/form-table.tsx";
 import { ReportWords } from "../pages/report-words.tsx";

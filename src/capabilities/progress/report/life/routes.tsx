@@ -11,7 +11,7 @@ import { problem } from "../../../../platform/web/problem-pages.tsx";
 import { submit } from "../../../../platform/web/submit.tsx";
 import { todayInBangkok } from "../../../../thai/dates.ts";
 import { keepers } from "../../locking.ts";
-import { stopsOf } from "../findings/rules.ts";
+import { stopsOf } from "../findings/by-kind.ts";
 import { standOfWhole } from "../findings/stand.ts";
 import { makeReport } from "../make.ts";
 import { openReport, reportAsked } from "../opening.ts";

@@ -9,7 +9,7 @@ import {
   works,
 } from "../../checks/good-records.fixture.ts";
 import type { RoundRecords } from "../../checks/records.ts";
-import { countOf, kindsOf, stopsOf, unitsByFinding } from "./rules.ts";
+import { countOf, kindsOf, stopsOf, unitsByFinding } from "./by-kind.ts";
 
 /** Two events of one unit and one of another prove nothing; the round is not over. */
 function poorRecords(): RoundRecords {
