@@ -19,7 +19,10 @@ export function drawGauge(chart: ChartModel, given: Frame): Drawn {
   const value = valueAt(chart.series[0], 0);
   const low = Math.min(chart.range?.min ?? 0, value ?? 0);
   const high = Math.max(chart.range?.max ?? 100, value ?? 0, low + 1e-9);
-  const share = (number: number) => Math.min(1, Math.max(0, number / (high - low) - low / (high - low)));
+  // Of figures that fill a number to its end, the next larger one is the same.
+  const isScale = high > low;
+  const share = (number: number) =>
+    isScale ? Math.min(1, Math.max(0, number / (high - low) - low / (high - low))) : 0;
   const band = bandOf(chart, value);
   const name = wrap(chart.categories[0] ?? "", size, 280, 2);
   const keys = legend(gaugeKeys(chart, frame, band), frame);
