@@ -5,6 +5,7 @@ import { openBrowserHouse, verifyPage } from "../../../testing/browser.ts";
 import { keys, pointer } from "../../../testing/hands.ts";
 import { aMember, anOrganisation, aUnit } from "../../../testing/people.ts";
 import { aYearOfWork } from "../stage.fixture.ts";
+import { excuseWhole } from "./findings/findings.fixture.ts";
 import { aFact } from "./some-facts.fixture.ts";
 
 const opened = await openBrowserHouse();
@@ -79,6 +80,24 @@ test.each(ways)(
     await maker.press("บันทึก");
     await desk.getByText("บันทึกถ้อยคำในรายงานแล้ว").waitFor();
 
+    await maker.press("เสนอรายงานต่อผู้บริหาร");
+    await desk.getByText("สิ่งที่ทำให้ยังเสนอไม่ได้").waitFor();
+    await maker.follow(/^ตรวจก่อนเสนอ/);
+    const findings = paths.office.progressReportFindings.href({ org: org.slug, year: "2569", round: "6-month" });
+    await verifyPage(desk, {
+      title: "ตรวจก่อนเสนอรายงาน",
+      h1: "ตรวจก่อนเสนอรายงาน",
+      path: findings,
+      scriptBytes: 15_000,
+    });
+    const same = /เหตุผลเดียวกันทั้ง \d+ ข้อ/;
+    const kinds = await desk.getByLabel(same).count();
+    await desk.getByLabel(same).first().fill("ตรวจกับหลักฐานแล้วถูกต้อง");
+    await desk.getByLabel(same).first().press("Enter");
+    await desk.getByText("บันทึกเหตุผลแล้ว").waitFor();
+    expect(await desk.getByLabel(same).count()).toBe(kinds - 1);
+    await excuseWhole({ house, org, actor: coordinator.actor }, { year: 2569, round: "6-month" });
+    await desk.goto(address);
     await maker.fill("ข้อความถึงผู้บริหาร", "โปรดพิจารณา");
     await maker.press("เสนอรายงานต่อผู้บริหาร");
     await desk.getByText("เสนอรายงานต่อผู้บริหารแล้ว").waitFor();
