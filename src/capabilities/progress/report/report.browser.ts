@@ -83,7 +83,11 @@ test.each(ways)(
     await maker.press("เสนอรายงานต่อผู้บริหาร");
     await desk.getByText("สิ่งที่ทำให้ยังเสนอไม่ได้").waitFor();
     await maker.follow(/^ตรวจก่อนเสนอ/);
-    const findings = paths.office.progressReportFindings.href({ org: org.slug, year: "2569", round: "6-month" });
+    const findings = paths.office.progressReportFindings.href({
+      org: org.slug,
+      year: "2569",
+      round: "6-month",
+    });
     await verifyPage(desk, {
       title: "ตรวจก่อนเสนอรายงาน",
       h1: "ตรวจก่อนเสนอรายงาน",
